@@ -1,0 +1,1 @@
+"""Danish words: dates, lists, possession and perspective; pure functions on text."""

@@ -1,0 +1,1 @@
+"""The case file: read as text with places, checked, and frozen."""

@@ -1,0 +1,1 @@
+"""Findings about a case: small pure rules over facts, law and profile."""

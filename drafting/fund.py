@@ -1,0 +1,44 @@
+"""Findings: trouble in the case, told with a code, a place, a source and a remedy."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from drafting.errors import Place
+
+
+class Level(IntEnum):
+    """How bad a finding is: `raad` is advice, `advarsel` should be read, `fejl` blocks the letters it touches."""
+
+    RAAD = 1
+    ADVARSEL = 2
+    FEJL = 3
+
+    @property
+    def ord(self) -> str:
+        """Return the Danish word shown to the adviser."""
+        return {Level.RAAD: "råd", Level.ADVARSEL: "advarsel", Level.FEJL: "fejl"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One finding: stable code, level, Danish message and remedy, place in the case, source.
+
+    `breve` names the letters it touches (`udtalelse/udtalelse`); empty means every letter.
+    """
+
+    code: str
+    level: Level
+    message: str
+    place: Place | None = None
+    remedy: str = ""
+    kilde: str = ""
+    breve: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the one-line form `fil:linje:kolonne niveau kode besked remedie`."""
+        parts = (str(self.place) if self.place else "", self.level.ord, self.code, self.message, self.remedy)
+        return " ".join(part for part in parts if part)

@@ -1,0 +1,1 @@
+"""The law shelf and the municipal profiles: dated values with sources."""

@@ -1,0 +1,1 @@
+"""The letter: templates, views and the tree they become."""

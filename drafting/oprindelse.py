@@ -1,0 +1,83 @@
+"""Where a piece of text comes from; text in this house never loses its origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Self
+
+
+@dataclass(frozen=True, slots=True)
+class Fast:
+    """Fixed text of a template: its name (`klage/klage.md.j2`) and line."""
+
+    skabelon: str
+    linje: int
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A fact: its key path (`klagepunkter.0.hvad`), line and column in the case file, and whether it is personal."""
+
+    noegle: str
+    linje: int
+    kolonne: int = 0
+    personlig: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Profil:
+    """A value of a municipal profile: `hvidovre` and the key."""
+
+    kommune: str
+    noegle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lov:
+    """A provision or rule of the law shelf: its id, such as `fvl_19`."""
+
+    bestemmelse: str
+
+
+@dataclass(frozen=True, slots=True)
+class Beregnet:
+    """Something the program worked out, and what it was worked out from."""
+
+    af: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hul:
+    """A gap the adviser must fill: what is missing, in Danish (`lederens navn`)."""
+
+    hvad: str
+
+
+Oprindelse = Fast | Data | Profil | Lov | Beregnet | Hul
+
+
+class Tekst(str):
+    """Text with an origin. Every string operation gives back a plain str, so origin is never inherited by accident."""
+
+    __slots__ = ("oprindelse",)
+    oprindelse: Oprindelse
+
+    def __new__(cls, text: str, oprindelse: Oprindelse) -> Self:
+        """Return `text` carrying `oprindelse`."""
+        self = super().__new__(cls, text)
+        self.oprindelse = oprindelse
+        return self
+
+    @property
+    def er_hul(self) -> bool:
+        """Return whether this is a hole."""
+        return isinstance(self.oprindelse, Hul)
+
+    def med(self, text: str) -> Tekst:
+        """Return `text` with this text's origin; a hole stays the hole it is."""
+        return self if self.er_hul else Tekst(text, self.oprindelse)
+
+
+def hul(hvad: str) -> Tekst:
+    """Return a visible hole, `[UDFYLD: hvad]`."""
+    return Tekst(f"[UDFYLD: {hvad}]", Hul(hvad))

@@ -1,0 +1,26 @@
+"""Where templates and data lie: in a checkout, an editable install, a wheel, and the user's own folder on top."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+def templates_folder() -> Path:
+    """Return the folder of the shipped templates: beside the package in a checkout, inside it in a wheel."""
+    inside = _PACKAGE / "templates"
+    return inside if inside.is_dir() else _PACKAGE.parent / "templates"
+
+
+def data_folder() -> Path:
+    """Return the folder of the shipped data (`lov/`, `kommuner/`, …)."""
+    return _PACKAGE / "data"
+
+
+def find_template(name: str, overlay: Path | None = None) -> Path | None:
+    """Return the file `name` (`klage/klage.md.j2`) from the user's folder or else the shipped one, None if neither."""
+    for folder in (overlay, templates_folder()):
+        if folder is not None and (folder / name).is_file():
+            return folder / name
+    return None

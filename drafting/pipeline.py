@@ -1,0 +1,1 @@
+"""The road on one screen: facts, findings, letter, files."""

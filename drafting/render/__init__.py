@@ -1,0 +1,1 @@
+"""Renderers: they turn the tree into ink and know nothing else."""
