@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +79,24 @@ class Tekst(str):
     def med(self, text: str) -> Tekst:
         """Return `text` with this text's origin; a hole stays the hole it is."""
         return self if self.er_hul else Tekst(text, self.oprindelse)
+
+
+class Sammensat(Tekst):
+    """Text put together from parts that each keep their own origin, such as a hole inside a citizen's sentence."""
+
+    __slots__ = ("dele",)
+    dele: tuple[Tekst, ...]
+
+    @classmethod
+    def af(cls, dele: Sequence[Tekst]) -> Tekst:
+        """Return the parts as one text; a single part is returned as it is. Raises ValueError when there is none."""
+        if not dele:
+            raise ValueError("ingen dele")
+        if len(dele) == 1:
+            return dele[0]
+        self = cls("".join(dele), dele[0].oprindelse)
+        self.dele = tuple(dele)
+        return self
 
 
 def hul(hvad: str) -> Tekst:
