@@ -1,0 +1,256 @@
+"""YAML read as text with places: no value is ever guessed to be a number, a date or a yes."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+import yaml
+
+from drafting.errors import DraftingError, Place, Trouble
+from drafting.tekstfil import MAX_BYTES, read_text, tell_too_big
+from drafting.yamlfejl import BLOK, Stop, find_characters, find_forbidden, scrub, tell_stop
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from yaml._yaml import Mark as CMark
+    from yaml.error import Mark as PureMark
+
+    Mark = CMark | PureMark
+
+MAX_DEPTH = 24
+
+Style = Literal["plain", "quoted", "block"]
+Tree = str | list["Tree"] | dict[str, "Tree"]
+_STYLES: dict[str | None, Style] = {"|": "block", ">": "block", '"': "quoted", "'": "quoted"}
+_FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "_", "-": "_"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as it was typed; `lost` is what a plain value lost to a comment on its line."""
+
+    text: str
+    place: Place
+    style: Style = "plain"
+    lost: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list; `flow` is whether it was written with [ ]."""
+
+    items: tuple[Node, ...]
+    place: Place
+    flow: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One key of a mapping: folded, as it was written, its place, and its value."""
+
+    key: str
+    written: str
+    place: Place
+    value: Node
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in the order of the file; `flow` is whether it was written with { }."""
+
+    entries: tuple[Entry, ...]
+    place: Place
+    flow: bool = False
+
+    def get(self, key: str) -> Node | None:
+        """Return the value of the folded `key`, None if it is not there."""
+        return next((entry.value for entry in self.entries if entry.key == key), None)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Composed:
+    """What a text holds as far as it can be read (None: it cannot), and everything that is wrong with it."""
+
+    root: Mapping | None
+    troubles: tuple[Trouble, ...]
+
+
+def fold(word: str) -> str:
+    """Return `word` in the one spelling of the house: lower case, æøå as ae, oe, aa, words joined by _."""
+    return unicodedata.normalize("NFC", word).strip().lower().translate(_FOLD)
+
+
+def compose(text: str, file: str, error: type[DraftingError]) -> Mapping:
+    """Return the mapping that `text` holds; raises `error` with every trouble at once."""
+    composed = examine(text, file)
+    if composed.root is None or composed.troubles:
+        raise error(*composed.troubles)
+    return composed.root
+
+
+def read_mapping(path: Path, error: type[DraftingError]) -> Mapping:
+    """Return the mapping in the file `path`; raises `error` with every trouble at once."""
+    return compose(read_text(path, error), str(path), error)
+
+
+def unwrap(node: Node) -> Tree:
+    """Return `node` as plain dicts, lists and text, for data files that are ours."""
+    match node:
+        case Scalar(text=text):
+            return text
+        case Sequence(items=items):
+            return [unwrap(item) for item in items]
+        case Mapping(entries=entries):
+            return {entry.key: unwrap(entry.value) for entry in entries}
+
+
+def examine(text: str, file: str) -> Composed:
+    """Return what `text` holds and all that is wrong with it; never raises for what an adviser can type."""
+    if len(text) > MAX_BYTES:
+        return Composed(None, (tell_too_big(Place(file)),))
+    text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
+    characters = tuple(find_characters(text, file))
+    builder = _Builder(scrub(text) if characters else text, file)
+    try:
+        root = builder.read_document()
+    except yaml.MarkedYAMLError as trouble:
+        # the characters are the likely cause, and telling both would be telling one thing twice
+        return Composed(None, characters or (tell_stop(_stop(trouble), builder.lines, file),))
+    except _Halt as halt:
+        return Composed(None, (*characters, halt.trouble))
+    troubles = sorted((*characters, *builder.troubles), key=lambda trouble: (trouble.place, trouble.message))
+    return Composed(root, tuple(troubles))
+
+
+def _count(mark: Mark | None) -> tuple[int, int]:
+    return (mark.line, mark.column) if mark else (0, 0)
+
+
+def _stop(trouble: yaml.MarkedYAMLError) -> Stop:
+    start = _count(trouble.context_mark or trouble.problem_mark)
+    return Stop(trouble.problem or "", *_count(trouble.problem_mark), *start)
+
+
+class _Halt(Exception):  # noqa: N818 (not an error of its own: the trouble inside is what is told)
+    """The file is YAML, but there is no sense in reading on."""
+
+    def __init__(self, trouble: Trouble) -> None:
+        super().__init__(trouble.message)
+        self.trouble = trouble
+
+
+class _Builder:
+    """Nodes made straight from the parser's events, so an alias is refused before anything can expand."""
+
+    def __init__(self, text: str, file: str) -> None:
+        # the C parser is some ten times faster; the other one is always there
+        self._parser = getattr(yaml, "CLoader", yaml.Loader)(text)
+        self._file = file
+        self.lines = text.split("\n")
+        self.troubles: list[Trouble] = []
+
+    def read_document(self) -> Mapping:
+        """Return the one mapping of the file."""
+        self._parser.get_event()
+        if isinstance(self._parser.get_event(), yaml.StreamEndEvent):
+            raise _Halt(
+                Trouble("Filen er tom.", Place(self._file), "Skriv indholdet i den, eller find den rigtige fil.")
+            )
+        root = self._read(self._parser.get_event(), 0)
+        self._parser.get_event()
+        following = self._parser.get_event()
+        if not isinstance(following, yaml.StreamEndEvent):
+            message, remedy = (
+                "Her begynder et nyt dokument i samme fil (---).",
+                "Slet linjen ---, eller flyt resten til sin egen fil.",
+            )
+            self._add(
+                message, self._place(following.start_mark), "Slet linjen ---, eller flyt resten til sin egen fil."
+            )
+        if isinstance(root, Mapping):
+            return root
+        if isinstance(root, Scalar) and not root.text:
+            raise _Halt(
+                Trouble("Filen er tom.", Place(self._file), "Skriv indholdet i den, eller find den rigtige fil.")
+            )
+        remedy = "Skriv hver oplysning som 'nøgle: værdi' på sin egen linje, for eksempel 'kommune: hvidovre'."
+        raise _Halt(Trouble("Filen begynder ikke med en nøgle.", root.place, remedy))
+
+    def _add(self, message: str, place: Place, remedy: str) -> None:
+        self.troubles.append(Trouble(message, place, remedy))
+
+    def _place(self, mark: Mark | None) -> Place:
+        line, column = _count(mark)
+        return Place(self._file, line + 1, column + 1)
+
+    def _read(self, event: yaml.Event, depth: int) -> Node:
+        place = self._place(event.start_mark)
+        if depth > MAX_DEPTH:
+            raise _Halt(Trouble("Der er for mange lag inde i hinanden.", place, "Se efter, om indrykningen er rigtig."))
+        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+            self._check_marks(event, place)
+        if isinstance(event, yaml.ScalarEvent):
+            return self._read_scalar(event, place)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(tuple(self._read_items(depth)), place, bool(event.flow_style))
+        if isinstance(event, yaml.MappingStartEvent):
+            return Mapping(self._read_entries(depth), place, bool(event.flow_style))
+        self._add("En tekst kan ikke begynde med *: YAML læser det som en henvisning.", place, BLOK)
+        return Scalar("", place)
+
+    def _check_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
+        if event.anchor is not None:
+            self._add("En tekst kan ikke begynde med &: YAML læser det som et mærke.", place, BLOK)
+        if event.tag is not None:
+            message = "En tekst kan ikke begynde med !: YAML læser det første ord som en kode, og så er ordet væk."
+            self._add(message, place, BLOK)
+
+    def _read_items(self, depth: int) -> Iterator[Node]:
+        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
+            yield self._read(event, depth + 1)
+
+    def _read_entries(self, depth: int) -> tuple[Entry, ...]:
+        seen: dict[str, Entry] = {}
+        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+            key = self._read(event, depth + 1)
+            value = self._read(self._parser.get_event(), depth + 1)
+            if not isinstance(key, Scalar):
+                self._add("En nøgle kan kun være ord.", key.place, "Skriv nøglen som ord uden parenteser.")
+                continue
+            entry = Entry(fold(key.text), key.text, key.place, value)
+            if (first := seen.setdefault(entry.key, entry)) is not entry:
+                spelling = "" if first.written == entry.written else f" (skrevet '{first.written}')"
+                message = f"Nøglen '{entry.written}' står allerede i linje {first.place.line}{spelling}."
+                self._add(message, entry.place, "Behold den ene, eller saml indholdet under den.")
+        return tuple(seen.values())
+
+    def _read_scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        style = _STYLES.get(event.style, "plain")
+        text = event.value.strip()
+        lost = ""
+        if style == "block":
+            place = self._find_block(place)
+        elif style == "plain":
+            line, column = _count(event.end_mark)
+            rest = self.lines[line][column:].strip() if text else ""
+            lost = rest if rest.startswith("#") else ""
+        elif event.style == '"':
+            text = unicodedata.normalize("NFC", text)
+            for _, name in find_forbidden(text):
+                self._add(f"{name} kan ikke komme med i et brev.", place, "Slet koden i teksten.")
+        if "\t" in text:
+            self._add("Der står en tabulator i teksten.", place, "Skriv et mellemrum i stedet.")
+        return Scalar(text, place, style, lost)
+
+    def _find_block(self, place: Place) -> Place:
+        for number, line in enumerate(self.lines[place.line :], start=place.line + 1):
+            if line.strip():
+                return Place(self._file, number, len(line) - len(line.lstrip()) + 1)
+        return place
