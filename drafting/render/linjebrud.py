@@ -1,0 +1,48 @@
+"""Where a line may break and where it may not: bound figures, and long words that give way."""
+
+from __future__ import annotations
+
+import re
+
+# A character of Carlito is about half as wide as it is high; capitals and m are wider, so the estimate is generous.
+TEGNBREDDE = 0.6
+MM_PER_PUNKT = 25.4 / 72
+
+_BOUND = (
+    r"§§?",  # § 87
+    r"§§?[ \u00a0]?\d+(?=[ ][a-zæøå]\b(?![ ]\d))",  # § 65 e
+    r"\b(?:stk|nr|pkt|kap|art|kl|litra)\.?(?=[ ]\w{1,4}\b)",  # stk. 2, kl. 15
+    r"\b\d{1,2}\.(?=[ ][a-zæøå])",  # 20. november
+    r"\d(?=[ ]kr\.)",  # 500 kr.
+)
+_BINDING_SPACE = re.compile(f"({'|'.join(_BOUND)})[ ](?=\\S)", re.IGNORECASE)
+_GIVES_WAY = re.compile(r"[^/\-_.?&=@:,+]+[/\-_.?&=@:,+]*|[/\-_.?&=@:,+]+")
+_CHARACTER = re.compile(r"(?s).[\u0300-\u036f\u1dc0-\u1dff\u200d]*")
+
+
+def bind(text: str) -> str:
+    """Return `text` with no-break spaces where a line must not end: § 87, stk. 2, 20. november."""
+    return _BINDING_SPACE.sub("\\1\u00a0", text)
+
+
+def count_tegn(bredde: float, punkt: float) -> int:
+    """Return how many characters of size `punkt` are sure to fit in `bredde` mm."""
+    return max(int(bredde / (punkt * MM_PER_PUNKT * TEGNBREDDE)), 1)
+
+
+def split_linje(line: str, plads: int) -> tuple[str, ...]:
+    """Return `line` in pieces it may break between: one piece unless a word has more than `plads` characters."""
+    if all(len(word) <= plads for word in line.split()):
+        return (line,)
+    pieces: list[str] = []
+    for word in re.split(r"(\s+)", line):
+        if len(word) <= plads:
+            pieces[-1:] = ["".join((*pieces[-1:], word))]
+        else:
+            pieces.extend((*_split_ord(word, plads), ""))
+    return tuple(piece for piece in pieces if piece)
+
+
+def _split_ord(word: str, plads: int) -> tuple[str, ...]:
+    parts: list[str] = _GIVES_WAY.findall(word)
+    return tuple(piece for part in parts for piece in ([part] if len(part) <= plads else _CHARACTER.findall(part)))

@@ -1,0 +1,60 @@
+"""The letter as a tagged PDF for the archive (PDF/A-2a) and for every reader (PDF/UA-1)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import lru_cache
+from threading import Lock
+from typing import TYPE_CHECKING
+
+from drafting.errors import RenderError, Trouble
+from drafting.render.pdfdata import format_brev, format_maal
+from drafting.render.skrift import check_tegn
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from typst import Compiler
+
+    from drafting.letter.tree import Letter
+    from drafting.render.brevpapir import Brevpapir
+
+# A compiler keeps the letter it was last given, so two threads must never share one at the same time.
+_LOCK = Lock()
+
+
+def render_pdf(letter: Letter, brevpapir: Brevpapir) -> bytes:
+    """Return `letter` as a PDF on `brevpapir`, the same bytes every time. Raises RenderError if it cannot be set."""
+    from typst import TypstError  # noqa: PLC0415  typst is 30 MB and only needed here
+
+    check_tegn(letter)
+    inputs = {"brev": format_brev(letter, brevpapir.maal), "maal": format_maal(brevpapir.maal)}
+    timestamp = datetime.fromisoformat(letter.dato).replace(tzinfo=UTC)
+    with _LOCK:
+        compiler = _load_compiler(
+            brevpapir.find_fil("standard.typ"), brevpapir.find_fil("skrift"), brevpapir.maal.skrift.pdf
+        )
+        try:
+            pdf = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"], timestamp=timestamp)
+        except TypstError as error:
+            raise RenderError(_tell(letter, error)) from error
+    if not isinstance(pdf, bytes):
+        raise RenderError(Trouble(f"Brevet '{letter.navn}' blev ikke til én PDF-fil."))
+    return pdf
+
+
+@lru_cache(maxsize=4)
+def _load_compiler(side: Path, skrift: Path, familie: str) -> Compiler:
+    from typst import Compiler, Fonts  # noqa: PLC0415  see above
+
+    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[skrift])
+    if familie not in fonts.families():
+        message = f"Skriften '{familie}' findes ikke i mappen {skrift}."
+        remedy = "Læg skriftens filer (ttf eller otf) i mappen, eller ret 'skrift: pdf' i maal.yaml."
+        raise RenderError(Trouble(message, remedy=remedy))
+    return Compiler(side, root=side.parent, font_paths=fonts, ignore_system_fonts=True)
+
+
+def _tell(letter: Letter, error: Exception) -> Trouble:
+    message = f"Brevet '{letter.navn}' kunne ikke sættes som PDF: {error}"
+    return Trouble(message, remedy="Ret brevpapirets standard.typ, eller brug det, der følger med programmet.")
