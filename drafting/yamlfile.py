@@ -26,7 +26,7 @@ MAX_DEPTH = 24
 Style = Literal["plain", "quoted", "block"]
 Tree = str | list["Tree"] | dict[str, "Tree"]
 _STYLES: dict[str | None, Style] = {"|": "block", ">": "block", '"': "quoted", "'": "quoted"}
-_FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", " ": "_", "-": "_"})
+_FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +83,7 @@ class Composed:
 
 
 def fold(word: str) -> str:
-    """Return `word` in the one spelling of the house: lower case, æøå as ae, oe, aa, words joined by _."""
+    """Return `word` in the one spelling of the house: lower case, æøåé as ae, oe, aa, e, words joined by _."""
     return unicodedata.normalize("NFC", word).strip().lower().translate(_FOLD)
 
 

@@ -1,0 +1,74 @@
+"""A generel udtalelse: its own kind of file, without a citizen."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from drafting.facts.behandling import Regel
+from drafting.facts.forloeb import Periode
+from drafting.facts.parter import Enhed
+from drafting.facts.record import Record
+from drafting.facts.words import Dato, Lukket, Noegle, Ord, Raadgivertekst, Tal
+
+
+class Antal(Record):
+    """How many of how many."""
+
+    hvad: Ord
+    antal: Tal
+    # `af` may be left out where nobody knows the whole
+    af: Tal | None = None
+
+
+class Omfang(Record):
+    """How far the matter reaches."""
+
+    tekst: Raadgivertekst | None = None
+    periode: Periode | None = None
+    antal: tuple[Antal, ...] = ()
+
+
+class GenerelHoering(Record):
+    """What the units were asked and said."""
+
+    sendt: Dato | None = None
+    frist: Dato | None = None
+    spoergsmaal: tuple[Raadgivertekst, ...] = ()
+    svar: Raadgivertekst | None = None
+
+
+class GenerelVurdering(Record):
+    """The adviser's assessment of the matter."""
+
+    resultat: Annotated[Literal["kritik", "anbefaling", "ikke_vurderet"], Lukket()]
+    grad: Ord | None = None
+    grund: Ord | None = None
+    begrundelse: Raadgivertekst | None = None
+
+
+class Anbefaling(Record):
+    """One recommendation."""
+
+    hvad: Ord
+    hvem: Ord | None = None
+    hvordan: Raadgivertekst | None = None
+
+
+class GenerelUdtalelse(Record):
+    """What a file with `generel_udtalelse:` holds."""
+
+    kommune: Noegle
+    sagsnummer: Ord | None = None
+    emne: Ord
+    modtager: Ord | None = None
+    modtager_aftale: Ord | None = None
+    udspringer_af: tuple[Ord, ...] = Field((), description="Sagsnumre; de bliver ikke skrevet i udtalelsen.")
+    anledning: Raadgivertekst | None = None
+    forhold: Raadgivertekst | None = None
+    omfang: Omfang | None = None
+    konsekvenser: tuple[Raadgivertekst, ...] = ()
+    regler: tuple[Regel, ...] = ()
+    enheder: tuple[Enhed, ...] = ()
+    hoering: GenerelHoering | None = None
+    vurderinger: tuple[GenerelVurdering, ...] = ()
+    anbefalinger: tuple[Anbefaling, ...] = ()

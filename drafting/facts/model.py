@@ -1,0 +1,187 @@
+"""The case: what one `sag.yaml` holds, frozen."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from drafting.facts.behandling import (
+    Bilag,
+    Fastholdelse,
+    Mangel,
+    Punktspoergsmaal,
+    Regel,
+    Rykker,
+    Samlet,
+    Svar,
+    Svarpunkt,
+    Undersoegelse,
+    Ventetid,
+    Videresendt,
+    Vurdering,
+)
+from drafting.facts.blokke import (
+    Aftale,
+    Afvist,
+    Aktindsigt,
+    Aktindsigtsvar,
+    Databeskyttelse,
+    Diskrimination,
+    Forklaring,
+    Genfremsendelse,
+    Genoptagelse,
+    Hoering,
+    Moede,
+    Notat,
+    Opfoelgning,
+    Overblik,
+    Registrering,
+    Sparring,
+    Tilsyn,
+    Udtalelse,
+    Veteran,
+)
+from drafting.facts.datoer import (
+    Delvisdato,
+)
+from drafting.facts.forloeb import (
+    Afgoerelse,
+    Begraensninger,
+    Forsinket,
+    Haendelse,
+    Indbringelse,
+    Klagepunkt,
+    Klaget,
+    Klagevejledning,
+    NyOplysning,
+    Periode,
+)
+from drafting.facts.generel import (
+    GenerelUdtalelse,
+)
+from drafting.facts.parter import (
+    Borger,
+    Enhed,
+    Leder,
+    Medklager,
+    Person,
+    Repraesentant,
+    Samtykke,
+)
+from drafting.facts.record import Record
+from drafting.facts.words import Borgertekst, Dato, JaNej, Lukket, Noegle, Ord, Raadgivertekst
+
+__all__ = [
+    "Afgoerelse",
+    "Aftale",
+    "Afvist",
+    "Aktindsigt",
+    "Aktindsigtsvar",
+    "Begraensninger",
+    "Bilag",
+    "Borger",
+    "Databeskyttelse",
+    "Delvisdato",
+    "Diskrimination",
+    "Enhed",
+    "Fastholdelse",
+    "Forklaring",
+    "Forsinket",
+    "GenerelUdtalelse",
+    "Genfremsendelse",
+    "Genoptagelse",
+    "Haendelse",
+    "Hoering",
+    "Indbringelse",
+    "Klagepunkt",
+    "Klaget",
+    "Klagevejledning",
+    "Leder",
+    "Mangel",
+    "Medklager",
+    "Moede",
+    "Notat",
+    "NyOplysning",
+    "Opfoelgning",
+    "Overblik",
+    "Periode",
+    "Person",
+    "Punktspoergsmaal",
+    "Record",
+    "Regel",
+    "Registrering",
+    "Repraesentant",
+    "Rykker",
+    "Sag",
+    "Samlet",
+    "Samtykke",
+    "Sparring",
+    "Svar",
+    "Svarpunkt",
+    "Tilsyn",
+    "Udtalelse",
+    "Undersoegelse",
+    "Ventetid",
+    "Veteran",
+    "Videresendt",
+    "Vurdering",
+]
+
+Kanal = Annotated[Literal["telefon", "brev", "digital post", "e-mail", "fremmøde"], Lukket()]
+Stade = Annotated[Literal["før afgørelse", "afgjort", "påklaget", "hjemvist"], Lukket()]
+
+
+class Sag(Record):
+    """One case, as the adviser's file tells it."""
+
+    kommune: Noegle = Field(description="Kommunen, med det navn dens profil har.")
+    sagsnummer: Ord | None = Field(None, description="Dit eget sagsnummer; det giver også brevene navn.")
+    modtaget: Dato | None = Field(None, description="Dagen, hvor borgeren henvendte sig.")
+    kanal: Kanal | None = None
+    emne: Ord = Field(description="Emnet som overskrift, uden personoplysninger.")
+    emne_enhed: Ord | None = Field(None, description="Emnet over for enheden, når det første siger for meget.")
+    omraade: Noegle | None = Field(None, description="Sagsområdet; det afgør klageinstans og frist.")
+    akut: JaNej | None = None
+
+    borger: Borger | None = None
+    medklagere: tuple[Medklager, ...] = ()
+    personer: tuple[Person, ...] = ()
+    enheder: tuple[Enhed, ...] = ()
+
+    afgoerelser: tuple[Afgoerelse, ...] = Field((), description="Kun afgørelser i lovens forstand.")
+    forloeb: tuple[Haendelse, ...] = ()
+    klagepunkter: tuple[Klagepunkt, ...] = ()
+    oenske: Borgertekst | None = None
+
+    begraensninger: Begraensninger | None = None
+    sagens_stade: Stade | None = None
+    videresendt: Videresendt | None = None
+    rykkere: tuple[Rykker, ...] = ()
+    svar: tuple[Svar, ...] = ()
+    borger_fastholder: Fastholdelse | None = None
+
+    undersoegelse: Undersoegelse | None = None
+    vurderinger: tuple[Vurdering, ...] = ()
+    samlet: Samlet | None = None
+    henstillinger: tuple[Raadgivertekst, ...] = ()
+    ros: Raadgivertekst | None = None
+    egen_ventetid: Ventetid | None = None
+    bilag: tuple[Bilag, ...] = ()
+
+    aktindsigt: Aktindsigt | None = None
+    genoptagelse: Genoptagelse | None = None
+    databeskyttelse: Databeskyttelse | None = None
+    diskrimination: Diskrimination | None = None
+    tilsyn: Tilsyn | None = None
+    genfremsendelse: Genfremsendelse | None = None
+    afvist: Afvist | None = None
+    sparring: Sparring | None = None
+    forklaring: Forklaring | None = None
+    moede: Moede | None = None
+    notater: tuple[Notat, ...] = ()
+    overblik: Overblik | None = None
+    veteran: Veteran | None = None
+    hoering: Hoering | None = None
+    udtalelse: Udtalelse | None = None
+    opfoelgning: tuple[Opfoelgning, ...] = ()
+    paalagt_af_kommunalbestyrelsen: JaNej | None = None
+    registrering: Registrering | None = None

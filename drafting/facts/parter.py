@@ -1,0 +1,116 @@
+"""The people and units of a case."""
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from drafting.facts.record import Record
+from drafting.facts.words import Cpr, Dato, JaNej, JaNejDato, Lukket, Navn, Noegle, Nummer, Ord, Raadgivertekst, Tal
+
+Omtale = Annotated[Literal["hun", "han", "navn"], Lukket()]
+Formaal = Annotated[Literal["videresendelse", "akter", "undersøgelse", "møde", "eksterne"], Lukket()]
+
+
+class Samtykke(Record):
+    """What the citizen has agreed to."""
+
+    givet: Dato | None = Field(None, description="Dagen, hvor borgeren gav samtykke.")
+    form: Annotated[Literal["mundtligt", "skriftligt"], Lukket()] | None = None
+    til: tuple[Formaal, ...] = Field((), description="Hvad samtykket gælder, som en liste.")
+    omfang: Ord | None = Field(
+        None, description="Hvad der må deles, som det læses efter 'omfatter': klagen og to breve."
+    )
+    ikke: Ord | None = Field(None, description="Hvad der ikke må deles: helbredsoplysninger.")
+
+
+class Repraesentant(Record):
+    """Somebody who acts for the citizen."""
+
+    kort: ClassVar[str] = "navn"
+    navn: Navn
+    rolle: (
+        Annotated[
+            Literal[
+                "advokat", "værge", "forælder", "pårørende", "bisidder", "partsrepræsentant", "organisation", "anden"
+            ],
+            Lukket(),
+        ]
+        | None
+    ) = None
+    fuldmagt: JaNejDato | None = Field(None, description="ja, nej eller datoen på fuldmagten.")
+    adresse: Navn | None = None
+    telefon: Nummer | None = None
+    email: Navn | None = None
+
+
+class Borger(Record):
+    """The citizen whose case it is."""
+
+    navn: Navn | None = None
+    omtale: Omtale | None = Field(None, description="hun, han eller navn. Gættes aldrig.")
+    adresse: Navn | None = None
+    telefon: Nummer | None = None
+    email: Navn | None = None
+    cpr: Cpr | None = Field(None, description="Skrives kun i de breve, der kræver det.")
+    post: Annotated[Literal["digital", "brev"], Lukket()] | None = None
+    anonym: JaNej | None = Field(None, description="ja: navnet står kun i breve til borgeren selv.")
+    kan_selv_skrive: JaNej | None = None
+    adressebeskyttelse: JaNej | None = None
+    samtykke: Samtykke | None = None
+    sprog: Ord | None = None
+    tolk: JaNej | None = None
+    hensyn: Raadgivertekst | None = None
+    repraesentant: Repraesentant | None = None
+
+
+class Medklager(Record):
+    """Somebody who complains together with the citizen."""
+
+    kort: ClassVar[str] = "navn"
+    navn: Navn
+    omtale: Omtale | None = None
+
+
+class Person(Record):
+    """Somebody else who is named in the facts, so that the name can be protected."""
+
+    navn: Navn
+    rolle: Annotated[
+        Literal[
+            "barn",
+            "forælder",
+            "ægtefælle",
+            "samlever",
+            "pårørende",
+            "bisidder",
+            "medarbejder",
+            "leder",
+            "fagperson",
+            "anden",
+        ],
+        Lukket(),
+    ]
+    alder: Tal | None = None
+    foraeldremyndighed: JaNej | None = None
+    vises_som: Ord | None = Field(None, description="Ordet, der står i stedet for navnet: medarbejderen.")
+
+
+class Leder(Record):
+    """The leader a unit is written to."""
+
+    kort: ClassVar[str] = "navn"
+    navn: Navn | None = None
+    titel: Ord | None = None
+    email: Navn | None = None
+
+
+class Enhed(Record):
+    """A unit of the municipality; the profile has the word for it."""
+
+    id: Noegle = ""
+    navn: Ord
+    sagsnummer: Ord | None = Field(None, description="Enhedens eget sagsnummer.")
+    leder: Leder | None = None
+    klage_til: Leder | None = Field(None, description="Den, klagen går til, når den handler om lederen.")
+    adresse: Ord | None = None
+    email: Ord | None = None

@@ -1,0 +1,171 @@
+"""The kinds of value a case can hold: each reads text, tells in Danish what is wrong, and knows its schema."""
+
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from difflib import get_close_matches
+from typing import Annotated, Literal, get_args
+
+from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, core_schema
+
+from drafting.errors import Place
+from drafting.facts.datoer import Delvisdato, citat, fejl, parse_dato, parse_delvisdato
+from drafting.oprindelse import Data, Tekst
+from drafting.yamlfile import fold
+
+CPR = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- ]?\d{4}\b")
+BLOK = "Sæt | efter kolon, og skriv teksten på næste linje, rykket to mellemrum ind."
+
+
+class Vaerdi(Tekst):
+    """A value as it stands in the case file: text with origin, place, and what it lost to a comment."""
+
+    __slots__ = ("place", "tabt")
+    place: Place
+    tabt: str
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Slags:
+    """One kind of value: how it is read, and how the published schema tells it."""
+
+    read: Callable[[object], object]
+    skema: Mapping[str, object] = field(default_factory=lambda: {"type": "string"})
+
+    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the one call that reads the value."""
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the schema as it is told."""
+        return dict(self.skema)
+
+
+class Lukket:
+    """A closed set of words; what is kept is the word as the set spells it."""
+
+    def __get_pydantic_core_schema__(self, source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
+        """Return the one call that finds the word in the set."""
+        words: dict[str, str] = {fold(word): word for word in get_args(source)}
+
+        def read(value: object) -> str:
+            if isinstance(value, str) and (word := words.get(fold(value))):
+                return word
+            raise tell_choice(value, tuple(words.values()))
+
+        return core_schema.no_info_plain_validator_function(read, metadata={"words": tuple(words.values())})
+
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """Return the words in both spellings."""
+        words: tuple[str, ...] = schema["metadata"]["words"]
+        return {"type": "string", "enum": list(dict.fromkeys((*words, *(fold(word) for word in words))))}
+
+
+def tell_choice(value: object, words: tuple[str, ...]) -> Exception:
+    """Return the error of a word outside its set: what was meant if it is close, else the choices."""
+    choices = f"{', '.join(words[:-1])} eller {words[-1]}" if len(words) > 1 else "".join(words)
+    if not isinstance(value, str):
+        return fejl("Her skal stå ét ord.", f"Skriv {choices}.")
+    close = get_close_matches(fold(value), [fold(word) for word in words], n=1)
+    meant = next((f"Mente du '{word}'? " for word in words if fold(word) in close), "")
+    return fejl(f"{citat(value)} kan ikke bruges her.", f"{meant}Skriv {choices}.")
+
+
+def read_ord(value: object) -> Tekst:
+    """Return a short text."""
+    if isinstance(value, Tekst):
+        return value
+    if isinstance(value, str):
+        return Tekst(value, Data("", 0))
+    raise fejl("Her skal stå en tekst, ikke en liste eller nye nøgler.", "Skriv teksten efter kolon.")
+
+
+def read_navn(value: object) -> Tekst:
+    """Return a name or an address, marked as personal."""
+    text = read_ord(value)
+    if isinstance(origin := text.oprindelse, Data):
+        return Tekst(text, Data(origin.noegle, origin.linje, origin.kolonne, personlig=True))
+    return text
+
+
+def read_prosa(value: object) -> Tekst:
+    """Return prose; a plain value that YAML cut off at a # is refused with what was lost."""
+    if not isinstance(value, str):
+        raise fejl("Her skal stå en tekst, ikke en liste eller nye nøgler.", BLOK)
+    if isinstance(value, Vaerdi) and value.tabt:
+        besked = f"Teksten er skåret af ved #, for YAML læser resten som en kommentar: {citat(value.tabt)} går tabt."
+        raise fejl(besked, BLOK)
+    return read_ord(value)
+
+
+def read_cpr(value: object) -> Tekst:
+    """Return a CPR number as it was typed; the number is never told in the error."""
+    if isinstance(value, str) and re.fullmatch(r"\d{6}-?\d{4}", value):
+        return read_navn(value)
+    raise fejl("Et CPR-nummer har ti cifre.", "Skriv det som ddmmåå-xxxx.")
+
+
+def read_janej(value: object) -> bool:
+    """Return whether it is ja."""
+    if isinstance(value, bool):
+        return value
+    if isinstance(value, str) and fold(value) in ("ja", "nej"):
+        return fold(value) == "ja"
+    given = f"{citat(value)} er hverken ja eller nej." if isinstance(value, str) else "Her skal stå ja eller nej."
+    raise fejl(given, "Skriv ja eller nej, eller slet linjen, hvis du ikke ved det.")
+
+
+def read_janej_eller_dato(value: object) -> bool | date:
+    """Return whether it is ja, or the day it became so."""
+    if isinstance(value, str) and not value[:1].isdigit():
+        return read_janej(value)
+    return value if isinstance(value, bool) else parse_dato(value)
+
+
+def read_tal(value: object) -> int:
+    """Return a whole number."""
+    if isinstance(value, int):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:  # noqa: PLR2004 (no count in a case is longer)
+        return int(value)
+    given = f"{citat(value)} er ikke et helt tal." if isinstance(value, str) else "Her skal stå et helt tal."
+    raise fejl(given, "Skriv tallet med cifre, for eksempel 2.")
+
+
+def read_bilag(value: object) -> tuple[int, ...]:
+    """Return the numbers of one bilag or of several."""
+    if isinstance(value, list | tuple):
+        return tuple(read_tal(item) for item in value)
+    return (read_tal(value),)
+
+
+def read_noegle(value: object) -> str:
+    """Return an id or a key of a shelf, folded like keys."""
+    if isinstance(value, str):
+        return fold(value)
+    raise fejl("Her skal stå ét navn.", "Skriv det id, du har givet længere oppe i sagen.")
+
+
+_ORD = {"type": ["string", "number"]}
+_DATO = {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}
+_MAANED = {"type": "string", "pattern": r"^\d{4}-\d{2}(-\d{2})?$"}
+_TAL = {"type": ["integer", "string"], "pattern": r"^\d+$"}
+_JANEJ = {"enum": ["ja", "nej"]}
+
+Ord = Annotated[Tekst, Slags(read_ord, _ORD)]
+Navn = Annotated[Tekst, Slags(read_navn)]
+Nummer = Annotated[Tekst, Slags(read_navn, _ORD)]
+Borgertekst = Annotated[Tekst, Slags(read_prosa, {"type": "string", "x-stemme": "borger"})]
+Raadgivertekst = Annotated[Tekst, Slags(read_prosa, {"type": "string", "x-stemme": "rådgiver"})]
+Cpr = Annotated[Tekst, Slags(read_cpr, _ORD)]
+Noegle = Annotated[str, Slags(read_noegle, _ORD)]
+JaNej = Annotated[bool, Slags(read_janej, _JANEJ)]
+JaNejDato = Annotated[bool | date, Slags(read_janej_eller_dato, {"anyOf": [_JANEJ, _DATO]})]
+Tal = Annotated[int, Slags(read_tal, _TAL)]
+Bilagsnumre = Annotated[tuple[int, ...], Slags(read_bilag, {"anyOf": [_TAL, {"type": "array", "items": _TAL}]})]
+Dato = Annotated[date, Slags(parse_dato, _DATO)]
+Delvis = Annotated[Delvisdato, Slags(parse_delvisdato, _MAANED)]
+JaDelvistNej = Annotated[Literal["ja", "delvist", "nej"], Lukket()]
