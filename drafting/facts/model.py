@@ -64,6 +64,7 @@ from drafting.facts.parter import (
     Leder,
     Medklager,
     Person,
+    Raadgiver,
     Repraesentant,
     Samtykke,
 )
@@ -106,6 +107,7 @@ __all__ = [
     "Periode",
     "Person",
     "Punktspoergsmaal",
+    "Raadgiver",
     "Record",
     "Regel",
     "Registrering",
@@ -142,6 +144,7 @@ class Sag(Record):
     omraade: Noegle | None = Field(None, description="Sagsområdet; det afgør klageinstans og frist.")
     akut: JaNej | None = None
 
+    raadgiver: Raadgiver | None = Field(None, description="Dig, der skriver under: navn, telefon og e-mail.")
     borger: Borger | None = None
     medklagere: tuple[Medklager, ...] = ()
     personer: tuple[Person, ...] = ()

@@ -63,6 +63,15 @@ class Borger(Record):
     repraesentant: Repraesentant | None = None
 
 
+class Raadgiver(Record):
+    """The adviser who signs."""
+
+    kort: ClassVar[str] = "navn"
+    navn: Navn | None = None
+    telefon: Nummer | None = None
+    email: Navn | None = None
+
+
 class Medklager(Record):
     """Somebody who complains together with the citizen."""
 
