@@ -1,0 +1,223 @@
+"""What must hold between the parts of one case file: ids, references, closed sets, and the little that is required."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from drafting.errors import Trouble
+from drafting.facts.datoer import citat
+from drafting.facts.tell import find_place, unfold
+from drafting.facts.words import CPR, Vaerdi
+from drafting.yamlfile import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.errors import Place
+    from drafting.facts.convert import Converted
+
+Record = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Closedsets:
+    """The sets that the data of the house close: folded names of kommuner and klagetemaer."""
+
+    kommuner: frozenset[str]
+    temaer: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Register:
+    """One list that others refer to: its key, the key of the id, and how one and many are told."""
+
+    liste: str
+    id: str
+    en: str
+    flere: str
+
+
+_REGISTRE = {
+    "bilag": _Register("bilag", "nr", "Bilag", "Bilagene"),
+    "enhed": _Register("enheder", "id", "Enheden", "Enhederne"),
+    "punkt": _Register("klagepunkter", "id", "Klagepunktet", "Klagepunkterne"),
+    "afgoerelse": _Register("afgoerelser", "id", "Afgørelsen", "Afgørelserne"),
+    "forloeb": _Register("forloeb", "id", "Hændelsen", "Hændelserne i forløbet"),
+}
+# the keys that refer, wherever they stand below the outermost level
+_HENVISER = {
+    "bilag": "bilag",
+    "udkast": "bilag",
+    "enhed": "enhed",
+    "klagepunkt": "punkt",
+    "punkter": "punkt",
+    "spoergsmaal": "punkt",
+    "afgoerelse": "afgoerelse",
+    "afloeser": "afgoerelse",
+    "forloeb": "forloeb",
+}
+_UDEN_BORGER = frozenset({"egen_drift", "paalagt"})
+
+
+def number_records(root: Record) -> None:
+    """Give each record that others may refer to, and that has no id, its number in its list as id."""
+    for register in _REGISTRE.values():
+        if register.id == "id":
+            for number, record in enumerate(_records(root.get(register.liste)), start=1):
+                record.setdefault("id", str(number))
+
+
+def check_sag(converted: Converted, closed: Closedsets) -> Iterator[Trouble]:
+    """Yield what is wrong between the parts of the case."""
+    root = converted.root
+    ids: dict[str, dict[str, Place]] = {}
+    for kind, register in _REGISTRE.items():
+        ids[kind] = {}
+        yield from _check_ids(root, register, ids[kind])
+    for value in root.values():
+        yield from _check_references(value, ids)
+    yield from _check_vurderinger(root)
+    yield from check_closed(root, closed)
+    yield from _check_emne(root)
+    yield from _check_required(converted)
+
+
+def check_closed(root: Record, closed: Closedsets) -> Iterator[Trouble]:
+    """Yield kommuner and temaer that the house does not know."""
+    yield from _check_member(root.get("kommune"), closed.kommuner, "Kommunen")
+    for key, value in _walk(root):
+        if key == "tema":
+            yield from _check_member(value, closed.temaer, "Temaet")
+
+
+def check_cpr(root: object) -> Iterator[Trouble]:
+    """Yield each text that holds something like a CPR number."""
+    for _, value in _walk(root):
+        if CPR.search(value):
+            yield Trouble("Teksten indeholder et tal, der ligner et CPR-nummer.", value.place, "Slet tallet.")
+
+
+def _records(value: object) -> list[Record]:
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
+def _walk(value: object, key: str = "") -> Iterator[tuple[str, Vaerdi]]:
+    if isinstance(value, Vaerdi):
+        yield key, value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _walk(item, key)
+    elif isinstance(value, dict):
+        for name, inner in value.items():
+            yield from _walk(inner, name)
+
+
+def _check_ids(root: Record, register: _Register, seen: dict[str, Place]) -> Iterator[Trouble]:
+    for record in _records(root.get(register.liste)):
+        name = record.get(register.id)
+        if not isinstance(name, str):
+            continue
+        place = _place(record, register.id)
+        first = seen.setdefault(fold(name), place)
+        if first is not place:
+            message = f"{register.en} {citat(name)} findes allerede i linje {first.line}."
+            yield Trouble(message, place, f"Giv den ene et andet {register.id}.")
+
+
+def _place(record: Record, key: str) -> Place:
+    return find_place((key,), record)
+
+
+def _check_references(value: object, ids: dict[str, dict[str, Place]]) -> Iterator[Trouble]:
+    for record in _records(value if isinstance(value, list) else [value]):
+        for key, inner in record.items():
+            kind = _HENVISER.get(key)
+            if kind:
+                for name, place in _names(record, key, inner):
+                    yield from _check_reference(name, place, _REGISTRE[kind], ids[kind])
+            if key != "steder":
+                yield from _check_references(inner, ids)
+
+
+def _names(record: Record, key: str, value: object) -> Iterator[tuple[str, Place]]:
+    if isinstance(value, dict) and key in ("punkter", "spoergsmaal"):
+        for name in value:
+            if name != "steder":
+                yield name, _place(value, name)
+    elif isinstance(value, list) and key != "spoergsmaal":
+        yield from ((item, item.place) for item in value if isinstance(item, Vaerdi))
+    elif isinstance(value, Vaerdi):
+        yield value, _place(record, key)
+
+
+def _check_reference(name: str, place: Place, register: _Register, known: dict[str, Place]) -> Iterator[Trouble]:
+    if fold(name) in known:
+        return
+    close = get_close_matches(fold(name), known, n=1)
+    if close:
+        remedy = f"Mente du '{close[0]}'?"
+    elif known:
+        remedy = f"{register.flere} er {', '.join(known)}."
+    else:
+        remedy = f"Der er ingen under '{unfold(register.liste)}': skriv den der, eller slet henvisningen."
+    yield Trouble(f"{register.en} {citat(name)} findes ikke.", place, remedy)
+
+
+def _check_vurderinger(root: Record) -> Iterator[Trouble]:
+    seen: dict[tuple[str, str], Place] = {}
+    for record in _records(root.get("vurderinger")):
+        point, part = record.get("klagepunkt"), record.get("del", "")
+        if not isinstance(point, str) or not isinstance(part, str):
+            continue
+        place = _place(record, "klagepunkt")
+        first = seen.setdefault((fold(point), fold(part)), place)
+        if first is not place:
+            message = f"Klagepunktet {citat(point)} er allerede vurderet i linje {first.line}."
+            remedy = "Giv hver vurdering af samme punkt sin egen overskrift, for eksempel 'del: ventetiden'."
+            yield Trouble(message, place, remedy)
+
+
+def _check_member(value: object, known: frozenset[str], noun: str) -> Iterator[Trouble]:
+    if not isinstance(value, Vaerdi) or fold(value) in known:
+        return
+    names = sorted(known)
+    close = get_close_matches(fold(value), names, n=1)
+    remedy = f"Mente du '{close[0]}'?" if close else f"Vælg mellem {', '.join(names)}."
+    yield Trouble(f"{noun} {citat(value)} kendes ikke.", value.place, remedy)
+
+
+def _check_emne(root: Record) -> Iterator[Trouble]:
+    for key in ("emne", "emne_enhed"):
+        value = root.get(key)
+        if isinstance(value, Vaerdi) and CPR.search(value):
+            message = "Emnet indeholder et tal, der ligner et CPR-nummer, og emnet bliver overskrift i brevene."
+            yield Trouble(message, value.place, "Slet nummeret. Skal det med, så skriv det under borger som cpr.")
+
+
+def _check_required(converted: Converted) -> Iterator[Trouble]:
+    root = converted.root
+    place = _place(root, "")
+    if not (root.keys() & {"klagepunkter", "afgoerelser"}):
+        message = "Sagen har hverken et klagepunkt eller en afgørelse."
+        yield Trouble(message, place, "Skriv mindst ét klagepunkt med 'hvad: |' under 'klagepunkter:'.")
+    undersoegelse = root.get("undersoegelse")
+    if isinstance(undersoegelse, dict) and fold(str(undersoegelse.get("grundlag", ""))) in _UDEN_BORGER:
+        if "anledning" not in undersoegelse:
+            message = "'anledning' mangler under 'undersøgelse': uden en klage skal det fremgå, hvorfor du undersøger."
+            yield Trouble(message, _place(undersoegelse, "grundlag"), "Skriv 'anledning: |' og teksten under den.")
+        return
+    yield from _check_borger(converted, place)
+
+
+def _check_borger(converted: Converted, place: Place) -> Iterator[Trouble]:
+    borger = converted.root.get("borger")
+    if borger is None and (place, "borger") not in converted.empty:
+        yield Trouble("'borger' mangler.", place, "Skriv 'borger:' og under den 'navn: …'.")
+    if not isinstance(borger, dict) or "navn" in borger or fold(str(borger.get("anonym", ""))) == "ja":
+        return
+    here = _place(borger, "")
+    if (here, "navn") not in converted.empty:
+        remedy = "Skriv 'navn: …' under borger, eller 'anonym: ja', hvis borgeren vil være anonym."
+        yield Trouble("Borgerens navn mangler.", here, remedy)

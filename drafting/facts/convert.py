@@ -1,0 +1,107 @@
+"""From YAML nodes to what the models take: empty values are told and left out, every value keeps its place."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.errors import Trouble
+from drafting.facts.datoer import citat
+from drafting.facts.words import BLOK, Vaerdi
+from drafting.oprindelse import Data
+from drafting.yamlfile import Entry, Mapping, Node, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from drafting.errors import Place
+
+_NULL = frozenset({"null", "Null", "NULL", "~"})
+_SLET = "Skriv en værdi, eller slet linjen: mangler den, betyder det 'ikke oplyst'."
+_KOMMA = (
+    "Mellem { og } skiller et komma to oplysninger: skriv teksten i citationstegn, eller nøglerne på hver sin linje."
+)
+
+
+@dataclass(slots=True)
+class Converted:
+    """The case as dicts, lists and `Vaerdi`, with what was found on the way."""
+
+    root: dict[str, object] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+    # where each value stands, and the key it stands under
+    entries: dict[Place, Entry] = field(default_factory=dict)
+    # (record, key) of values that were empty: told once, so not told as missing too
+    empty: set[tuple[Place, str]] = field(default_factory=set)
+
+    def add(self, message: str, place: Place, remedy: str) -> None:
+        """Keep one trouble."""
+        self.troubles.append(Trouble(message, place, remedy))
+
+
+def convert(root: Mapping) -> Converted:
+    """Return the case that the file holds as the models take it."""
+    converted = Converted()
+    converted.root = _convert_mapping(root, "", converted)
+    return converted
+
+
+def _convert(node: Node, sti: str, into: Converted) -> object:
+    if isinstance(node, Scalar):
+        return _convert_scalar(node, sti, into)
+    if isinstance(node, Mapping):
+        return _convert_mapping(node, sti, into)
+    return _convert_sequence(node, sti, into)
+
+
+def _convert_mapping(node: Mapping, sti: str, into: Converted) -> dict[str, object]:
+    steder = {"": node.place}
+    record: dict[str, object] = {"steder": steder}
+    for entry in node.entries:
+        value = entry.value
+        into.entries[value.place] = entry
+        if isinstance(value, Scalar) and _is_empty(value):
+            into.empty.add((node.place, entry.key))
+            _tell_empty(entry, into, flow=node.flow)
+            continue
+        # the key `steder` is ours: written in a file it is as unknown as any other
+        key = entry.key if entry.key != "steder" else "steder "
+        steder[key] = value.place
+        record[key] = _convert(value, f"{sti}.{key}" if sti else key, into)
+    return record
+
+
+def _convert_sequence(node: Sequence, sti: str, into: Converted) -> list[object]:
+    items: list[object] = []
+    for item in node.items:
+        if isinstance(item, Scalar) and _is_empty(item):
+            into.add("Punktet i listen er tomt.", item.place, "Skriv en tekst efter stregen, eller slet linjen.")
+        else:
+            items.append(_convert(item, f"{sti}.{len(items)}", into))
+    return items
+
+
+def _convert_scalar(node: Scalar, sti: str, into: Converted) -> Vaerdi:
+    value = Vaerdi(node.text, Data(sti, node.place.line, node.place.column))
+    value.place = node.place
+    value.tabt = node.lost
+    if node.lost and re.match(r"#\d", node.lost):
+        besked = f"Teksten er skåret af ved #, for YAML læser resten som en kommentar: {citat(node.lost)} går tabt."
+        into.add(
+            besked, node.place, f"Skriv 'nr.' i stedet for #. Er det en længere tekst: {BLOK[0].lower()}{BLOK[1:]}"
+        )
+        value.tabt = ""
+    return value
+
+
+def _is_empty(node: Scalar) -> bool:
+    return not node.text or (node.style == "plain" and node.text in _NULL)
+
+
+def _tell_empty(entry: Entry, into: Converted, *, flow: bool) -> None:
+    if flow:
+        into.add(f"{citat(entry.written)} har ingen værdi. Er der et komma i teksten?", entry.place, _KOMMA)
+    elif isinstance(entry.value, Scalar) and entry.value.style == "block":
+        remedy = "Skriv teksten på linjen under |, rykket to mellemrum ind, eller slet nøglen."
+        into.add(f"Der er ingen tekst under {citat(entry.written)}.", entry.place, remedy)
+    else:
+        into.add(f"{citat(entry.written)} er tom.", entry.place, _SLET)

@@ -1,0 +1,182 @@
+"""What the models refuse, told in Danish with its place and a remedy."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+from typing import TYPE_CHECKING, get_args
+
+from drafting.errors import Place, Trouble
+from drafting.facts.datoer import citat
+from drafting.facts.record import Record
+from drafting.facts.words import CPR, Vaerdi
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from pydantic import ValidationError
+    from pydantic_core import ErrorDetails
+
+    from drafting.facts.convert import Converted
+
+Loc = tuple[int | str, ...]
+_PERSONNAVNE = frozenset({"navn", "bisidder", "med", "deltagere"})
+
+
+def tell_errors(error: ValidationError, converted: Converted, model: type[Record]) -> Iterator[Trouble]:
+    """Yield a trouble for each error of the models."""
+    for detail in error.errors(include_url=False):
+        if trouble := _tell(detail, converted, model):
+            yield trouble
+
+
+def unfold(key: str) -> str:
+    """Return a folded key as it is written in Danish."""
+    if key == "resume":
+        return "resumé"
+    return key.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
+
+
+def find_place(loc: Loc, root: object) -> Place:
+    """Return the place of the value at `loc`, or of the nearest record around it."""
+    place, value = Place(""), root
+    for part in loc:
+        place, value = _step(part, value, place)
+    return place
+
+
+def _step(part: int | str, value: object, place: Place) -> tuple[Place, object]:
+    if isinstance(value, dict):
+        steder: dict[str, Place] = value["steder"]
+        if isinstance(part, int):
+            # a mapping of klagepunkter is read as a list of records
+            return _step([key for key in value if key != "steder"][part], value, place)
+        return steder.get(part, steder[""]), value.get(part)
+    if isinstance(value, list) and isinstance(part, int):
+        item = value[part]
+        return _place_of(item, place), item
+    return place, value
+
+
+def _place_of(item: object, default: Place) -> Place:
+    if isinstance(item, dict):
+        place: Place = item["steder"][""]
+        return place
+    return item.place if isinstance(item, Vaerdi) else default
+
+
+def _tell(detail: ErrorDetails, converted: Converted, model: type[Record]) -> Trouble | None:
+    loc: Loc = detail["loc"]
+    place = find_place(loc, converted.root)
+    match detail["type"]:
+        case "sag":
+            return Trouble(detail["ctx"]["besked"], place, detail["ctx"]["remedie"])
+        case "missing":
+            return _tell_missing(loc, converted)
+        case "extra_forbidden":
+            return _tell_unknown(loc, place, converted, model)
+        case "tuple_type":
+            return _tell_list(detail["input"], loc, place)
+        case _:
+            return _tell_record(detail["input"], loc, place, model)
+
+
+def _tell_missing(loc: Loc, converted: Converted) -> Trouble | None:
+    place = find_place(loc[:-1], converted.root) if len(loc) > 1 else find_place(("",), converted.root)
+    key = str(loc[-1])
+    if (place, key) in converted.empty:
+        return None
+    name = unfold(key)
+    return Trouble(f"{citat(name)} mangler{_under(loc)}.", place, f"Skriv '{name}: …'.")
+
+
+def _tell_unknown(loc: Loc, place: Place, converted: Converted, model: type[Record]) -> Trouble:
+    entry = converted.entries[place]
+    known = [field.alias or name for name, field in find_model(loc[:-1], model).model_fields.items()]
+    known.remove("steder")
+    close = get_close_matches(entry.key, known, n=1)
+    elsewhere = [name for name, field in model.model_fields.items() if entry.key in _keys_of(field.annotation)]
+    if close:
+        remedy = f"Mente du '{unfold(close[0])}'?"
+    elif entry.key in model.model_fields:
+        remedy = "Den hører til yderst i filen: ryk den helt ud til venstre."
+    elif elsewhere:
+        remedy = f"Den hører til under '{unfold(elsewhere[0])}'."
+    else:
+        remedy = f"Her kan stå {', '.join(unfold(key) for key in known[:8])}{' …' if len(known) > 8 else ''}."  # noqa: PLR2004 (eight show what kind of record it is)
+    return Trouble(f"Nøglen {citat(entry.written)} kendes ikke{_under(loc)}.", entry.place, remedy)
+
+
+def _tell_list(given: object, loc: Loc, place: Place) -> Trouble:
+    name = unfold(_last_key(loc))
+    if isinstance(given, dict):
+        return Trouble(
+            f"Under '{name}' skal der stå en liste.",
+            place,
+            "Sæt '- ' foran den første nøgle, og ryk de andre nøgler ind under den.",
+        )
+    return Trouble(f"'{name}' skal være en liste.", place, "Sæt værdien på næste linje med '- ' foran.")
+
+
+def _tell_record(given: object, loc: Loc, place: Place, model: type[Record]) -> Trouble:
+    name = unfold(_last_key(loc))
+    keys = [unfold(field.alias or key) for key, field in find_model(loc, model).model_fields.items()][1:4]
+    if isinstance(given, list):
+        message = f"Under '{name}' skal der stå nøgler og ikke en liste."
+        return Trouble(message, place, f"Slet stregen '-', og skriv nøglerne direkte under: {', '.join(keys)} …")
+    message = f"Under '{name}' skal der stå nøgler og ikke kun en tekst."
+    return Trouble(message, place, f"Skriv nøglerne på hver sin linje under: {', '.join(keys)} …")
+
+
+def _last_key(loc: Loc) -> str:
+    return next((part for part in reversed(loc) if isinstance(part, str)), "filen")
+
+
+def _under(loc: Loc) -> str:
+    above = [part for part in loc[:-1] if isinstance(part, str)]
+    return f" under '{unfold(above[-1])}'" if above else ""
+
+
+def find_model(loc: Loc, model: type[Record]) -> type[Record]:
+    """Return the model of the record at `loc`."""
+    for part in loc:
+        field = next((field for name, field in model.model_fields.items() if part in (name, field.alias)), None)
+        model = next(_records_of(field.annotation), model) if field else model
+    return model
+
+
+def _records_of(annotation: object) -> Iterator[type[Record]]:
+    if isinstance(annotation, type) and issubclass(annotation, Record):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _records_of(part)
+
+
+def _keys_of(annotation: object) -> set[str]:
+    return {name for record in _records_of(annotation) for name in record.model_fields}
+
+
+def mask(troubles: Iterable[Trouble], root: object) -> list[Trouble]:
+    """Return the troubles with CPR numbers and the names of people left out of what they quote."""
+    names = {word.lower() for name in _find_names(root) for word in re.findall(r"\w{2,}", name)}
+
+    def hide(found: re.Match[str]) -> str:
+        personal = CPR.search(found.group()) or names.intersection(re.findall(r"\w+", found.group().lower()))
+        return "'…'" if personal else found.group()
+
+    return [
+        Trouble(re.sub(r"'[^']*'", hide, trouble.message), trouble.place, re.sub(r"'[^']*'", hide, trouble.remedy))
+        for trouble in troubles
+    ]
+
+
+def _find_names(value: object, *, enhed: bool = False) -> Iterator[str]:
+    if isinstance(value, list):
+        for item in value:
+            yield from [item] if isinstance(item, Vaerdi) else _find_names(item, enhed=enhed)
+    elif isinstance(value, dict):
+        for key, inner in value.items():
+            if key in _PERSONNAVNE and isinstance(inner, Vaerdi) and not enhed:
+                yield inner
+            elif key != "steder" and isinstance(inner, dict | list):
+                yield from _find_names(inner, enhed=key == "enheder")
