@@ -17,15 +17,14 @@ BREVPAPIR = Path(__file__).resolve().parent.parent / "templates" / "brevpapir"
 HEAD = "# Tegn, som alle skriftfilerne i skrift/ har. Lavet af dev/byg_tegn.py; ret ikke i hånden.\n"
 # Invisible characters that steer text, private use, unassigned, line separators: nothing a reader can see.
 UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
-# Not in the fonts, but printed as the space and the hyphen they are.
-STAND_INS = {0x00A0: 0x0020, 0x2011: 0x2010}
+# Not in every font, but printed as the space it is.
+NO_BREAK_SPACE = 0x00A0
 
 
 def find_tegn(skrift: Path) -> frozenset[int]:
     """Return the code points that every font file in the folder `skrift` covers and a reader can see."""
     covered = frozenset.intersection(*(_read_cmap(path) for path in sorted(skrift.glob("*.ttf"))))
-    stand_ins = {code for code, shown in STAND_INS.items() if shown in covered}
-    return frozenset(code for code in covered | stand_ins if unicodedata.category(chr(code)) not in UNSEEN)
+    return frozenset(code for code in covered | {NO_BREAK_SPACE} if unicodedata.category(chr(code)) not in UNSEEN)
 
 
 def _read_cmap(path: Path) -> frozenset[int]:

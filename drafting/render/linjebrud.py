@@ -10,12 +10,12 @@ MM_PER_PUNKT = 25.4 / 72
 
 _BOUND = (
     r"§§?",  # § 87
-    r"§§?[ \u00a0]?\d+(?=[ ][a-zæøå]\b(?![ ]\d))",  # § 65 e
-    r"\b(?:stk|nr|pkt|kap|art|kl|litra)\.?(?=[ ]\w{1,4}\b)",  # stk. 2, kl. 15
+    r"(?<=§[ \u00a0])\d+(?=[ ][a-zæøå]\b)",  # § 65 e
+    r"\b(?:[Ss]tk|[Nn]r|[Pp]kt|[Kk]ap|[Aa]rt|[Kk]l|litra)\.?(?=[ ]\w{1,4}\b)",  # stk. 2, kl. 15
     r"\b\d{1,2}\.(?=[ ][a-zæøå])",  # 20. november
     r"\d(?=[ ]kr\.)",  # 500 kr.
 )
-_BINDING_SPACE = re.compile(f"({'|'.join(_BOUND)})[ ](?=\\S)", re.IGNORECASE)
+_BINDING_SPACE = re.compile(f"({'|'.join(_BOUND)})[ ](?=\\S)")
 _GIVES_WAY = re.compile(r"[^/\-_.?&=@:,+]+[/\-_.?&=@:,+]*|[/\-_.?&=@:,+]+")
 _CHARACTER = re.compile(r"(?s).[\u0300-\u036f\u1dc0-\u1dff\u200d]*")
 

@@ -471,6 +471,35 @@ def fjendtlig() -> Letter:
     )
 
 
+def ordfoelge(letter: Letter) -> tuple[str, ...]:
+    """Return the words of the letter in reading order: what every format must say, list numbers included."""
+    front, parts = letter.front, []
+    lines = (*front.afsender, *front.modtager, front.dato, *(s for r in front.referencer for s in (r.label, r.value)))
+    parts.extend(map(_tekst, lines))
+    parts.extend(_blok_tekst(block) for block in letter.blocks)
+    bilag = (part for row in letter.bilag for part in (row.nummer, row.titel))
+    parts.extend(map(_tekst, (*letter.underskrift, letter.bilag_overskrift, *bilag, letter.kopi_til)))
+    return tuple(" ".join(parts).replace("\u00ad", "").split())
+
+
+def _tekst(text: Spans) -> str:
+    return "".join(span.text for span in text)
+
+
+def _blok_tekst(block: Block) -> str:
+    match block:
+        case Heading(spans=text) | Paragraph(spans=text):
+            return _tekst(text)
+        case Table(head, rows):
+            return " ".join(_tekst(cell) for row in (head, *rows) for cell in row)
+        case Quote(blocks):
+            return " ".join(map(_blok_tekst, blocks))
+        case Points(items=items):
+            return " ".join(
+                " ".join((f"{item.nummer}." if item.nummer else "", *map(_blok_tekst, item.blocks))) for item in items
+            )
+
+
 BREVE = {
     "klage": klage(),
     "udtalelse": udtalelse(),
