@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, NewType, Self
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +97,10 @@ class Sammensat(Tekst):
         self = cls("".join(dele), dele[0].oprindelse)
         self.dele = tuple(dele)
         return self
+
+
+Prosa = NewType("Prosa", Tekst)
+"""Text that may hold several paragraphs; in a template it stands alone in its own paragraph."""
 
 
 def hul(hvad: str) -> Tekst:

@@ -1,0 +1,43 @@
+"""What a rule is: a few lines of check with an id, a level, a source and the letters it touches."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.fund import Finding, Level
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from drafting.errors import Place
+    from drafting.facts.model import Sag
+    from drafting.law.model import Lovhylde
+    from drafting.law.profil import Kommuneprofil
+
+
+@dataclass(frozen=True, slots=True)
+class Grundlag:
+    """All that a rule may look at: the case, the municipality's profile, the law, and the day."""
+
+    sag: Sag
+    profil: Kommuneprofil
+    lov: Lovhylde
+    dato: date
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule: `id` begins with its file's name, `kilde` says where it comes from, `forklaring` why it matters."""
+
+    id: str
+    level: Level
+    kilde: str
+    forklaring: str
+    check: Callable[[Grundlag, Rule], Iterator[Finding]]
+    breve: tuple[str, ...] = ()
+
+    def finding(self, message: str, place: Place | None, remedy: str) -> Finding:
+        """Return a finding of this rule."""
+        return Finding(self.id, self.level, message, place, remedy, self.kilde, self.breve)

@@ -1,0 +1,52 @@
+"""Rules about the citizen: who may sign, and what cannot wait."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.findings.regel import Rule
+from drafting.fund import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.findings.regel import Grundlag
+    from drafting.fund import Finding
+
+
+def _check_anonym(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    borger = grundlag.sag.borger
+    if borger is not None and borger.anonym:
+        yield rule.finding(
+            "Borgeren er anonym, og klagen skal underskrives af borgeren.",
+            borger.sted("anonym"),
+            "Send klagepunkterne videre i dit eget navn: drafting brev SAG videresendelse.",
+        )
+
+
+def _check_akut(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    if grundlag.sag.akut:
+        yield rule.finding(
+            "Sagen haster.",
+            grundlag.sag.sted("akut"),
+            "Ring til lederen, før du sender brevet, og skriv i brevet, at du har ringet.",
+        )
+
+
+RULES = (
+    Rule(
+        id="borger.anonym",
+        level=Level.FEJL,
+        kilde="Sagsformatet: borger.anonym",
+        forklaring="Et brev, som borgeren skriver under på, røber, hvem borgeren er.",
+        check=_check_anonym,
+        breve=("klage/klage",),
+    ),
+    Rule(
+        id="borger.akut",
+        level=Level.ADVARSEL,
+        kilde="Sagsformatet: akut",
+        forklaring="Er borgeren uden indtægt eller bolig, eller er et barn i fare, er et brev for langsomt.",
+        check=_check_akut,
+    ),
+)

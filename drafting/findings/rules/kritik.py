@@ -1,0 +1,227 @@
+"""Rules about kritik: the adviser chooses the grade, the program checks it against the municipality's scale."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.findings.ordlister import load_udtalelsesord
+from drafting.findings.regel import Rule
+from drafting.fund import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.errors import Place
+    from drafting.facts.model import Vurdering
+    from drafting.findings.regel import Grundlag
+    from drafting.fund import Finding
+    from drafting.oprindelse import Tekst
+
+_UDTALELSE = ("udtalelse/udtalelse",)
+_PROSA = ("lagt_til_grund", "begrundelse", "henstilling")
+
+
+def _find_grader(grundlag: Grundlag) -> Iterator[tuple[Tekst, Place]]:
+    for vurdering in grundlag.sag.vurderinger:
+        if vurdering.grad is not None:
+            yield vurdering.grad, vurdering.sted("grad")
+    samlet = grundlag.sag.samlet
+    if samlet is not None and samlet.grad is not None:
+        yield samlet.grad, samlet.sted("grad")
+
+
+def _skala(grundlag: Grundlag) -> tuple[str, ...]:
+    return tuple(str(grad) for grad in grundlag.profil.kritikskala.grader)
+
+
+def _grundform(grad: str) -> str:
+    """Return the grade in the neuter form the scale uses: `meget kritisabel` becomes `meget kritisabelt`."""
+    return re.sub(
+        r"(kritisab|beklagelig|uheldig)(?:el|elt|le|t|e)?$", lambda m: _NEUTER[m[1]], " ".join(grad.casefold().split())
+    )
+
+
+_NEUTER = {"kritisab": "kritisabelt", "beklagelig": "beklageligt", "uheldig": "uheldigt"}
+
+
+def _check_uden_skala(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    if _skala(grundlag):
+        return
+    for grad, sted in _find_grader(grundlag):
+        yield rule.finding(
+            f"Du har skrevet graden »{grad}«, men kommunen har ingen skala for kritik.",
+            sted,
+            "Slet linjen, og skriv kritikken med ord i begrundelsen.",
+        )
+
+
+def _check_uden_for_skala(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    skala = _skala(grundlag)
+    for grad, sted in _find_grader(grundlag) if skala else ():
+        if grad not in skala and _grundform(grad) not in skala:
+            yield rule.finding(
+                f"Graden »{grad}« findes ikke i kommunens skala.", sted, f"Vælg en af: {', '.join(skala)}."
+            )
+
+
+def _check_boejet(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    skala = _skala(grundlag)
+    for grad, sted in _find_grader(grundlag):
+        if grad not in skala and _grundform(grad) in skala:
+            yield rule.finding(
+                f"Graden »{grad}« er bøjet eller skrevet anderledes end i skalaen.",
+                sted,
+                f"Skriv »{_grundform(grad)}«.",
+            )
+
+
+def _check_uden_kritik(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for vurdering in grundlag.sag.vurderinger:
+        if vurdering.grad is not None and vurdering.resultat != "kritik":
+            yield rule.finding(
+                "En grad hører kun til kritik, men resultatet er et andet.",
+                vurdering.sted("grad"),
+                "Slet graden, eller skriv resultat: kritik.",
+            )
+
+
+def _check_begrundelse(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for vurdering in grundlag.sag.vurderinger:
+        if vurdering.resultat != "ikke_vurderet" and vurdering.begrundelse is None:
+            yield rule.finding(
+                "Vurderingen mangler en begrundelse.",
+                vurdering.sted(),
+                "Skriv begrundelse: | og forklar med dine egne ord, hvorfor du når til resultatet.",
+            )
+
+
+def _check_grund(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for vurdering in grundlag.sag.vurderinger:
+        if vurdering.resultat == "ikke_vurderet" and vurdering.grund is None and vurdering.begrundelse is None:
+            yield rule.finding(
+                "Der står ikke, hvorfor punktet ikke er vurderet.",
+                vurdering.sted(),
+                "Skriv grund: bevistvivl, social_eller_laegefaglig, afgoerelsens_gyldighed eller uden_for_kompetence.",
+            )
+
+
+def _check_forklaringer(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for vurdering in grundlag.sag.vurderinger:
+        if vurdering.grund == "bevistvivl" and not (vurdering.borgers_forklaring and vurdering.enhedens_forklaring):
+            yield rule.finding(
+                "Ved bevistvivl skal begge forklaringer stå i udtalelsen.",
+                vurdering.sted("grund"),
+                "Skriv både borgers_forklaring: | og enhedens_forklaring: |.",
+            )
+
+
+def _prosa(vurdering: Vurdering) -> Iterator[tuple[Tekst, Place]]:
+    for noegle in _PROSA:
+        tekst = getattr(vurdering, noegle)
+        if tekst is not None:
+            yield tekst, vurdering.sted(noegle)
+
+
+def _check_gradlignende(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    moenster = re.compile(
+        rf"(?<!\w)(?:{'|'.join(load_udtalelsesord().forstaerkende)})\s+(?:kritisab|beklagelig|uheldig)\w*",
+        re.IGNORECASE,
+    )
+    for vurdering in grundlag.sag.vurderinger:
+        for tekst, sted in _prosa(vurdering):
+            for fundet in moenster.findall(tekst):
+                if vurdering.grad is None or _grundform(fundet) != _grundform(vurdering.grad):
+                    yield rule.finding(
+                        f"Ordene »{fundet}« ligner en grad. Er det ment som graden?",
+                        sted,
+                        "Skriv graden i grad:, eller brug andre ord, så læseren ikke tror, at der er to grader.",
+                    )
+
+
+def _check_ordre(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    moenster = re.compile(rf"(?<!\w)(?:{'|'.join(load_udtalelsesord().ordrer)})(?!\w)", re.IGNORECASE)
+    for vurdering in grundlag.sag.vurderinger:
+        for tekst, sted in _prosa(vurdering):
+            for fundet in moenster.findall(tekst):
+                yield rule.finding(
+                    f"Ordet »{fundet}« lyder som en ordre eller en ny afgørelse. Det kan du ikke give i en udtalelse.",
+                    sted,
+                    "Skriv, hvad du henstiller, fx: Centret behandler sagen igen.",
+                )
+
+
+RULES = (
+    Rule(
+        "kritik.uden_skala",
+        Level.FEJL,
+        "kommunens profil: kritikskala",
+        "Uden en skala i kommunen giver en grad ingen mening.",
+        _check_uden_skala,
+        _UDTALELSE,
+    ),
+    Rule(
+        "kritik.uden_for_skala",
+        Level.FEJL,
+        "kommunens profil: kritikskala",
+        "Graden skal være et trin i kommunens skala, ord for ord.",
+        _check_uden_for_skala,
+        _UDTALELSE,
+    ),
+    Rule(
+        "kritik.boejet_grad",
+        Level.FEJL,
+        "kommunens profil: kritikskala",
+        "Graden skrives, som den står i skalaen.",
+        _check_boejet,
+        _UDTALELSE,
+    ),
+    Rule(
+        "kritik.grad_uden_kritik",
+        Level.FEJL,
+        "kommunens profil: kritikskala",
+        "Kan et forhold ikke vurderes, eller er der ikke kritik, er der heller ingen grad.",
+        _check_uden_kritik,
+        _UDTALELSE,
+    ),
+    Rule(
+        "kritik.begrundelse",
+        Level.FEJL,
+        "god forvaltningsskik",
+        "Begge parter skal kunne se, hvorfor resultatet blev, som det blev.",
+        _check_begrundelse,
+        _UDTALELSE,
+    ),
+    Rule(
+        "kritik.grund",
+        Level.FEJL,
+        "kommunens profil: graenser_i_undersoegelse",
+        "Borgeren skal vide, hvorfor et punkt ikke kan vurderes.",
+        _check_grund,
+        _UDTALELSE,
+    ),
+    Rule(
+        "kritik.forklaringer",
+        Level.ADVARSEL,
+        "kommunens profil: graenser_i_undersoegelse",
+        "Begge parter skal kunne genkende deres egen forklaring.",
+        _check_forklaringer,
+        _UDTALELSE,
+    ),
+    Rule(
+        "kritik.gradlignende",
+        Level.RAAD,
+        "kommunens profil: kritikskala",
+        "To grader om det samme punkt gør udtalelsen uklar.",
+        _check_gradlignende,
+        _UDTALELSE,
+    ),
+    Rule(
+        "kritik.ordre",
+        Level.ADVARSEL,
+        "kommunestyrelsesloven § 65 e, stk. 4",
+        "En borgerrådgiver rådgiver, vejleder og fører tilsyn, men afgør ikke sager.",
+        _check_ordre,
+        _UDTALELSE,
+    ),
+)

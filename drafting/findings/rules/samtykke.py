@@ -1,0 +1,38 @@
+"""Rules about consent."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.findings.regel import Rule
+from drafting.fund import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.findings.regel import Grundlag
+    from drafting.fund import Finding
+
+
+def _check_videresendelse(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    borger = grundlag.sag.borger
+    if borger is None or borger.anonym:
+        return
+    if borger.samtykke is None or "videresendelse" not in borger.samtykke.til:
+        yield rule.finding(
+            "Der står ikke, at borgeren har sagt ja til, at du sender klagen videre.",
+            borger.sted("samtykke"),
+            "Spørg borgeren, og skriv: samtykke: {givet: 2026-10-02, form: mundtligt, til: [videresendelse]}.",
+        )
+
+
+RULES = (
+    Rule(
+        id="samtykke.videresendelse",
+        level=Level.ADVARSEL,
+        kilde="praksis i de kommuner, der har en borgerrådgiver",
+        forklaring="Borgeren skal vide, at klagen bliver sendt til den enhed, den handler om.",
+        check=_check_videresendelse,
+        breve=("klage/videresendelse",),
+    ),
+)

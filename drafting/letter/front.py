@@ -1,0 +1,149 @@
+"""What stands around the words of a letter: addresses, date, references, signature, enclosures."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.dato import format_dato
+from drafting.letter.tree import Bilag, Front, Reference, Span
+from drafting.letter.view.part import is_anonym
+from drafting.letter.view.punkter import find_bilagsnumre
+from drafting.letter.view.ramme import beregnet
+from drafting.oprindelse import Fast, Sammensat, Tekst, hul
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.facts import model
+    from drafting.letter.tree import Spans
+    from drafting.letter.view.ramme import Ramme
+
+_HERE = Fast("brevpapir", 0)
+
+
+def spans(*texts: Tekst | None) -> Spans:
+    """Return the texts as spans, one for each origin; None leaves nothing behind."""
+    parts = (
+        part for text in texts if text is not None for part in (text.dele if isinstance(text, Sammensat) else (text,))
+    )
+    return tuple(Span(str(part), part.oprindelse) for part in parts)
+
+
+def fast(text: str) -> Tekst:
+    """Return fixed text of the letterhead."""
+    return Tekst(text, _HERE)
+
+
+def build_front(ramme: Ramme) -> Front:
+    """Return sender, recipient, date and references."""
+    return Front(
+        afsender=tuple(spans(*line) for line in _afsender(ramme)),
+        modtager=tuple(spans(*line) for line in _modtager(ramme)),
+        dato=spans(beregnet(format_dato(ramme.dato), "brevets dato")),
+        referencer=tuple(_referencer(ramme)),
+    )
+
+
+def _afsender(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
+    if ramme.skabelon.fra == "borger":
+        yield from _borger_afsender(ramme)
+        return
+    profil, raadgiver = ramme.hylder.profil, ramme.sag.raadgiver
+    kontakt = profil.find_kontakt(ramme.dato)
+    yield (profil.titel.bestemt.med(profil.titel.bestemt[:1].upper() + profil.titel.bestemt[1:]),)
+    yield (profil.navn,)
+    telefon = (raadgiver.telefon if raadgiver else None) or (kontakt.telefon if kontakt else None)
+    email = (raadgiver.email if raadgiver else None) or (kontakt.email if kontakt else None)
+    if telefon is not None:
+        yield (fast("Telefon "), telefon)
+    if email is not None:
+        yield (email,)
+
+
+def _borger_afsender(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
+    borger = ramme.sag.borger
+    yield (borger.navn if borger and borger.navn else hul("borgerens navn"),)
+    if borger is None:
+        return
+    yield from ((medklager.navn,) for medklager in ramme.sag.medklagere)
+    if borger.adresse is not None and not borger.adressebeskyttelse:
+        yield from (
+            (borger.adresse.med(line.strip()),) for line in borger.adresse.replace("\n", ",").split(",") if line.strip()
+        )
+    if borger.telefon is not None:
+        yield (fast("Telefon "), borger.telefon)
+    if borger.email is not None:
+        yield (borger.email,)
+
+
+def _modtager(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
+    if ramme.skabelon.til != "enhed":
+        yield from _borgerens_linjer(ramme)
+    if ramme.skabelon.til != "borger":
+        yield from _enhedens_linjer(ramme)
+
+
+def _borgerens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
+    borger = ramme.sag.borger
+    if borger is None or borger.navn is None or is_anonym(ramme):
+        return
+    yield (borger.navn,)
+    yield from ((medklager.navn,) for medklager in ramme.sag.medklagere)
+
+
+def _enhedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
+    enhed = ramme.enhed
+    yield (ramme.hylder.profil.navn,)
+    if enhed is None:
+        yield (hul("navnet på enheden"),)
+        return
+    yield (enhed.navn,)
+    to_leader = ramme.skabelon.til == "enhed"
+    leder = (enhed.klage_til or enhed.leder) if to_leader else enhed.leder
+    if leder is not None and leder.navn is not None:
+        titel = leder.titel.med(leder.titel[:1].upper() + leder.titel[1:]) if leder.titel else None
+        yield (titel, fast(" "), leder.navn) if titel else (leder.navn,)
+    if to_leader and enhed.adresse is not None:
+        yield from (
+            (enhed.adresse.med(line.strip()),) for line in enhed.adresse.replace("\n", ",").split(",") if line.strip()
+        )
+
+
+def _referencer(ramme: Ramme) -> Iterator[Reference]:
+    from_citizen = ramme.skabelon.fra == "borger"
+    if ramme.enhed is not None and ramme.enhed.sagsnummer is not None:
+        yours = "Jeres sagsnummer" if ramme.skabelon.til == "enhed" else "Enhedens sagsnummer"
+        yield Reference(spans(fast(yours)), spans(ramme.enhed.sagsnummer))
+    if not from_citizen and ramme.sag.sagsnummer is not None:
+        yield Reference(spans(fast("Mit sagsnummer")), spans(ramme.sag.sagsnummer))
+
+
+def build_underskrift(ramme: Ramme) -> tuple[Spans, ...]:
+    """Return the lines of the signature, the greeting first."""
+    greeting = spans(fast("Med venlig hilsen"))
+    if ramme.skabelon.fra == "borger":
+        borger = ramme.sag.borger
+        navne = [borger.navn if borger and borger.navn else hul("borgerens navn")]
+        navne += [medklager.navn for medklager in ramme.sag.medklagere]
+        return (greeting, *(spans(navn) for navn in navne))
+    profil, raadgiver = ramme.hylder.profil, ramme.sag.raadgiver
+    navn = raadgiver.navn if raadgiver and raadgiver.navn else hul("dit navn")
+    titel = profil.titel.ubestemt
+    return (greeting, spans(navn), spans(titel.med(titel[:1].upper() + titel[1:])), spans(profil.navn))
+
+
+def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:
+    """Return the enclosures that belong to this letter: the ones its points name, or all of the told chronology."""
+    numre = find_bilagsnumre(ramme, hele_forloebet=ramme.skabelon.stemme != "enhed")
+    return tuple(
+        Bilag(
+            spans(beregnet(f"Bilag {bilag.nr}", "bilag")),
+            spans(bilag.titel, *_bilagsdato(bilag)),
+        )
+        for bilag in ramme.sag.bilag
+        if bilag.nr in numre
+    )
+
+
+def _bilagsdato(bilag: model.Bilag) -> tuple[Tekst, ...]:
+    return (beregnet(f", {format_dato(bilag.dato)}", "bilagets dato"),) if bilag.dato else ()

@@ -1,0 +1,112 @@
+"""The names a template may use: one record with the case as this letter sees it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.letter.view import part, punkter, resultat
+from drafting.letter.view.ramme import dato_tekst
+from drafting.letter.view.records import (
+    Borger,
+    Enhed,
+    Haendelse,
+    Ordvalg,
+    Profilord,
+    Punkt,
+    Regel,
+    Samlet,
+    Trin,
+    Undersoegelse,
+    Ventetid,
+    Vurdering,
+)
+from drafting.oprindelse import Prosa, Tekst
+
+if TYPE_CHECKING:
+    from drafting.letter.view.ramme import Ramme
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brevview:
+    """What a letter template sees. Each bool is a named condition; letters declare those they use."""
+
+    emne: Tekst
+    emne_enhed: Tekst
+    ord: Ordvalg
+    borger: Borger
+    enhed: Enhed
+    profil: Profilord
+    punkter: tuple[Punkt, ...]
+    antal_punkter: Tekst
+    antal_punkter_bestemt: Tekst
+    forloeb: tuple[Haendelse, ...]
+    oenske: Prosa | None
+    svarfrist: Tekst | None
+    undersoegelse: Undersoegelse
+    vurderinger: tuple[Vurdering, ...]
+    resultat_overskrift: Tekst
+    regler: tuple[Regel, ...]
+    samlet: Samlet | None
+    henstillinger: tuple[Prosa, ...]
+    kritikskala: tuple[Trin, ...]
+    skala_mellem: Tekst | None
+    ros: Prosa | None
+    egen_ventetid: Ventetid | None
+
+    er_anonym: bool
+    flere_punkter: bool
+    forloeb_har_bilag: bool
+    har_afgoerelse_imod: bool
+    svar_i_digital_post: bool
+    svar_med_brev: bool
+    flere_vurderinger: bool
+    har_kritik: bool
+    har_graderet_kritik: bool
+    skal_melde_tilbage: bool
+
+
+def build_brevview(ramme: Ramme) -> Brevview:
+    """Return the case as this letter sees it; what the perspective was unsure of is left in `ramme.gengiver.fund`."""
+    sag, profil = ramme.sag, ramme.hylder.profil
+    egne, forloeb, vurderinger = (
+        punkter.build_punkter(ramme),
+        punkter.build_forloeb(ramme),
+        resultat.build_vurderinger(ramme),
+    )
+    henstillinger, grader = resultat.build_henstillinger(ramme), resultat.find_grader(ramme)
+    har_kritik = any(vurdering.kritik for vurdering in vurderinger)
+    return Brevview(
+        emne=sag.emne,
+        emne_enhed=sag.emne_enhed or sag.emne,
+        ord=part.build_ordvalg(ramme),
+        borger=part.build_borger(ramme),
+        enhed=part.build_enhed(ramme),
+        profil=part.build_profilord(ramme),
+        punkter=egne,
+        antal_punkter=punkter.antal_punkter(len(egne)),
+        antal_punkter_bestemt=punkter.antal_klagepunkter_bestemt(len(egne)),
+        forloeb=forloeb,
+        oenske=ramme.gengiver.borgers(sag.oenske) if sag.oenske is not None else None,
+        svarfrist=dato_tekst(sag.videresendt, "svarfrist"),
+        undersoegelse=resultat.build_undersoegelse(ramme),
+        vurderinger=vurderinger,
+        resultat_overskrift=resultat.resultat_overskrift(ramme),
+        regler=resultat.build_regler(ramme),
+        samlet=resultat.build_samlet(ramme),
+        henstillinger=henstillinger,
+        kritikskala=resultat.build_kritikskala(ramme),
+        skala_mellem=profil.kritikskala.mellem,
+        ros=ramme.gengiver.raadgivers(sag.ros) if sag.ros is not None else None,
+        egen_ventetid=resultat.build_ventetid(ramme),
+        er_anonym=part.is_anonym(ramme),
+        flere_punkter=len(egne) > 1,
+        forloeb_har_bilag=any(haendelse.bilag is not None for haendelse in forloeb),
+        har_afgoerelse_imod=any(afgoerelse.medhold in {"nej", "delvist"} for afgoerelse in sag.afgoerelser),
+        svar_i_digital_post=sag.borger is not None and sag.borger.post == "digital",
+        svar_med_brev=sag.borger is not None and sag.borger.post == "brev",
+        flere_vurderinger=len(vurderinger) > 1,
+        har_kritik=har_kritik,
+        har_graderet_kritik=bool(grader),
+        skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
+    )

@@ -1,0 +1,87 @@
+"""How a fact is told in this letter: in its voice, with protected names hidden, or as the citizen's own words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv import boej
+from drafting.errors import Place
+from drafting.fund import Finding, Level
+from drafting.oprindelse import Beregnet, Data, Prosa, Sammensat, Tekst, hul
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from drafting.dansk.perspektiv import Stemme, Usikkerhed
+
+
+@dataclass(frozen=True, slots=True)
+class Beskyttet:
+    """A name that must not stand in the letter, and what stands instead (None = a hole)."""
+
+    navn: str
+    vises_som: Tekst | None
+
+
+@dataclass(slots=True)
+class Gengiver:
+    """Tells facts in one letter's voice and collects what it was unsure of."""
+
+    stemme: Stemme
+    flertal: bool
+    fil: str
+    beskyttede: tuple[Beskyttet, ...] = ()
+    fund: list[Finding] = field(default_factory=list)
+
+    def borgers(self, tekst: Tekst) -> Prosa:
+        """Return the citizen's text in the letter's voice; where the rule is unsure, as a quotation with a finding."""
+        boejning = boej(str(tekst), self.stemme, flertal=self.flertal)
+        if boejning.usikkerheder:
+            self.fund.extend(self._unsure(tekst, usikker) for usikker in boejning.usikkerheder)
+            return self._hide(tekst.med(f"»{boej(str(tekst), 'jeg', flertal=self.flertal).text}«"))
+        return self._hide(tekst.med(boejning.text))
+
+    def raadgivers(self, tekst: Tekst) -> Prosa:
+        """Return the adviser's text, which is printed as it stands."""
+        return self._hide(tekst)
+
+    def _unsure(self, tekst: Tekst, usikker: Usikkerhed) -> Finding:
+        linje = str(tekst)[: usikker.start].count("\n")
+        return Finding(
+            code="perspektiv.usikker",
+            level=Level.ADVARSEL,
+            message=f"Det er usikkert, hvordan »{usikker.ord}« skal stå i et brev, hvor borgeren ikke selv taler. "
+            "Teksten er derfor sat ind som citat.",
+            place=_place(self.fil, tekst, linje),
+            remedy=usikker.grund,
+        )
+
+    def _hide(self, tekst: Tekst) -> Prosa:
+        parts: Iterable[Tekst] = (tekst,)
+        for beskyttet in self.beskyttede:
+            parts = [piece for part in parts for piece in _replace_name(part, beskyttet)]
+        return Prosa(Sammensat.af(tuple(parts)))
+
+
+def _place(fil: str, tekst: Tekst, linje: int) -> Place | None:
+    if not isinstance(tekst.oprindelse, Data):
+        return None
+    return Place(fil, tekst.oprindelse.linje + linje, 0 if linje else tekst.oprindelse.kolonne)
+
+
+def _replace_name(part: Tekst, beskyttet: Beskyttet) -> list[Tekst]:
+    if part.er_hul:
+        return [part]
+    name = rf"(?<!\w){re.escape(beskyttet.navn)}(?P<ejefald>s|’s|')?(?!\w)"
+    pieces: list[Tekst] = []
+    position = 0
+    for match in re.finditer(name, part):
+        pieces.append(part.med(part[position : match.start()]))
+        pieces.append(beskyttet.vises_som or hul("hvad medarbejderen skal kaldes i brevet"))
+        if match["ejefald"]:
+            pieces.append(Tekst("s", Beregnet("ejefald")))
+        position = match.end()
+    pieces.append(part.med(part[position:]))
+    return [piece for piece in pieces if piece]

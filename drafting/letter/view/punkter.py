@@ -1,0 +1,159 @@
+"""The klagepunkter and the chronology in the letter's voice."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.dato import format_periode
+from drafting.dansk.opremsning import format_opremsning
+from drafting.dansk.tal import format_antal
+from drafting.letter.view.ramme import beregnet, dato_tekst, find_enhed_id, format_delvis, fra_data
+from drafting.letter.view.records import Haendelse, Punkt
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from drafting.facts import model
+    from drafting.letter.view.ramme import Ramme
+    from drafting.oprindelse import Prosa, Tekst
+
+
+def build_punkter(ramme: Ramme) -> tuple[Punkt, ...]:
+    """Return the letter's klagepunkter in the order of the case."""
+    return tuple(_build_punkt(ramme, punkt) for punkt in ramme.punkter)
+
+
+def _build_punkt(ramme: Ramme, punkt: model.Klagepunkt) -> Punkt:
+    afgoerelse = next((afgoerelse for afgoerelse in ramme.sag.afgoerelser if afgoerelse.id == punkt.afgoerelse), None)
+    return Punkt(
+        titel=tema_navn(ramme, punkt, punkt.tema),
+        hvad=gengiv_punkt(ramme, punkt, punkt.hvad),
+        oenske=gengiv_punkt(ramme, punkt, punkt.oenske) if punkt.oenske is not None else None,
+        tidspunkter=tuple(_tidspunkter(ramme, punkt)),
+        afgoerelse_dato=dato_tekst(afgoerelse, "dato") if punkt.afgoerelse else None,
+    )
+
+
+def gengiv_punkt(ramme: Ramme, punkt: model.Klagepunkt, tekst: Tekst) -> Prosa:
+    """Return the text of a klagepunkt in the letter's voice; a point the adviser raised is in the adviser's words."""
+    own_words = punkt.rejst_af == "rådgiver" or is_egen_drift(ramme.sag)
+    return ramme.gengiver.raadgivers(tekst) if own_words else ramme.gengiver.borgers(tekst)
+
+
+def is_egen_drift(sag: model.Sag) -> bool:
+    """Return whether the undersøgelse was not begun by a citizen, so that every point is in the adviser's words."""
+    return sag.undersoegelse is not None and sag.undersoegelse.grundlag in {"egen drift", "pålagt"}
+
+
+def tema_navn(ramme: Ramme, record: model.Record, tema: str | None) -> Tekst | None:
+    """Return the heading of a klagetema, None where the point has none."""
+    klagetema = ramme.hylder.klagetemaer.get(tema) if tema else None
+    return fra_data(record, "tema", klagetema.navn) if klagetema else None
+
+
+def _tidspunkter(ramme: Ramme, punkt: model.Klagepunkt) -> Iterator[Tekst]:
+    named = {haendelse.id: haendelse for haendelse in ramme.sag.forloeb}
+    seen: set[str] = set()
+    for noegle in punkt.forloeb:
+        haendelse = named.get(noegle)
+        tekst = _dato(haendelse) if haendelse else None
+        if tekst is not None and tekst not in seen:
+            seen.add(tekst)
+            yield tekst
+    if not seen:
+        yield from (_periode(periode) for periode in punkt.perioder)
+
+
+def _periode(periode: model.Periode) -> Tekst:
+    if periode.til is None:
+        return fra_data(periode, "fra", f"fra {format_delvis(periode.fra)}")
+    return fra_data(periode, "fra", format_periode(periode.fra, periode.til))
+
+
+def build_forloeb(ramme: Ramme) -> tuple[Haendelse, ...]:
+    """Return the chronology: the case's events and decisions by date; an undated event keeps its place in the file."""
+    rows = [row for row in _haendelser(ramme)]  # noqa: C416 - a list to sort
+    rows.extend(_afgoerelser(ramme))
+    return tuple(haendelse for _, haendelse in sorted(rows, key=lambda row: row[0]))
+
+
+def _haendelser(ramme: Ramme) -> Iterator[tuple[date, Haendelse]]:
+    latest = ramme.sag.forloeb[0].dato.tidligst if ramme.sag.forloeb and ramme.sag.forloeb[0].dato else ramme.dato
+    for haendelse in ramme.sag.forloeb:
+        latest = haendelse.dato.tidligst if haendelse.dato else latest
+        if _hidden(ramme, haendelse):
+            continue
+        own_words = haendelse.af == "rådgiver" or is_egen_drift(ramme.sag)
+        tekst = ramme.gengiver.raadgivers(haendelse.tekst) if own_words else ramme.gengiver.borgers(haendelse.tekst)
+        yield latest, Haendelse(_dato(haendelse) or beregnet("–", "forløb uden dato"), tekst, _bilag(haendelse))
+
+
+def _hidden(ramme: Ramme, haendelse: model.Haendelse) -> bool:
+    """Return whether an event is another unit's, or the adviser's own step in the citizen's own letter."""
+    others = ramme.enhed is not None and haendelse.enhed not in {None, "", ramme.enhed.id}
+    return others or (ramme.skabelon.fra == "borger" and haendelse.af == "rådgiver")
+
+
+def _afgoerelser(ramme: Ramme) -> Iterator[tuple[date, Haendelse]]:
+    told = {
+        haendelse.dato.tidligst for haendelse in ramme.sag.forloeb if haendelse.dato and _tells_afgoerelse(haendelse)
+    }
+    for afgoerelse in ramme.sag.afgoerelser:
+        dato = dato_tekst(afgoerelse, "dato")
+        if afgoerelse.dato is None or dato is None or afgoerelse.indhold is None or afgoerelse.dato in told:
+            continue
+        yield afgoerelse.dato, Haendelse(dato, ramme.gengiver.borgers(afgoerelse.indhold), None)
+
+
+def _tells_afgoerelse(haendelse: model.Haendelse) -> bool:
+    return bool(haendelse.er_afgoerelse) or haendelse.slags == "afgørelse"
+
+
+def _dato(haendelse: model.Haendelse) -> Tekst | None:
+    if haendelse.dato is None:
+        return None
+    if haendelse.til is None:
+        return dato_tekst(haendelse, "dato")
+    if haendelse.dato.dag is not None and haendelse.til.dag is not None:
+        return fra_data(haendelse, "dato", format_periode(haendelse.dato.tidligst, haendelse.til.tidligst))
+    return fra_data(haendelse, "dato", f"{format_delvis(haendelse.dato)} til {format_delvis(haendelse.til)}")
+
+
+def _bilag(haendelse: model.Haendelse) -> Tekst | None:
+    if not haendelse.bilag:
+        return None
+    return fra_data(haendelse, "bilag", format_opremsning([str(nummer) for nummer in haendelse.bilag]))
+
+
+def antal_punkter(antal: int) -> Tekst:
+    """Return `ét punkt` or `to punkter`."""
+    return beregnet(f"{format_antal(antal)} {'punkt' if antal == 1 else 'punkter'}", "klagepunkter")
+
+
+def antal_klagepunkter_bestemt(antal: int) -> Tekst:
+    """Return `klagepunktet` or `de to klagepunkter`."""
+    return beregnet("klagepunktet" if antal == 1 else f"de {format_antal(antal)} klagepunkter", "klagepunkter")
+
+
+def find_bilagsnumre(ramme: Ramme, *, hele_forloebet: bool) -> tuple[int, ...]:
+    """Return the numbers of the bilag that belong to this letter, rising."""
+    numre = {nummer for punkt in ramme.punkter for nummer in punkt.bilag}
+    naevnt = {noegle for punkt in ramme.punkter for noegle in punkt.forloeb}
+    for haendelse in ramme.sag.forloeb:
+        if not _hidden(ramme, haendelse) and (hele_forloebet or haendelse.id in naevnt):
+            numre.update(haendelse.bilag)
+    return tuple(sorted(numre))
+
+
+__all__ = [
+    "antal_klagepunkter_bestemt",
+    "antal_punkter",
+    "build_forloeb",
+    "build_punkter",
+    "find_bilagsnumre",
+    "find_enhed_id",
+    "gengiv_punkt",
+    "is_egen_drift",
+    "tema_navn",
+]

@@ -1,0 +1,88 @@
+"""What every view is built from, and the small steps from a fact to text with origin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.dansk.dato import format_dato, format_maaned
+from drafting.facts.datoer import Delvisdato
+from drafting.oprindelse import Beregnet, Data, Tekst
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import date
+
+    from drafting.facts.model import Enhed, Klagepunkt, Record, Sag
+    from drafting.law.model import Klagetema, Lovhylde
+    from drafting.law.profil import Kommuneprofil
+    from drafting.letter.skabelon import Skabelon
+    from drafting.letter.view.gengiv import Gengiver
+
+
+@dataclass(frozen=True, slots=True)
+class Hylder:
+    """The shelves beside the road: the municipality's profile, the law, and the themes of complaint."""
+
+    profil: Kommuneprofil
+    lov: Lovhylde
+    klagetemaer: Mapping[str, Klagetema]
+
+
+@dataclass(frozen=True, slots=True)
+class Ramme:
+    """One letter to be: the case, the template's front matter, the shelves, the day, the unit it concerns."""
+
+    sag: Sag
+    skabelon: Skabelon
+    hylder: Hylder
+    dato: date
+    enhed: Enhed | None
+    gengiver: Gengiver
+
+    @property
+    def flertal(self) -> bool:
+        """Return whether several citizens complain together."""
+        return bool(self.sag.medklagere)
+
+    @property
+    def punkter(self) -> tuple[Klagepunkt, ...]:
+        """Return the klagepunkter that belong in this letter: its unit's, and in the citizen's own letter only hers."""
+        egne = (punkt for punkt in self.sag.klagepunkter if self._is_enhedens(punkt))
+        if self.skabelon.fra == "borger":
+            return tuple(punkt for punkt in egne if punkt.rejst_af != "rådgiver")
+        return tuple(egne)
+
+    def _is_enhedens(self, punkt: Klagepunkt) -> bool:
+        return self.enhed is None or find_enhed_id(self.sag, punkt) == self.enhed.id
+
+
+def find_enhed_id(sag: Sag, punkt: Klagepunkt) -> str:
+    """Return the id of the unit a klagepunkt is about; where it names none, the first one is meant."""
+    return punkt.enhed or (sag.enheder[0].id if sag.enheder else "")
+
+
+def beregnet(text: str, af: str) -> Tekst:
+    """Return text the program worked out."""
+    return Tekst(text, Beregnet(af))
+
+
+def fra_data(record: Record, noegle: str, text: str) -> Tekst:
+    """Return `text` as said by the field `noegle` of the record."""
+    place = record.sted(noegle)
+    return Tekst(text, Data(noegle, place.line, place.column))
+
+
+def dato_tekst(record: Record | None, noegle: str) -> Tekst | None:
+    """Return the record's date in Danish words, a month where only the month is known, None where there is none."""
+    value = getattr(record, noegle, None)
+    if record is None or value is None or isinstance(value, bool):
+        return None
+    return fra_data(record, noegle, format_delvis(value))
+
+
+def format_delvis(value: date | Delvisdato) -> str:
+    """Return `20. november 2026`, or `marts 2026` where the day is not known."""
+    if not isinstance(value, Delvisdato):
+        return format_dato(value)
+    return format_maaned(value.aar, value.maaned) if value.dag is None else format_dato(value.tidligst)

@@ -1,0 +1,173 @@
+"""What a letter template may see: small frozen records of text with origin and named conditions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from drafting.oprindelse import Prosa, Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Ordvalg:
+    """The words by which the letter speaks of the citizen: one citizen or several, in the letter's voice.
+
+    `jeg`, `mig`, `min`, `mit`, `mine` are her own words (jeg or vi); `borgeren`, `borgerens` the third person.
+    """
+
+    jeg: Tekst
+    mig: Tekst
+    min: Tekst
+    mit: Tekst
+    mine: Tekst
+    borgeren: Tekst
+    borgerens: Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Samtykke:
+    """The consent to send the complaint on: date, form (`mundtligt`), what it covers and what it does not."""
+
+    givet: Tekst | None
+    form: Tekst | None
+    omfang: Tekst | None
+    ikke: Tekst | None
+
+
+@dataclass(frozen=True, slots=True)
+class Repraesentant:
+    """The one who acts for the citizen."""
+
+    navn: Tekst
+    rolle: Tekst | None
+
+
+@dataclass(frozen=True, slots=True)
+class Borger:
+    """The citizen as this letter may name them: `navn` is absent when the citizen is anonymous here."""
+
+    navn: Tekst | None
+    telefon: Tekst | None
+    repraesentant: Repraesentant | None
+    samtykke: Samtykke | None
+
+
+@dataclass(frozen=True, slots=True)
+class Enhed:
+    """The unit the letter is about; `modtager_navn` is the leader, or the one the complaint goes to instead."""
+
+    navn: Tekst | None
+    leder_navn: Tekst | None
+    leder_titel: Tekst | None
+    modtager_navn: Tekst | None
+    modtager_titel: Tekst | None
+    sagsnummer: Tekst | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profilord:
+    """The municipality's own words: titles, the word for a unit, and what the office can."""
+
+    kommune: Tekst
+    titel: Tekst
+    titel_bestemt: Tekst
+    enhed_bestemt: Tekst
+    paalagt_af: Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Punkt:
+    """One klagepunkt in the letter's voice: heading, what, the wish, and the dates it is about."""
+
+    titel: Tekst | None
+    hvad: Prosa
+    oenske: Prosa | None
+    tidspunkter: tuple[Tekst, ...]
+    afgoerelse_dato: Tekst | None
+
+
+@dataclass(frozen=True, slots=True)
+class Haendelse:
+    """One row of the chronology."""
+
+    dato: Tekst
+    tekst: Tekst
+    bilag: Tekst | None
+
+
+@dataclass(frozen=True, slots=True)
+class Undersoegelse:
+    """How the case came to an undersøgelse: its steps by date, and its ground."""
+
+    modtaget: Tekst | None
+    videresendt: Tekst | None
+    svar_modtaget: Tekst | None
+    fastholdt: Tekst | None
+    aabnet: Tekst | None
+    udtalelse_modtaget: Tekst | None
+    akter_modtaget: Tekst | None
+    anledning: Prosa | None
+    egen_drift: bool
+    paalagt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Regel:
+    """A rule in plain words with its citation."""
+
+    overskrift: Tekst
+    saetning: Tekst
+    citat: Tekst | None
+
+
+@dataclass(frozen=True, slots=True)
+class Vurdering:
+    """One assessment; several may concern the same klagepunkt and are told apart by their `del`.
+
+    `titel` heads its section (`Punkt 1: Manglende svar`), `kort_titel` its row in the conclusion (`1. Manglende svar`);
+    `grad` is the grade exactly as the adviser chose it.
+    """
+
+    titel: Tekst
+    kort_titel: Tekst
+    klagepunkt: Prosa | None
+    svar: Prosa | None
+    borgers_forklaring: Prosa | None
+    enhedens_forklaring: Prosa | None
+    lagt_til_grund: Prosa | None
+    regler: tuple[Tekst, ...]
+    flere_regler: bool
+    begrundelse: Prosa | None
+    grad: Tekst | None
+    kritik: bool
+    bemaerkning: bool
+    ingen_kritik: bool
+    ikke_vurderet: bool
+    hvorfor_ikke: Tekst | None
+    kan_vurderes_fordi: Prosa | None
+    saerlige_holdepunkter: Prosa | None
+
+
+@dataclass(frozen=True, slots=True)
+class Samlet:
+    """The overall assessment."""
+
+    grad: Tekst | None
+    begrundelse: Prosa | None
+
+
+@dataclass(frozen=True, slots=True)
+class Trin:
+    """A step of the kritikskala; `betydning` only where the profile explains it, `brugt` when this letter uses it."""
+
+    ord: Tekst
+    betydning: Tekst | None
+    brugt: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Ventetid:
+    """The adviser's own delay."""
+
+    fra: Tekst
+    til: Tekst
+    grund: Prosa | None

@@ -1,0 +1,208 @@
+"""The results of an undersøgelse: vurderinger, rules, henstillinger, the scale."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.dansk.opremsning import format_opremsning
+from drafting.dansk.tal import format_antal
+from drafting.errors import LawError
+from drafting.letter.view.punkter import gengiv_punkt, is_egen_drift, tema_navn
+from drafting.letter.view.ramme import beregnet, dato_tekst
+from drafting.letter.view.records import Regel, Samlet, Trin, Undersoegelse, Ventetid, Vurdering
+from drafting.oprindelse import Prosa, Sammensat, hul
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.facts import model
+    from drafting.letter.view.ramme import Ramme
+    from drafting.oprindelse import Tekst
+
+_PAA = ("kritik", "bemærkning uden kritik", "ingen kritik", "ingen vurdering")
+_RESULTATER = ("kritik", "bemærkning", "ingen_kritik", "ikke_vurderet")
+
+
+@dataclass(frozen=True, slots=True)
+class Placering:
+    """A vurdering with its klagepunkt and the number that point has in this letter."""
+
+    vurdering: model.Vurdering
+    punkt: model.Klagepunkt
+    nummer: int
+
+
+def find_placeringer(ramme: Ramme) -> tuple[Placering, ...]:
+    """Return the vurderinger of this letter's points, in the order of the points."""
+    return tuple(
+        Placering(vurdering, punkt, nummer)
+        for nummer, punkt in enumerate(ramme.punkter, start=1)
+        for vurdering in ramme.sag.vurderinger
+        if vurdering.klagepunkt == punkt.id
+    )
+
+
+def build_vurderinger(ramme: Ramme) -> tuple[Vurdering, ...]:
+    """Return the assessments as the udtalelse tells them."""
+    placeringer = find_placeringer(ramme)
+    return tuple(_build_vurdering(ramme, placering, alene=len(placeringer) == 1) for placering in placeringer)
+
+
+def _build_vurdering(ramme: Ramme, placering: Placering, *, alene: bool) -> Vurdering:
+    vurdering = placering.vurdering
+    regler = tuple(regel.overskrift for regel in _find_regler(ramme, vurdering))
+    return Vurdering(
+        titel=_titel(ramme, placering, "" if alene else f"Punkt {placering.nummer}: "),
+        kort_titel=_titel(ramme, placering, "" if alene else f"{placering.nummer}. "),
+        klagepunkt=gengiv_punkt(ramme, placering.punkt, placering.punkt.hvad),
+        svar=_find_svar(ramme, placering.punkt),
+        borgers_forklaring=_prosa(ramme, vurdering.borgers_forklaring),
+        enhedens_forklaring=_prosa(ramme, vurdering.enhedens_forklaring),
+        lagt_til_grund=_prosa(ramme, vurdering.lagt_til_grund),
+        regler=regler,
+        flere_regler=len(regler) > 1,
+        begrundelse=_prosa(ramme, vurdering.begrundelse),
+        grad=vurdering.grad,
+        kritik=vurdering.resultat == "kritik",
+        bemaerkning=vurdering.resultat == "bemærkning",
+        ingen_kritik=vurdering.resultat == "ingen_kritik",
+        ikke_vurderet=vurdering.resultat == "ikke_vurderet",
+        hvorfor_ikke=_hvorfor_ikke(ramme, vurdering),
+        kan_vurderes_fordi=_prosa(ramme, vurdering.kan_vurderes_fordi),
+        saerlige_holdepunkter=_prosa(ramme, vurdering.saerlige_holdepunkter),
+    )
+
+
+def _titel(ramme: Ramme, placering: Placering, foran: str) -> Tekst:
+    """Return number, theme and part of a vurdering, as far as they are there."""
+    vurdering = placering.vurdering
+    tema = tema_navn(ramme, vurdering, vurdering.tema) or tema_navn(ramme, placering.punkt, placering.punkt.tema)
+    parts: list[Tekst] = [beregnet(foran, "klagepunktets nummer")] if foran else []
+    parts.append(tema or beregnet("Klagepunktet", "klagepunkt uden tema"))
+    if vurdering.delpunkt is not None:
+        parts += [beregnet(" – ", "del"), vurdering.delpunkt]
+    return Sammensat.af(parts)
+
+
+def _prosa(ramme: Ramme, tekst: Tekst | None) -> Prosa | None:
+    return None if tekst is None else ramme.gengiver.raadgivers(tekst)
+
+
+def _find_svar(ramme: Ramme, punkt: model.Klagepunkt) -> Prosa | None:
+    resumeer = (
+        svarpunkt.resume
+        for svar in ramme.sag.svar
+        for svarpunkt in svar.punkter
+        if svarpunkt.klagepunkt == punkt.id and svarpunkt.resume is not None
+    )
+    return _prosa(ramme, next(resumeer, None))
+
+
+def _hvorfor_ikke(ramme: Ramme, vurdering: model.Vurdering) -> Tekst | None:
+    """Return the profile's reason why a point cannot be assessed, told by the adviser who signs."""
+    if vurdering.grund is None:
+        return None
+    try:
+        graense = ramme.hylder.profil.get_graense(vurdering.grund)
+    except LawError:
+        return None
+    titel = str(ramme.hylder.profil.titel.bestemt)
+    sentences = [text for text in (graense.forklaring, graense.andre_muligheder) if text is not None]
+    told = [
+        text.med(re.sub(titel, lambda m: "Jeg" if m[0][0].isupper() else "jeg", text, flags=re.IGNORECASE))
+        for text in sentences
+    ]
+    return Sammensat.af([piece for text in told for piece in (text, beregnet(" ", "mellemrum"))][:-1])
+
+
+def build_regler(ramme: Ramme) -> tuple[Regel, ...]:
+    """Return every rule the assessments use, each once."""
+    regler = (regel for placering in find_placeringer(ramme) for regel in _find_regler(ramme, placering.vurdering))
+    return tuple({regel.overskrift: regel for regel in regler}.values())
+
+
+def _find_regler(ramme: Ramme, vurdering: model.Vurdering) -> Iterator[Regel]:
+    for regel in vurdering.regler:
+        if regel.tekst is not None:
+            yield Regel(regel.titel or hul("reglens navn"), regel.tekst, regel.kilde)
+        elif regel.id is not None and regel.id in ramme.hylder.lov.ids:
+            bestemmelse = ramme.hylder.lov.on(regel.id, ramme.dato)
+            yield Regel(bestemmelse.overskrift, bestemmelse.saetning, bestemmelse.citat)
+        else:
+            yield Regel(hul(f"reglen {regel.id or ''}".strip()), hul("reglens ord"), None)
+
+
+def build_henstillinger(ramme: Ramme) -> tuple[Prosa, ...]:
+    """Return the henstillinger: those of the points, then those of the whole case."""
+    punkternes = (placering.vurdering.henstilling for placering in find_placeringer(ramme))
+    return tuple(
+        ramme.gengiver.raadgivers(tekst) for tekst in (*punkternes, *ramme.sag.henstillinger) if tekst is not None
+    )
+
+
+def build_samlet(ramme: Ramme) -> Samlet | None:
+    """Return the overall assessment, None where the adviser made none."""
+    samlet = ramme.sag.samlet
+    return None if samlet is None else Samlet(samlet.grad, _prosa(ramme, samlet.begrundelse))
+
+
+def build_kritikskala(ramme: Ramme) -> tuple[Trin, ...]:
+    """Return the municipality's scale, mildest first, with the steps this udtalelse uses marked."""
+    brugt = set(find_grader(ramme))
+    return tuple(Trin(trin.grad, trin.betydning, trin.grad in brugt) for trin in ramme.hylder.profil.kritikskala.trin)
+
+
+def find_grader(ramme: Ramme) -> tuple[str, ...]:
+    """Return every grade this letter gives."""
+    samlet = ramme.sag.samlet
+    grader = [placering.vurdering.grad for placering in find_placeringer(ramme)] + [samlet.grad if samlet else None]
+    return tuple(grad for grad in grader if grad is not None)
+
+
+def build_ventetid(ramme: Ramme) -> Ventetid | None:
+    """Return the adviser's own delay, None where there is none."""
+    ventetid = ramme.sag.egen_ventetid
+    fra, til = dato_tekst(ventetid, "fra"), dato_tekst(ventetid, "til")
+    if ventetid is None or fra is None or til is None:
+        return None
+    return Ventetid(fra, til, _prosa(ramme, ventetid.grund))
+
+
+def build_undersoegelse(ramme: Ramme) -> Undersoegelse:
+    """Return the steps of the case up to the udtalelse, each where its date is known."""
+    sag = ramme.sag
+    svar = next((svar for svar in sag.svar if svar.modtaget is not None), None)
+    borgers_klage = not is_egen_drift(sag)
+    return Undersoegelse(
+        modtaget=dato_tekst(sag, "modtaget") if borgers_klage else None,
+        videresendt=dato_tekst(sag.videresendt, "dato"),
+        svar_modtaget=dato_tekst(svar, "modtaget"),
+        fastholdt=dato_tekst(sag.borger_fastholder, "dato"),
+        aabnet=dato_tekst(sag.undersoegelse, "aabnet"),
+        udtalelse_modtaget=dato_tekst(sag.undersoegelse, "udtalelse_modtaget"),
+        akter_modtaget=dato_tekst(sag.undersoegelse, "akter_modtaget"),
+        anledning=_prosa(ramme, sag.undersoegelse.anledning) if sag.undersoegelse else None,
+        egen_drift=sag.undersoegelse is not None and sag.undersoegelse.grundlag == "egen drift",
+        paalagt=sag.undersoegelse is not None and sag.undersoegelse.grundlag == "pålagt",
+    )
+
+
+def resultat_overskrift(ramme: Ramme) -> Tekst:
+    """Return the heading that tells the results: `Manglende svar: kritik på to punkter og ingen kritik på ét punkt`."""
+    resultater: list[str] = [placering.vurdering.resultat for placering in find_placeringer(ramme)]
+    counts = [(ord_, resultater.count(resultat)) for ord_, resultat in zip(_PAA, _RESULTATER, strict=True)]
+    told = _tell_counts([(ord_, antal) for ord_, antal in counts if antal])
+    return Sammensat.af([ramme.sag.emne, beregnet(f": {told}", "vurderinger")])
+
+
+def _tell_counts(counts: Sequence[tuple[str, int]]) -> str:
+    if len(counts) == 1:
+        return counts[0][0]
+    return format_opremsning(
+        [
+            f"{ord_} {'af' if ord_ == _PAA[3] else 'på'} {format_antal(antal)} punkt{'er' if antal > 1 else ''}"
+            for ord_, antal in counts
+        ]
+    )
