@@ -1,0 +1,44 @@
+"""What every data file of the law floor begins with: the documents it was read from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.law.model import Kilde
+from drafting.yamlfile import fold
+
+if TYPE_CHECKING:
+    from drafting.law.fields import Fields
+
+
+def read_documents(fields: Fields) -> tuple[Kilde, ...]:
+    """Return the documents under `dokumenter` and make them known to the reading, so that values can point at them."""
+    listed = fields.record("dokumenter")
+    if listed is None:
+        return ()
+    reading = fields.reading
+    for entry in listed.node.entries:
+        listed.asked.add(entry.key)
+        document = listed.record(entry.key)
+        if document:
+            reading.dokumenter[fold(entry.key)] = _read_document(document)
+    if not listed.node.entries:
+        remedy = "Skriv mindst ét dokument med titel, fil eller link, stand og tjekket."
+        reading.add("Der er ingen dokumenter.", listed.place, remedy)
+    return tuple(reading.dokumenter.values())
+
+
+def _read_document(fields: Fields) -> Kilde:
+    document = Kilde(
+        titel=str(fields.text("titel")),
+        sted="",
+        fil=str(fields.optional("fil") or ""),
+        link=str(fields.optional("link") or ""),
+        stand=fields.day_or_none("stand", "ikke oplyst"),
+        tjekket=fields.day("tjekket"),
+    )
+    if not (document.fil or document.link):
+        remedy = "Skriv enten 'fil' eller 'link', så andre kan finde dokumentet."
+        fields.reading.add("Dokumentet har hverken fil eller link.", fields.place, remedy)
+    fields.done()
+    return document

@@ -1,0 +1,60 @@
+"""Law, profiles and themes from disk; the user's own folder may hold more municipalities."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from drafting.errors import LawError, Trouble
+from drafting.law.model import Lovhylde, suggest
+from drafting.law.parse_lov import check_overlap, parse_klagetemaer, parse_lov
+from drafting.law.parse_profil import parse_profil
+from drafting.paths import data_folder
+from drafting.yamlfile import fold, read_mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from drafting.law.model import Klagetema
+    from drafting.law.profil import Kommuneprofil
+
+KOMMUNER = "kommuner"
+
+
+def list_kommuner(overlay: Path | None = None) -> tuple[str, ...]:
+    """Return the keys of the municipalities that have a profile, in alphabetical order."""
+    return tuple(sorted(_find_files(overlay)))
+
+
+def load_profil(kommune: str, overlay: Path | None = None) -> Kommuneprofil:
+    """Return the profile of `kommune`, the user's own before ours; raises LawError if there is none or it is broken."""
+    files = _find_files(overlay)
+    key = fold(kommune)
+    if key not in files:
+        known = ", ".join(sorted(files))
+        meant = suggest(key, set(files))
+        remedy = f"{meant} Der er profiler for {known}." if meant else f"Der er profiler for {known}."
+        message = f"Der er ingen profil for kommunen '{kommune}'."
+        raise LawError(Trouble(message, None, f"{remedy} En ny kommune er én fil, {key}.yaml, i mappen {KOMMUNER}."))
+    return parse_profil(key, read_mapping(files[key], LawError))
+
+
+def load_lovhylde() -> Lovhylde:
+    """Return every provision on the shelf; raises LawError where the data are broken."""
+    files = sorted((data_folder() / "lov").glob("*.yaml"))
+    bestemmelser = tuple(found for file in files for found in parse_lov(read_mapping(file, LawError)))
+    check_overlap(bestemmelser)
+    return Lovhylde(bestemmelser)
+
+
+def load_klagetemaer(hylde: Lovhylde | None = None) -> Mapping[str, Klagetema]:
+    """Return the themes by key; raises LawError where one names a rule that is not on the shelf."""
+    regler = (hylde or load_lovhylde()).ids
+    node = read_mapping(data_folder() / "klagetemaer.yaml", LawError)
+    return MappingProxyType(parse_klagetemaer(node, regler))
+
+
+def _find_files(overlay: Path | None) -> dict[str, Path]:
+    folders = [data_folder() / KOMMUNER, *([overlay / KOMMUNER] if overlay else [])]
+    return {fold(file.stem): file for folder in folders for file in sorted(folder.glob("*.yaml"))}

@@ -1,0 +1,127 @@
+"""The law shelf as frozen records: provisions with dates and sources, and the themes a complaint can have."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from enum import StrEnum
+from typing import TYPE_CHECKING, Literal
+
+from drafting.errors import LawError, Trouble
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from drafting.errors import Place
+    from drafting.oprindelse import Tekst
+
+Sikkerhed = Literal["T", "S", "M"]
+
+
+class JaNejIkkeOplyst(StrEnum):
+    """What a source says about a rule; silence is an answer of its own and never a no."""
+
+    JA = "ja"
+    NEJ = "nej"
+    IKKE_OPLYST = "ikke oplyst"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kilde:
+    """Where a value was read: title, link or file, the place in it, the day it describes, and the day we looked."""
+
+    titel: str
+    sted: str
+    tjekket: date
+    stand: date | None = None
+    link: str = ""
+    fil: str = ""
+
+    def __str__(self) -> str:
+        """Return the source as a reader needs it: title, place, and the file where there is one."""
+        words = ", ".join(part for part in (self.titel, self.sted) if part)
+        return f"{words} ({self.fil})" if self.fil else words
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bestemmelse:
+    """A provision or unwritten rule in one wording; `til` is its last day, None while it is in force.
+
+    `sikkerhed` is how we know it: T read in the statute, S read at an authority or in a book, M from memory.
+    """
+
+    id: str
+    citat: Tekst
+    overskrift: Tekst
+    saetning: Tekst
+    fra: date
+    til: date | None
+    kilde: Kilde
+    sikkerhed: Sikkerhed
+    note: str = ""
+    place: Place | None = field(default=None, compare=False)
+
+    def is_in_force(self, dato: date) -> bool:
+        """Return whether this wording is known to apply on `dato`."""
+        return self.fra <= dato and (self.til is None or dato <= self.til)
+
+
+@dataclass(frozen=True, slots=True)
+class Lovhylde:
+    """All provisions we know, in every wording we have read."""
+
+    bestemmelser: tuple[Bestemmelse, ...]
+
+    @property
+    def ids(self) -> frozenset[str]:
+        """Return the ids that can be cited."""
+        return frozenset(bestemmelse.id for bestemmelse in self.bestemmelser)
+
+    def on(self, noegle: str, dato: date) -> Bestemmelse:
+        """Return the provision `noegle` as it was on `dato`; raises LawError if we have not read it."""
+        wordings = [bestemmelse for bestemmelse in self.bestemmelser if bestemmelse.id == noegle]
+        if not wordings:
+            message = f"Reglen '{noegle}' findes ikke i lovsamlingen."
+            remedy = suggest(noegle, self.ids) or "Se reglernes navne i mappen data/lov."
+            raise LawError(Trouble(message, None, remedy))
+        for bestemmelse in wordings:
+            if bestemmelse.is_in_force(dato):
+                return bestemmelse
+        raise LawError(_tell_dates(wordings, dato))
+
+
+def _tell_dates(wordings: list[Bestemmelse], dato: date) -> Trouble:
+    periods = " og ".join(f"{wording.fra} til {wording.til or 'nu'}" for wording in wordings)
+    message = f"{wordings[0].citat} ({wordings[0].id}) kendes kun for {periods}, ikke for {dato}."
+    remedy = "Se efter, om datoen er rigtig. Er den det, så slå reglen op for den dag, og tilføj den med kilde."
+    return Trouble(message, wordings[0].place, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class Klagetemagruppe:
+    """A group of themes, as a yearly report counts them."""
+
+    id: str
+    navn: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Klagetema:
+    """What a point of complaint is about: its heading, its group, and the rules that speak to it."""
+
+    id: str
+    navn: str
+    gruppe: Klagetemagruppe
+    regler: tuple[str, ...]
+
+
+def find_close(word: str, known: frozenset[str] | set[str]) -> str:
+    """Return what `word` was probably meant to be, an empty text where nothing is close."""
+    close = get_close_matches(word, sorted(known), n=1)
+    return close[0] if close else ""
+
+
+def suggest(word: str, known: frozenset[str] | set[str]) -> str:
+    """Return "Mente du …?" where `word` is close to something known, else an empty text."""
+    close = find_close(word, known)
+    return f"Mente du '{close}'?" if close else ""

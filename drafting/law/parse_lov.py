@@ -1,0 +1,99 @@
+"""From the law files and the list of themes to records, with every trouble of a file told at once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from drafting.errors import LawError, Trouble
+from drafting.law.documents import read_documents
+from drafting.law.fields import Fields
+from drafting.law.model import Bestemmelse, Klagetema, Klagetemagruppe, Sikkerhed, suggest
+from drafting.law.reading import Reading
+from drafting.oprindelse import Lov
+
+if TYPE_CHECKING:
+    from drafting.yamlfile import Mapping
+
+SIKKERHED = ("T", "S", "M")
+
+
+def parse_lov(node: Mapping) -> tuple[Bestemmelse, ...]:
+    """Return the provisions of one law file; raises LawError with everything that is wrong with it."""
+    reading = Reading(origin=Lov)
+    top = Fields(node, "", reading)
+    read_documents(top)
+    found = tuple(_bestemmelse(fields) for fields in top.records("bestemmelser"))
+    top.done()
+    reading.stop_if_troubled()
+    return found
+
+
+def _bestemmelse(fields: Fields) -> Bestemmelse:
+    # the origin of a provision's words is the provision, not the place in our file
+    noegle = str(fields.text("id"))
+    fields.reading.origin = lambda _key: Lov(noegle)
+    bestemmelse = Bestemmelse(
+        id=noegle,
+        citat=fields.text("citat"),
+        overskrift=fields.text("overskrift"),
+        saetning=fields.text("saetning"),
+        fra=fields.day("fra"),
+        til=fields.day_or_none("til", "ingen"),
+        sikkerhed=cast("Sikkerhed", str(fields.one_of("sikkerhed", SIKKERHED))),
+        note=str(fields.optional("note") or ""),
+        kilde=fields.kilde(),
+        place=fields.place,
+    )
+    if bestemmelse.til and bestemmelse.til < bestemmelse.fra:
+        fields.reading.add("Sidste dag ligger før første dag.", fields.place, "Byt om på 'fra' og 'til'.")
+    fields.done()
+    return bestemmelse
+
+
+def check_overlap(bestemmelser: tuple[Bestemmelse, ...]) -> None:
+    """Raise LawError where two wordings of one provision are in force on the same day."""
+    troubles = []
+    for number, first in enumerate(bestemmelser):
+        for other in bestemmelser[number + 1 :]:
+            if first.id == other.id and (first.is_in_force(other.fra) or other.is_in_force(first.fra)):
+                message = f"Reglen '{first.id}' har to ordlyde fra {max(first.fra, other.fra)}."
+                remedy = "Skriv i 'til' på den ældste, hvornår den sidst gjaldt."
+                troubles.append(Trouble(message, other.place, remedy))
+    if troubles:
+        raise LawError(*troubles)
+
+
+def parse_klagetemaer(node: Mapping, regler: frozenset[str]) -> dict[str, Klagetema]:
+    """Return the themes by key; raises LawError where a theme names a group or a rule that does not exist."""
+    reading = Reading(origin=Lov)
+    top = Fields(node, "", reading)
+    grupper = {gruppe.id: gruppe for gruppe in (_gruppe(fields) for fields in top.records("grupper", "id"))}
+    temaer = [_tema(fields, grupper, regler) for fields in top.records("temaer", "id")]
+    top.done()
+    reading.stop_if_troubled()
+    return {tema.id: tema for tema in temaer}
+
+
+def _gruppe(fields: Fields) -> Klagetemagruppe:
+    gruppe = Klagetemagruppe(str(fields.text("id")), str(fields.text("navn")))
+    fields.done()
+    return gruppe
+
+
+def _tema(fields: Fields, grupper: dict[str, Klagetemagruppe], regler: frozenset[str]) -> Klagetema:
+    gruppe = str(fields.text("gruppe"))
+    cited = tuple(str(regel) for regel in fields.words("regler"))
+    for unknown in (regel for regel in cited if regel not in regler):
+        remedy = suggest(unknown, regler) or "Tilføj reglen i data/lov med kilde, eller slet den her."
+        fields.reading.add(f"Reglen '{unknown}' findes ikke i lovsamlingen.", fields.place, remedy)
+    if gruppe and gruppe not in grupper:
+        remedy = suggest(gruppe, set(grupper)) or "Tilføj gruppen under 'grupper'."
+        fields.reading.add(f"Gruppen '{gruppe}' findes ikke.", fields.place, remedy)
+    tema = Klagetema(
+        id=str(fields.text("id")),
+        navn=str(fields.text("navn")),
+        gruppe=grupper.get(gruppe, Klagetemagruppe(gruppe, gruppe)),
+        regler=cited,
+    )
+    fields.done()
+    return tema

@@ -1,0 +1,39 @@
+"""What is shared while one data file is read: its documents, its troubles and its silences."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.errors import LawError, Place, Trouble
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from drafting.law.model import Kilde
+    from drafting.oprindelse import Oprindelse
+
+
+@dataclass(slots=True)
+class Reading:
+    """One file being read: where its words come from, what it was read from, what is wrong, and what is not told."""
+
+    origin: Callable[[str], Oprindelse]
+    dokumenter: dict[str, Kilde] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+    silent: list[str] = field(default_factory=list)
+
+    def add(self, message: str, place: Place, remedy: str) -> None:
+        """Note one trouble."""
+        self.troubles.append(Trouble(message, place, remedy))
+
+    @property
+    def silent_keys(self) -> tuple[str, ...]:
+        """Return the keys the source is silent about, once each."""
+        whole = (key.removesuffix(".svar").removesuffix(".ord") for key in self.silent)
+        return tuple(dict.fromkeys(whole))
+
+    def stop_if_troubled(self) -> None:
+        """Raise LawError with every trouble of the file in the order of the file, if there is any."""
+        if self.troubles:
+            raise LawError(*sorted(self.troubles, key=lambda trouble: (trouble.place or Place(""), trouble.message)))

@@ -1,0 +1,172 @@
+"""The values a municipality's profile is made of: each in words, each with its source, silence told as silence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from drafting.law.model import JaNejIkkeOplyst, Kilde
+    from drafting.oprindelse import Tekst
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oplysning:
+    """A fact in words, None where the source is silent; `standard` is what the program does meanwhile."""
+
+    ord: Tekst | None
+    kilde: Kilde
+    standard: Tekst | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regel:
+    """A rule: yes, no or not told, in words, with the municipality's own name for it where it has one."""
+
+    svar: JaNejIkkeOplyst
+    kilde: Kilde
+    ord: Tekst | None = None
+    navn: Tekst | None = None
+    standard: Tekst | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Titel:
+    """A title in both forms: borgerrådgiver, borgerrådgiveren."""
+
+    ubestemt: Tekst
+    bestemt: Tekst
+    kilde: Kilde
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Enhedsord:
+    """The word for a unit of the municipality: center, centret, centre, centrene."""
+
+    ubestemt: Tekst
+    bestemt: Tekst
+    flertal: Tekst
+    bestemt_flertal: Tekst
+    kilde: Kilde
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ordliste:
+    """Words that belong together; `maade` leads them in ("Borgerrådgiveren behandler klager over")."""
+
+    ord: tuple[Tekst, ...]
+    kilde: Kilde
+    maade: Tekst | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kontakt:
+    """How to reach the adviser, as the source had it in a period; the adviser's own settings go before it."""
+
+    fra: date
+    til: date | None
+    telefon: Tekst | None
+    email: Tekst | None
+    kontor: Tekst | None
+    maa_tilsidesaettes: bool
+    kilde: Kilde
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Svarfrist:
+    """How long a unit has to answer in a period: so many of `enhed` (arbejdsdage, dage, uger)."""
+
+    fra: date
+    til: date | None
+    antal: int
+    enhed: Tekst
+    kilde: Kilde
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kriterium:
+    """When the adviser investigates; only `til_enheden` may ever be printed to the unit."""
+
+    svar: JaNejIkkeOplyst
+    kilde: Kilde
+    kun_for_raadgiveren: Tekst | None = None
+    til_enheden: Tekst | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Trin:
+    """One step of a scale of criticism and what the source says it means."""
+
+    grad: Tekst
+    betydning: Tekst | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kritikskala:
+    """The steps of criticism, mildest first; without a scale there are no grades."""
+
+    svar: JaNejIkkeOplyst
+    kilde: Kilde
+    trin: tuple[Trin, ...] = ()
+    ord: Tekst | None = None
+    mellem: Tekst | None = None
+    uddybning: Tekst | None = None
+
+    @property
+    def grader(self) -> tuple[Tekst, ...]:
+        """Return the words of the scale, mildest first."""
+        return tuple(trin.grad for trin in self.trin)
+
+    def find_trin(self, grad: str) -> Trin | None:
+        """Return the step with exactly this word, None if it is not on the scale."""
+        return next((trin for trin in self.trin if trin.grad == grad), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Begraensning:
+    """Something outside the adviser's task: `noegle` as under `begrænsninger` in a case, `hvor` the bodies it names."""
+
+    noegle: str
+    ord: Tekst
+    kilde: Kilde
+    hvor: tuple[str, ...] = ()
+    undtagelse: Tekst | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aldersgraense:
+    """How old a matter may be, in months, and what is taken up all the same."""
+
+    svar: JaNejIkkeOplyst
+    kilde: Kilde
+    ord: Tekst | None = None
+    maaneder: int | None = None
+    undtagelse: Tekst | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Graense:
+    """Why a point inside the task cannot be assessed, said so that both parties can read it, and the exception."""
+
+    noegle: str
+    navn: Tekst
+    forklaring: Tekst
+    undtagelse: Tekst | None
+    andre_muligheder: Tekst | None
+    kilde: Kilde
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Brevregel:
+    """Whether the adviser may write a letter (`klage/klage`) or a whole family of them (`udtalelse`), and why."""
+
+    brev: str
+    svar: JaNejIkkeOplyst
+    grund: Tekst
+    kilde: Kilde
+
+    def __str__(self) -> str:
+        """Return the reason with its source, ready to be shown."""
+        return f"{self.grund} Kilde: {self.kilde}."
