@@ -23,7 +23,7 @@ _KINDS = (
     ("\u2028\u2029\x85", "Et usynligt linjeskift fra et andet program"),
     ("\ufeff", "Et usynligt mærke fra et andet program"),
     ("\u202a-\u202e\u2066-\u2069", "Et usynligt tegn, der vender skriveretningen,"),
-    ("\ufffd", "Et erstatningstegn (et bogstav er gået tabt, før teksten kom hertil)"),
+    ("\ufffd", "Et erstatningstegn for et bogstav, der er gået tabt,"),
     ("\x00-\x1f\x7f-\x9f", "Et usynligt styretegn"),
     ("\ud800-\udfff", "Et halvt tegn"),
     ("\ue000-\uf8ff\U000f0000-\U0010fffd", "Et tegn, der kun findes i én bestemt skrifttype,"),
@@ -89,6 +89,7 @@ class Stop:
 
 
 _QUOTE = re.compile(r"""(?:^|:\s|-\s)\s*(?P<quote>["'])""")
+_STAR = re.compile(r"(?:^|:\s|-\s)\s*(?P<star>\*)")
 _BRACKET = re.compile(r"(?:^|:\s|-\s)\s*(?P<bracket>[\[{])")
 _INDENT = (
     "Linjen er rykket forkert ind i forhold til linjerne over den.",
@@ -96,7 +97,8 @@ _INDENT = (
 )
 _TOLD = (
     ("unexpected end of stream|document (?:separator|indicator)", "start",
-     "Teksten begynder med et citationstegn, som aldrig bliver afsluttet.", BLOK),
+     "Teksten begynder med et citationstegn, som aldrig bliver afsluttet.",
+     f"Sæt et citationstegn mere, hvor teksten slutter. Er den lang: {BLOK[0].lower()}{BLOK[1:]}"),
     ("unknown escape character|hexde|hexadec|invalid Unicode", "stop",
      "Efter en omvendt skråstreg i en tekst i citationstegn forventer YAML en kode.", BLOK),
     ("could not find expected ':'", "start",
@@ -154,6 +156,9 @@ def _tell_end(stop: Stop, lines: list[str], file: str) -> Trouble:
     if quote := _QUOTE.search(before):
         message = "Teksten begynder med et citationstegn, så YAML tror, at den slutter ved det næste citationstegn."
         return Trouble(message, Place(file, stop.line + 1, quote.start("quote") + 1), BLOK)
+    if star := _STAR.search(before):
+        message = "En tekst kan ikke begynde med * i YAML."
+        return Trouble(message, Place(file, stop.line + 1, star.start("star") + 1), BLOK)
     if bracket := _BRACKET.search(before):
         message = f"Teksten begynder med {bracket['bracket']}, så YAML tror, at den slutter ved parentesens slutning."
         return Trouble(message, Place(file, stop.line + 1, bracket.start("bracket") + 1), BLOK)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import yaml
 
 from drafting.errors import DraftingError, Place, Trouble
 from drafting.tekstfil import MAX_BYTES, read_text, tell_too_big
 from drafting.yamlfejl import BLOK, Stop, find_characters, find_forbidden, scrub, tell_stop
+from drafting.yamlnode import Entry, Mapping, Node, Scalar, Sequence, Style, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,57 +22,25 @@ if TYPE_CHECKING:
 
     Mark = CMark | PureMark
 
+__all__ = [
+    "Composed",
+    "Entry",
+    "Mapping",
+    "Node",
+    "Scalar",
+    "Sequence",
+    "compose",
+    "examine",
+    "fold",
+    "read_mapping",
+    "unwrap",
+]
+
 MAX_DEPTH = 24
 
-Style = Literal["plain", "quoted", "block"]
 Tree = str | list["Tree"] | dict[str, "Tree"]
+_FLYT = f"Slet det. Er det tekst: {BLOK[0].lower()}{BLOK[1:]}"
 _STYLES: dict[str | None, Style] = {"|": "block", ">": "block", '"': "quoted", "'": "quoted"}
-_FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """A value as it was typed; `lost` is what a plain value lost to a comment on its line."""
-
-    text: str
-    place: Place
-    style: Style = "plain"
-    lost: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Sequence:
-    """A list; `flow` is whether it was written with [ ]."""
-
-    items: tuple[Node, ...]
-    place: Place
-    flow: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One key of a mapping: folded, as it was written, its place, and its value."""
-
-    key: str
-    written: str
-    place: Place
-    value: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys and values in the order of the file; `flow` is whether it was written with { }."""
-
-    entries: tuple[Entry, ...]
-    place: Place
-    flow: bool = False
-
-    def get(self, key: str) -> Node | None:
-        """Return the value of the folded `key`, None if it is not there."""
-        return next((entry.value for entry in self.entries if entry.key == key), None)
-
-
-Node = Scalar | Sequence | Mapping
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +49,6 @@ class Composed:
 
     root: Mapping | None
     troubles: tuple[Trouble, ...]
-
-
-def fold(word: str) -> str:
-    """Return `word` in the one spelling of the house: lower case, æøåé as ae, oe, aa, e, words joined by _."""
-    return unicodedata.normalize("NFC", word).strip().lower().translate(_FOLD)
 
 
 def compose(text: str, file: str, error: type[DraftingError]) -> Mapping:
@@ -133,9 +97,21 @@ def _count(mark: Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
+def _place(file: str, mark: Mark | None) -> Place:
+    line, column = _count(mark)
+    return Place(file, line + 1, column + 1)
+
+
 def _stop(trouble: yaml.MarkedYAMLError) -> Stop:
     start = _count(trouble.context_mark or trouble.problem_mark)
     return Stop(trouble.problem or "", *_count(trouble.problem_mark), *start)
+
+
+def _tell_no_mapping(root: Scalar | Sequence) -> Trouble:
+    if isinstance(root, Scalar) and not root.text:
+        return Trouble("Filen er tom.", Place(root.place.file), "Skriv indholdet i den, eller find den rigtige fil.")
+    remedy = "Skriv hver oplysning som 'nøgle: værdi' på sin egen linje, for eksempel 'kommune: hvidovre'."
+    return Trouble("Filen begynder ikke med en nøgle.", root.place, remedy)
 
 
 class _Halt(Exception):  # noqa: N818 (not an error of its own: the trouble inside is what is told)
@@ -160,41 +136,26 @@ class _Builder:
         """Return the one mapping of the file."""
         self._parser.get_event()
         if isinstance(self._parser.get_event(), yaml.StreamEndEvent):
-            raise _Halt(
-                Trouble("Filen er tom.", Place(self._file), "Skriv indholdet i den, eller find den rigtige fil.")
-            )
+            raise _Halt(_tell_no_mapping(Scalar("", Place(self._file))))
         root = self._read(self._parser.get_event(), 0)
         self._parser.get_event()
         following = self._parser.get_event()
         if not isinstance(following, yaml.StreamEndEvent):
-            message, remedy = (
-                "Her begynder et nyt dokument i samme fil (---).",
-                "Slet linjen ---, eller flyt resten til sin egen fil.",
-            )
-            self._add(
-                message, self._place(following.start_mark), "Slet linjen ---, eller flyt resten til sin egen fil."
-            )
+            remedy = "Slet linjen ---, eller flyt resten til sin egen fil."
+            place = _place(self._file, following.start_mark)
+            self._add("Her begynder et nyt dokument i samme fil (---).", place, remedy)
         if isinstance(root, Mapping):
             return root
-        if isinstance(root, Scalar) and not root.text:
-            raise _Halt(
-                Trouble("Filen er tom.", Place(self._file), "Skriv indholdet i den, eller find den rigtige fil.")
-            )
-        remedy = "Skriv hver oplysning som 'nøgle: værdi' på sin egen linje, for eksempel 'kommune: hvidovre'."
-        raise _Halt(Trouble("Filen begynder ikke med en nøgle.", root.place, remedy))
+        raise _Halt(_tell_no_mapping(root))
 
     def _add(self, message: str, place: Place, remedy: str) -> None:
         self.troubles.append(Trouble(message, place, remedy))
 
-    def _place(self, mark: Mark | None) -> Place:
-        line, column = _count(mark)
-        return Place(self._file, line + 1, column + 1)
-
     def _read(self, event: yaml.Event, depth: int) -> Node:
-        place = self._place(event.start_mark)
+        place = _place(self._file, event.start_mark)
         if depth > MAX_DEPTH:
             raise _Halt(Trouble("Der er for mange lag inde i hinanden.", place, "Se efter, om indrykningen er rigtig."))
-        if isinstance(event, yaml.ScalarEvent | yaml.CollectionStartEvent):
+        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
             self._check_marks(event, place)
         if isinstance(event, yaml.ScalarEvent):
             return self._read_scalar(event, place)
@@ -202,15 +163,15 @@ class _Builder:
             return Sequence(tuple(self._read_items(depth)), place, bool(event.flow_style))
         if isinstance(event, yaml.MappingStartEvent):
             return Mapping(self._read_entries(depth), place, bool(event.flow_style))
-        self._add("En tekst kan ikke begynde med *: YAML læser det som en henvisning.", place, BLOK)
+        self._add("En værdi kan ikke begynde med *: YAML læser det som en henvisning.", place, _FLYT)
         return Scalar("", place)
 
     def _check_marks(self, event: yaml.ScalarEvent | yaml.CollectionStartEvent, place: Place) -> None:
         if event.anchor is not None:
-            self._add("En tekst kan ikke begynde med &: YAML læser det som et mærke.", place, BLOK)
+            self._add("En værdi kan ikke begynde med &: YAML læser det som et mærke.", place, _FLYT)
         if event.tag is not None:
-            message = "En tekst kan ikke begynde med !: YAML læser det første ord som en kode, og så er ordet væk."
-            self._add(message, place, BLOK)
+            message = "En værdi kan ikke begynde med !: YAML læser det første ord som en kode, og så er ordet væk."
+            self._add(message, place, _FLYT)
 
     def _read_items(self, depth: int) -> Iterator[Node]:
         while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):

@@ -13,7 +13,7 @@ from drafting.facts.words import CPR, Vaerdi
 from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from drafting.errors import Place
     from drafting.facts.convert import Converted
@@ -86,10 +86,10 @@ def check_sag(converted: Converted, closed: Closedsets) -> Iterator[Trouble]:
 
 def check_closed(root: Record, closed: Closedsets) -> Iterator[Trouble]:
     """Yield kommuner and temaer that the house does not know."""
-    yield from _check_member(root.get("kommune"), closed.kommuner, "Kommunen")
+    yield from _check_member(root.get("kommune"), closed.kommuner, "Kommunen", str)
     for key, value in _walk(root):
         if key == "tema":
-            yield from _check_member(value, closed.temaer, "Temaet")
+            yield from _check_member(value, closed.temaer, "Temaet", unfold)
 
 
 def check_cpr(root: object) -> Iterator[Trouble]:
@@ -146,7 +146,7 @@ def _names(record: Record, key: str, value: object) -> Iterator[tuple[str, Place
         for name in value:
             if name != "steder":
                 yield name, _place(value, name)
-    elif isinstance(value, list) and key != "spoergsmaal":
+    elif isinstance(value, list) and key in ("punkter", "forloeb", "bilag"):
         yield from ((item, item.place) for item in value if isinstance(item, Vaerdi))
     elif isinstance(value, Vaerdi):
         yield value, _place(record, key)
@@ -157,9 +157,9 @@ def _check_reference(name: str, place: Place, register: _Register, known: dict[s
         return
     close = get_close_matches(fold(name), known, n=1)
     if close:
-        remedy = f"Mente du '{close[0]}'?"
+        remedy = f"Mente du '{unfold(close[0])}'?"
     elif known:
-        remedy = f"{register.flere} er {', '.join(known)}."
+        remedy = f"{register.flere} er {', '.join(unfold(key) for key in known)}."
     else:
         remedy = f"Der er ingen under '{unfold(register.liste)}': skriv den der, eller slet henvisningen."
     yield Trouble(f"{register.en} {citat(name)} findes ikke.", place, remedy)
@@ -179,12 +179,12 @@ def _check_vurderinger(root: Record) -> Iterator[Trouble]:
             yield Trouble(message, place, remedy)
 
 
-def _check_member(value: object, known: frozenset[str], noun: str) -> Iterator[Trouble]:
+def _check_member(value: object, known: frozenset[str], noun: str, spell: Callable[[str], str]) -> Iterator[Trouble]:
     if not isinstance(value, Vaerdi) or fold(value) in known:
         return
     names = sorted(known)
     close = get_close_matches(fold(value), names, n=1)
-    remedy = f"Mente du '{close[0]}'?" if close else f"Vælg mellem {', '.join(names)}."
+    remedy = f"Mente du '{spell(close[0])}'?" if close else f"Vælg mellem {', '.join(spell(name) for name in names)}."
     yield Trouble(f"{noun} {citat(value)} kendes ikke.", value.place, remedy)
 
 

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.facts.convert import Converted
 
 Loc = tuple[int | str, ...]
-_PERSONNAVNE = frozenset({"navn", "bisidder", "med", "deltagere"})
+_PERSONNAVNE = frozenset({"navn", "bisidder", "med", "deltagere", "leder", "klage_til", "medklagere", "repraesentant"})
 
 
 def tell_errors(error: ValidationError, converted: Converted, model: type[Record]) -> Iterator[Trouble]:
@@ -95,15 +95,15 @@ def _tell_unknown(loc: Loc, place: Place, converted: Converted, model: type[Reco
     known = [field.alias or name for name, field in find_model(loc[:-1], model).model_fields.items()]
     known.remove("steder")
     close = get_close_matches(entry.key, known, n=1)
-    elsewhere = [name for name, field in model.model_fields.items() if entry.key in _keys_of(field.annotation)]
+    elsewhere = [unfold(name) for name, field in model.model_fields.items() if entry.key in _keys_of(field.annotation)]
     if close:
         remedy = f"Mente du '{unfold(close[0])}'?"
-    elif entry.key in model.model_fields:
+    elif entry.key in model.model_fields and entry.key != "steder":
         remedy = "Den hører til yderst i filen: ryk den helt ud til venstre."
-    elif elsewhere:
-        remedy = f"Den hører til under '{unfold(elsewhere[0])}'."
+    elif 1 <= len(elsewhere) <= 3:  # noqa: PLR2004 (more places are no help)
+        remedy = f"Den hører til under {' eller '.join(citat(name) for name in elsewhere)}."
     else:
-        remedy = f"Her kan stå {', '.join(unfold(key) for key in known[:8])}{' …' if len(known) > 8 else ''}."  # noqa: PLR2004 (eight show what kind of record it is)
+        remedy = f"Her kan stå {', '.join(unfold(key) for key in known[:8])}{' …' if len(known) > 8 else '.'}"  # noqa: PLR2004 (eight show what it is)
     return Trouble(f"Nøglen {citat(entry.written)} kendes ikke{_under(loc)}.", entry.place, remedy)
 
 
@@ -115,7 +115,8 @@ def _tell_list(given: object, loc: Loc, place: Place) -> Trouble:
             place,
             "Sæt '- ' foran den første nøgle, og ryk de andre nøgler ind under den.",
         )
-    return Trouble(f"'{name}' skal være en liste.", place, "Sæt værdien på næste linje med '- ' foran.")
+    remedy = "Sæt værdien på næste linje med '- ' foran, eller skriv [ ] om den."
+    return Trouble(f"'{name}' skal være en liste.", place, remedy)
 
 
 def _tell_record(given: object, loc: Loc, place: Place, model: type[Record]) -> Trouble:
@@ -173,10 +174,10 @@ def mask(troubles: Iterable[Trouble], root: object) -> list[Trouble]:
 def _find_names(value: object, *, enhed: bool = False) -> Iterator[str]:
     if isinstance(value, list):
         for item in value:
-            yield from [item] if isinstance(item, Vaerdi) else _find_names(item, enhed=enhed)
+            yield from _find_names(item, enhed=enhed)
     elif isinstance(value, dict):
         for key, inner in value.items():
-            if key in _PERSONNAVNE and isinstance(inner, Vaerdi) and not enhed:
-                yield inner
-            elif key != "steder" and isinstance(inner, dict | list):
+            if key in _PERSONNAVNE and not enhed:
+                yield from (item for item in (inner if isinstance(inner, list) else [inner]) if isinstance(item, str))
+            elif key != "steder":
                 yield from _find_names(inner, enhed=key == "enheder")
