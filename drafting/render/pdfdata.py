@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 Json = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"]
 
-INDRYK = 9.0  # mm a list or a quotation takes of the line, at most
+INDRYK = 9.0  # mm of the line that a list or a quotation takes, at most; the label of an enclosure takes two
 LANG_RAEKKE = 1200  # characters: a row longer than this may be split over two pages
 
 
@@ -53,8 +53,8 @@ def _build_brev(letter: Letter, maal: Maal) -> dict[str, Json]:
         "bilag_overskrift": _build_spans(letter.bilag_overskrift, count_tegn(bredde, broed)),
         "bilag": [
             {
-                "nummer": _build_spans(bilag.nummer, count_tegn(INDRYK, broed)),
-                "titel": _build_spans(bilag.titel, count_tegn(bredde - INDRYK, broed)),
+                "nummer": _build_spans(bilag.nummer, count_tegn(2 * INDRYK, broed)),
+                "titel": _build_spans(bilag.titel, count_tegn(bredde - 2 * INDRYK, broed)),
             }
             for bilag in letter.bilag
         ],

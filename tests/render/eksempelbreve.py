@@ -156,8 +156,8 @@ def klage() -> Letter:
         underskrift=(spans("Med venlig hilsen"), (data("Mette Holm"),)),
         bilag_overskrift=spans("Bilag"),
         bilag=(
-            Bilag(spans("1"), spans("Min ansøgning af 4. maj 2026")),
-            Bilag(spans("2"), spans("Mine rykkere af 1. juli og 10. september 2026")),
+            Bilag(spans("Bilag 1"), spans("Min ansøgning af 4. maj 2026")),
+            Bilag(spans("Bilag 2"), spans("Mine rykkere af 1. juli og 10. september 2026")),
         ),
         kopi_til=spans("Kopi til: Borgerrådgiveren i Hvidovre Kommune"),
     )
@@ -183,9 +183,9 @@ def udtalelse() -> Letter:
         underskrift=(spans("Med venlig hilsen"), (data("Line Berg"),), spans("borgerrådgiver")),
         bilag_overskrift=spans("Bilag"),
         bilag=(
-            Bilag(spans("1"), spans("Klage af 2. oktober 2026")),
-            Bilag(spans("2"), spans("Udtalelse fra Center for Børn og Familie af 30. oktober 2026")),
-            Bilag(spans("12"), spans("Udskrift af telefonlog for perioden 1. juli til 10. september 2026")),
+            Bilag(spans("Bilag 1"), spans("Klage af 2. oktober 2026")),
+            Bilag(spans("Bilag 2"), spans("Udtalelse fra Center for Børn og Familie af 30. oktober 2026")),
+            Bilag(spans("Bilag 12"), spans("Udskrift af telefonlog for perioden 1. juli til 10. september 2026")),
         ),
         kopi_til=spans("Kopi til: Mette Holm"),
     )
@@ -423,7 +423,7 @@ def lange_ord() -> Letter:
         ),
         underskrift=(spans("Med venlig hilsen"), (data("Mette Holm"),)),
         bilag_overskrift=spans("Bilag"),
-        bilag=(Bilag(spans("1"), (data(URL),)),),
+        bilag=(Bilag(spans("Bilag 1"), (data(URL),)),),
         kopi_til=(data(LANGT_ORD),),
     )
 
@@ -466,7 +466,7 @@ def fjendtlig() -> Letter:
         ),
         underskrift=((span,),),
         bilag_overskrift=(span,),
-        bilag=(Bilag(spans("1"), (span,)),),
+        bilag=(Bilag(spans("Bilag 1"), (span,)),),
         kopi_til=(span,),
     )
 
