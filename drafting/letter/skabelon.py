@@ -1,0 +1,112 @@
+"""A letter template: its front matter and its body, read and checked at the door."""
+
+from __future__ import annotations
+
+import difflib
+import unicodedata
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.errors import Place, SkabelonError, Trouble
+from drafting.letter.skabelonhoved import Hoved, read_hoved
+from drafting.paths import find_template, templates_folder
+from drafting.tekstfil import read_text
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+_SUFFIX = ".md.j2"
+_NOT_LETTERS = frozenset({"faelles", "brevpapir"})
+_LINE = "---"
+
+
+@dataclass(frozen=True, slots=True)
+class Skabelon:
+    """One letter: `kraever` tells what a hole says for each path; `kropslinje` is the file line `krop` begins on.
+
+    `vist` is the file's name in messages and `steder` where each key of the front matter stands.
+    """
+
+    navn: str
+    titel: str
+    formaal: str
+    fra: str
+    til: str
+    stemme: str
+    stade: str
+    kraever: Mapping[str, str]
+    bruger: tuple[str, ...]
+    krop: str
+    kropslinje: int
+    fil: Path
+    vist: str = ""
+    steder: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def sted(self, noegle: str = "") -> Place:
+        """Return the place of a key such as `kraever.enhed.navn`, the whole file if it is not known."""
+        return self.steder.get(noegle, Place(self.vist))
+
+
+def list_skabeloner(overlay: Path | None = None) -> tuple[str, ...]:
+    """Return the names of all letters (`klage/klage`), sorted by family and name."""
+    folders = [folder for folder in (overlay, templates_folder()) if folder is not None]
+    files = (file for folder in folders for file in folder.glob(f"*/*{_SUFFIX}"))
+    names = {(file.parent.name, file.name.removesuffix(_SUFFIX)) for file in files}
+    return tuple(f"{familie}/{navn}" for familie, navn in sorted(names) if familie not in _NOT_LETTERS)
+
+
+def load_skabelon(navn: str, overlay: Path | None = None) -> Skabelon:
+    """Return the template `navn` (`klage/klage`); raises SkabelonError with everything wrong in its front matter."""
+    known = list_skabeloner(overlay)
+    fil = find_template(navn + _SUFFIX, overlay) if navn in known else None
+    if fil is None:
+        near = difflib.get_close_matches(navn, known, 1, 0.6)
+        remedy = f"Mente du '{near[0]}'?" if near else f"Der findes: {', '.join(known) or 'ingen'}."
+        raise SkabelonError(Trouble(f"Brevet '{navn}' findes ikke.", None, remedy))
+    vist = show_file(fil, navn + _SUFFIX)
+    text = unicodedata.normalize("NFC", read_text(fil, SkabelonError).replace("\r\n", "\n"))
+    head, body, line = _split(text, vist)
+    hoved = read_hoved(head, vist)
+    return _join(navn, hoved, body, line, fil, vist)
+
+
+def show_file(fil: Path, navn: str) -> str:
+    """Return how a message names a template file: the shipped ones by name, the user's own by path."""
+    return navn if fil.is_relative_to(templates_folder()) else str(fil)
+
+
+def _split(text: str, vist: str) -> tuple[str, str, int]:
+    """Return the front matter with its lines where they stand in the file, the body, and the body's first line."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != _LINE:
+        message = "Skabelonen begynder ikke med sit hoved."
+        raise SkabelonError(
+            Trouble(message, Place(vist, 1), "Skriv --- på linje 1, så titel, fra, til …, og så --- igen.")
+        )
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == _LINE:
+            return "\n".join(["", *lines[1:number]]), "\n".join(lines[number + 1 :]), number + 2
+    message = "Skabelonens hoved bliver aldrig afsluttet."
+    raise SkabelonError(
+        Trouble(message, Place(vist, 1), "Skriv --- på en linje for sig selv mellem hovedet og brevet.")
+    )
+
+
+def _join(navn: str, hoved: Hoved, body: str, line: int, fil: Path, vist: str) -> Skabelon:
+    return Skabelon(
+        navn=navn,
+        titel=hoved.ord["titel"],
+        formaal=hoved.ord["formaal"],
+        fra=hoved.ord["fra"],
+        til=hoved.ord["til"],
+        stemme=hoved.ord["stemme"],
+        stade=hoved.ord["stade"],
+        kraever=hoved.kraever,
+        bruger=hoved.bruger,
+        krop=body,
+        kropslinje=line,
+        fil=fil,
+        vist=vist,
+        steder=hoved.steder,
+    )
