@@ -1,0 +1,33 @@
+"""The one way XML is read here: strictly, with nothing fetched and nothing repaired."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+
+
+def w(name: str) -> str:
+    """Return `name` in Word's namespace, as lxml spells it."""
+    return f"{{{W}}}{name}"
+
+
+def parse(content: bytes) -> etree._Element:
+    """Return the root of `content`; raises `etree.XMLSyntaxError`."""
+    # a parser of its own for every call: lxml's are not to be shared between threads
+    return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, recover=False))
+
+
+def serialize(root: etree._Element) -> bytes:
+    """Return `root` as a part of a package."""
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def read_text(root: etree._Element) -> str:
+    """Return the text under `root`, without white space and soft hyphens."""
+    return squeeze("".join(element.text or "" for element in root.iter(w("t"))))
+
+
+def squeeze(text: str) -> str:
+    """Return `text` without white space and soft hyphens, for comparing what Word breaks and joins."""
+    return "".join(text.split()).replace("\xad", "")

@@ -1,0 +1,32 @@
+"""The document's properties: title, author, date and language, taken from the letter and never from the clock."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from xml.sax.saxutils import escape
+
+if TYPE_CHECKING:
+    from drafting.letter.tree import Letter
+
+PART = "docProps/core.xml"
+_NAMESPACES = (
+    'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+    'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+    'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+)
+
+
+def write_properties(letter: Letter) -> bytes:
+    """Return the part with the letter's properties."""
+    author = escape(letter.forfatter or "drafting")
+    # the letter's own day, so that the same case gives the same file tomorrow
+    moment = f'xsi:type="dcterms:W3CDTF">{escape(letter.dato)}T00:00:00Z'
+    status = "<cp:contentStatus>Kladde</cp:contentStatus>" if letter.kladde else ""
+    keywords = f"<cp:keywords>{escape(', '.join(letter.emneord))}</cp:keywords>" if letter.emneord else ""
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        f"<cp:coreProperties {_NAMESPACES}><dc:title>{escape(letter.titel)}</dc:title>"
+        f"<dc:creator>{author}</dc:creator>{keywords}<cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+        f"<dcterms:created {moment}</dcterms:created><dcterms:modified {moment}</dcterms:modified>"
+        f"{status}<dc:language>da-DK</dc:language></cp:coreProperties>"
+    ).encode()

@@ -1,0 +1,173 @@
+from __future__ import annotations
+
+import shutil
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+
+import pytest
+
+from drafting.errors import SkabelonError
+from drafting.paths import templates_folder
+from drafting.render.brevpapir import Brevpapir
+from drafting.render.docx import render_docx
+from drafting.render.docx.letterhead import load_letterhead
+from drafting.render.docx.package import read_package, write_package
+
+SHIPPED = templates_folder() / "brevpapir"
+DOCUMENT, STYLES = "word/document.xml", "word/styles.xml"
+
+
+def load_builder():
+    spec = spec_from_file_location("byg_brevpapir", Path(__file__).parents[2] / "dev" / "byg_brevpapir.py")
+    module = module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture
+def change(tmp_path, brevpapir):
+    """Return a function that makes the shipped letterhead with one text of one part replaced."""
+
+    def make(part, old, new):
+        parts = read_package((SHIPPED / "standard.docx").read_bytes())
+        assert old.encode() in parts[part]
+        parts[part] = parts[part].replace(old.encode(), new.encode())
+        (tmp_path / "standard.docx").write_bytes(write_package(parts))
+        return Brevpapir(tmp_path, brevpapir.maal)
+
+    return make
+
+
+def fail(brevpapir):
+    with pytest.raises(SkabelonError) as caught:
+        load_letterhead(brevpapir)
+    return "\n".join(str(trouble) for trouble in caught.value.troubles)
+
+
+def test_the_shipped_letterhead_is_what_its_builder_builds(brevpapir):
+    assert (SHIPPED / "standard.docx").read_bytes() == load_builder().build(brevpapir.maal)
+
+
+def test_the_window_lies_where_the_measures_say(brevpapir):
+    values = load_builder().find_values(brevpapir.maal)
+    top = values["afsender_top"] + values["afsender_hoejde"]
+    assert top * 25.4 / 1440 == pytest.approx(brevpapir.maal.modtager.top, abs=1)
+    assert (top + values["modtager_hoejde"]) * 25.4 / 1440 == pytest.approx(brevpapir.maal.krop.top, abs=1)
+
+
+def test_every_role_is_carried_by_a_style(brevpapir):
+    styles = load_letterhead(brevpapir).styles
+    assert (styles["emne"], styles["nummer2"], styles["tabel"]) == ("Heading1", "ListNumber2", "Brevtabel")
+
+
+def test_styles_are_found_by_name_whatever_word_calls_them(change, eksempelbreve):
+    danish = change(STYLES, '"Heading1"', '"Overskrift1"')
+    assert b'w:val="Overskrift1"' in render_docx(eksempelbreve.BREVE["klage"], danish)
+
+
+def test_a_missing_style_is_named(change):
+    said = fail(change(STYLES, 'w:name w:val="List Bullet 2"', 'w:name w:val="Punkter"'))
+    assert "standard.docx Brevpapiret mangler typografien 'List Bullet 2' (til punkt2)." in said
+    assert "roller.yaml" in said
+
+
+def test_a_second_choice_of_style_is_taken(change):
+    assert load_letterhead(change(STYLES, '"Body Text"', '"Min tekst"')).styles["broed"] == "Normal"
+
+
+def test_numbers_without_a_list_are_refused(change):
+    assert "nummererede punkter" in fail(change("word/numbering.xml", '"ListNumber"', '"Andet"'))
+
+
+@pytest.mark.parametrize(
+    ("new", "said"),
+    [
+        ("{{r afsnder }}", "Mente du 'afsender'?"),
+        ("{{r kommune }}", "Felterne hedder afsender, modtager"),
+        ("", "{{r afsender }} skal stå præcis én gang i brevpapiret, men står der 0 gange."),
+        ("{{r afsender }}{{r afsender }}", "men står der 2 gange."),
+        ("{{ afsender }}", "Skriv det som {{r afsender }}."),
+        ("{% if x %}{{r afsender }}{% endif %}", "krøllede parenteser"),
+        ("{{r afsender.__class__ }}", "krøllede parenteser"),
+        ("{{r afsender }}}}", "krøllede parenteser"),
+    ],
+)
+def test_a_field_that_is_wrong_is_refused(new, said, change):
+    assert said in fail(change(DOCUMENT, "{{r afsender }}", new))
+
+
+def test_text_beside_a_field_that_takes_its_paragraph_is_refused(change):
+    assert "ville forsvinde" in fail(change(DOCUMENT, "{{p krop }}", "Vigtigt: {{p krop }}"))
+
+
+def test_a_field_where_nothing_is_filled_is_refused(change):
+    assert "docProps/app.xml" in fail(change("docProps/app.xml", ">drafting<", ">{{ titel }}<"))
+
+
+def test_tracked_changes_are_refused(change):
+    old = "<w:t>{{p krop }}</w:t></w:r>"
+    said = fail(change(DOCUMENT, old, f'{old}<w:del w:id="1"><w:r><w:delText>0101701234</w:delText></w:r></w:del>'))
+    assert "sporede ændringer" in said
+
+
+def test_the_title_may_stand_in_header_and_footer(change, eksempelbreve):
+    footer = change("word/footer1.xml", ">Side <", ">{{ titel }} · Side <")
+    for name, wanted in (("klage", "Klage over sagsbehandlingen"), ("fjendtlig", "{{ 7*7 }} {% x %}")):
+        content = render_docx(eksempelbreve.BREVE[name], footer)
+        assert wanted.encode() in read_package(content)["word/footer1.xml"]
+
+
+def test_every_trouble_is_told_at_once(change):
+    said = fail(change(DOCUMENT, "{{r dato }}", "{{r datoen }}"))
+    assert "Mente du 'dato'?" in said
+    assert "{{r dato }} skal stå" in said
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "ikke et helt Word-dokument"),
+        (b"PK\x03\x04 halv", "ikke et helt"),
+        (b"\xd0\xcf\x11\xe0 gammel", "ikke et helt"),
+    ],
+)
+def test_a_file_that_is_no_word_document_is_refused(content, said, tmp_path, brevpapir):
+    (tmp_path / "standard.docx").write_bytes(content)
+    assert said in fail(Brevpapir(tmp_path, brevpapir.maal))
+
+
+def test_a_package_without_a_needed_part_is_refused(tmp_path, brevpapir):
+    parts = read_package((SHIPPED / "standard.docx").read_bytes())
+    del parts["word/numbering.xml"]
+    (tmp_path / "standard.docx").write_bytes(write_package(parts))
+    assert "word/numbering.xml mangler" in fail(Brevpapir(tmp_path, brevpapir.maal))
+
+
+def test_a_word_template_is_refused(change):
+    assert "Word-skabelon" in fail(change("[Content_Types].xml", "document.main+xml", "template.main+xml"))
+
+
+def test_broken_xml_is_refused(change):
+    assert "ikke et helt Word-dokument" in fail(change(DOCUMENT, "</w:body>", ""))
+
+
+def test_a_letterhead_that_cannot_be_filled_is_told_in_danish(change, eksempelbreve):
+    broken = change("word/_rels/document.xml.rels", "header2.xml", "header9.xml")
+    with pytest.raises(SkabelonError, match="Brevpapiret kan ikke udfyldes"):
+        render_docx(eksempelbreve.BREVE["klage"], broken)
+
+
+def test_a_letterhead_that_cannot_be_read_is_told_in_danish(tmp_path, brevpapir):
+    (tmp_path / "standard.docx").mkdir()
+    assert "Luk filen i andre programmer" in fail(Brevpapir(tmp_path, brevpapir.maal))
+
+
+def test_a_role_without_a_list_of_names_is_refused(tmp_path, brevpapir):
+    (tmp_path / "roller.yaml").write_text("emne: heading 1\n", encoding="utf-8")
+    assert "roller.yaml:1:1 Rollen 'emne' skal have en liste" in fail(Brevpapir(tmp_path, brevpapir.maal))
+
+
+def test_a_letterhead_of_ones_own_needs_only_the_files_it_changes(tmp_path, brevpapir, eksempelbreve):
+    shutil.copy(SHIPPED / "standard.docx", tmp_path)
+    own = render_docx(eksempelbreve.BREVE["klage"], Brevpapir(tmp_path, brevpapir.maal))
+    assert own == render_docx(eksempelbreve.BREVE["klage"], brevpapir)
