@@ -55,6 +55,7 @@ class Brevview:
     egen_ventetid: Ventetid | None
 
     er_anonym: bool
+    er_besvaret: bool
     flere_punkter: bool
     forloeb_har_bilag: bool
     har_afgoerelse_imod: bool
@@ -100,6 +101,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         ros=ramme.gengiver.raadgivers(sag.ros) if sag.ros is not None else None,
         egen_ventetid=resultat.build_ventetid(ramme),
         er_anonym=part.is_anonym(ramme),
+        er_besvaret=any(svar.modtaget is not None for svar in sag.svar),
         flere_punkter=len(egne) > 1,
         forloeb_har_bilag=any(haendelse.bilag is not None for haendelse in forloeb),
         har_afgoerelse_imod=any(afgoerelse.medhold in {"nej", "delvist"} for afgoerelse in sag.afgoerelser),
