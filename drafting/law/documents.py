@@ -13,16 +13,14 @@ if TYPE_CHECKING:
 
 def read_documents(fields: Fields) -> tuple[Kilde, ...]:
     """Return the documents under `dokumenter` and make them known to the reading, so that values can point at them."""
-    listed = fields.record("dokumenter")
-    if listed is None:
-        return ()
+    listed = fields.needed_record("dokumenter")
     reading = fields.reading
     for entry in listed.node.entries:
         listed.asked.add(entry.key)
         document = listed.record(entry.key)
         if document:
             reading.dokumenter[fold(entry.key)] = _read_document(document)
-    if not listed.node.entries:
+    if fields.has("dokumenter") and not listed.node.entries:
         remedy = "Skriv mindst ét dokument med titel, fil eller link, stand og tjekket."
         reading.add("Der er ingen dokumenter.", listed.place, remedy)
     return tuple(reading.dokumenter.values())

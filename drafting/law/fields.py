@@ -35,6 +35,7 @@ class Fields:
     reading: Reading
     asked: set[str] = field(default_factory=set)
     needed: set[str] = field(default_factory=set)
+    may_be_silent: set[str] = field(default_factory=set)
 
     @property
     def place(self) -> Place:
@@ -44,11 +45,13 @@ class Fields:
     def text(self, key: str) -> Tekst:
         """Return the text of a key that must be there."""
         node = self._need(key)
+        if isinstance(node, Scalar) and fold(node.text) == IKKE_OPLYST:
+            self._tell_needed(node, key)
         return self._read_text(node, key) if node else self._tekst(key, "")
 
     def known(self, key: str) -> Tekst | None:
         """Return the text of a key that must be there, None where it says `ikke oplyst`."""
-        node = self._need(key)
+        node = self._need(key, may_be_silent=True)
         if node is None or self._is_silent(node, key):
             return None
         return self._read_text(node, key)
@@ -87,14 +90,16 @@ class Fields:
         text = self._read_text(node, key)
         if text.isascii() and text.isdigit() and int(text):
             return int(text)
-        self.reading.add(f"'{text}' er ikke et helt tal over 0.", node.place, f"Skriv '{key}' med cifre, f.eks. 12.")
+        if text:
+            remedy = f"Skriv '{key}' med cifre, f.eks. 12."
+            self.reading.add(f"'{text}' er ikke et helt tal over 0.", node.place, remedy)
         return 0
 
     def svar(self, key: str = "svar") -> JaNejIkkeOplyst:
         """Return ja, nej or ikke oplyst."""
-        node = self._need(key)
+        node = self._need(key, may_be_silent=True)
         text = self._read_text(node, key) if node else ""
-        if node and fold(text) not in _SVAR:
+        if node and text and fold(text) not in _SVAR:
             remedy = "Skriv ja, nej eller ikke oplyst. Vær sikker på et nej: står der intet, er det ikke oplyst."
             self.reading.add(f"'{text}' er hverken ja, nej eller ikke oplyst.", node.place, remedy)
         svar = _SVAR.get(fold(text), JaNejIkkeOplyst.IKKE_OPLYST)
@@ -106,27 +111,25 @@ class Fields:
         """Return the word of a key that must be one of `allowed`."""
         node = self._need(key)
         text = self._read_text(node, key) if node else self._tekst(key, "")
-        if node and text not in allowed:
+        if node and text and text not in allowed:
             remedy = suggest(text, set(allowed)) or f"Skriv {', '.join(allowed[:-1])} eller {allowed[-1]}."
             self.reading.add(f"'{text}' kan ikke bruges i '{self._full(key)}'.", node.place, remedy)
         return text
 
     def record(self, key: str) -> Fields | None:
         """Return the fields under a key that must be there, None where it says `ikke oplyst`."""
-        node = self._need(key)
+        node = self._need(key, may_be_silent=True)
         if node is None or self._is_silent(node, key):
             return None
         return self._below(node, key)
 
     def needed_record(self, key: str) -> Fields:
-        """Return the fields under a key no letter can do without, or else fields that swallow every question."""
-        fields = self.record(key)
-        if fields:
-            return fields
-        node = self._get(key)
+        """Return the fields under a key nothing can do without, or else fields that swallow every question."""
+        node = self._need(key)
         if isinstance(node, Scalar) and fold(node.text) == IKKE_OPLYST:
-            remedy = "Skriv den ind: alle breve bruger den."
-            self.reading.add(f"'{self._full(key)}' kan ikke være 'ikke oplyst'.", node.place, remedy)
+            self._tell_needed(node, key)
+        elif node and (fields := self._below(node, key)):
+            return fields
         nowhere = replace(self.reading, troubles=[], silent=[])
         return Fields(Mapping((), self.place), self._full(key), nowhere)
 
@@ -146,9 +149,7 @@ class Fields:
 
     def kilde(self) -> Kilde:
         """Return the source under `kilde`: one of the file's documents, and the place in it."""
-        fields = self.record("kilde")
-        if fields is None:
-            return self.whole()
+        fields = self.needed_record("kilde")
         name, sted = fields.text("dokument"), fields.text("sted")
         fields.done()
         document = self.reading.dokumenter.get(fold(name))
@@ -170,8 +171,8 @@ class Fields:
         missing = self.asked - {entry.key for entry in self.node.entries}
         meant = {self._tell_unknown(entry, missing) for entry in self.node.entries if entry.key not in self.asked}
         for key in sorted((missing & self.needed) - meant):
-            remedy = f"Skriv den ind. Siger kilden intet om det, så skriv '{key}: ikke oplyst'."
-            self.reading.add(f"Nøglen '{self._full(key)}' mangler.", self.place, remedy)
+            instead = f" Siger kilden intet om det, så skriv '{key}: ikke oplyst'." if key in self.may_be_silent else ""
+            self.reading.add(f"Nøglen '{self._full(key)}' mangler.", self.place, f"Skriv den ind.{instead}")
 
     def _tell_unknown(self, entry: Entry, missing: set[str]) -> str:
         meant = find_close(entry.key, missing)
@@ -187,9 +188,18 @@ class Fields:
         self.asked.add(key)
         return self.node.get(key)
 
-    def _need(self, key: str) -> Node | None:
+    def _need(self, key: str, *, may_be_silent: bool = False) -> Node | None:
         self.needed.add(key)
+        if may_be_silent:
+            self.may_be_silent.add(key)
         return self._get(key)
+
+    def _tell_needed(self, node: Node, key: str) -> None:
+        remedy = "Find den i kilden, og skriv den ind: uden den kan profilen ikke bruges."
+        self.reading.add(f"'{self._full(key)}' kan ikke være 'ikke oplyst'.", node.place, remedy)
+
+    def _or_silent(self, key: str) -> str:
+        return ", eller skriv 'ikke oplyst'" if key in self.may_be_silent else ""
 
     def _is_silent(self, node: Node, key: str) -> bool:
         silent = isinstance(node, Scalar) and fold(node.text) == IKKE_OPLYST
@@ -198,7 +208,7 @@ class Fields:
         return silent
 
     def _items(self, key: str) -> tuple[Node, ...]:
-        node = self._need(key)
+        node = self._need(key, may_be_silent=True)
         if node is None or self._is_silent(node, key) or (isinstance(node, Scalar) and fold(node.text) == INGEN):
             return ()
         if isinstance(node, Sequence):
@@ -210,7 +220,7 @@ class Fields:
     def _below(self, node: Node, key: str) -> Fields | None:
         if isinstance(node, Mapping):
             return Fields(node, self._full(key), self.reading)
-        remedy = "Skriv oplysningerne som 'nøgle: værdi' på hver sin linje, eller skriv 'ikke oplyst'."
+        remedy = f"Skriv oplysningerne som 'nøgle: værdi' på hver sin linje{self._or_silent(key)}."
         self.reading.add(f"Under '{self._full(key)}' skal der stå flere oplysninger.", node.place, remedy)
         return None
 
@@ -223,7 +233,7 @@ class Fields:
             self.reading.add(f"'{self._full(key)}' skal være en tekst.", node.place, remedy)
             return self._tekst(key, "")
         if not node.text:
-            remedy = "Skriv værdien, eller skriv 'ikke oplyst'."
+            remedy = f"Skriv værdien{self._or_silent(key)}."
             self.reading.add(f"Der står ingenting efter '{self._full(key)}'.", node.place, remedy)
         return self._tekst(key, node.text)
 

@@ -1,0 +1,180 @@
+from __future__ import annotations
+
+import re
+from datetime import date
+
+import pytest
+
+from drafting.errors import LawError
+from drafting.law.load import list_kommuner, load_profil
+from drafting.law.model import JaNejIkkeOplyst
+from drafting.law.oversigt import find_profillinjer
+from drafting.oprindelse import Profil
+
+JA, NEJ, IKKE_OPLYST = JaNejIkkeOplyst.JA, JaNejIkkeOplyst.NEJ, JaNejIkkeOplyst.IKKE_OPLYST
+
+
+def test_the_two_municipalities():
+    assert {"hvidovre", "viborg"} <= set(list_kommuner())
+
+
+@pytest.mark.parametrize("kommune", list_kommuner())
+def test_every_value_has_a_source_and_what_is_told_has_a_line(kommune):
+    profil = load_profil(kommune)
+    for linje in find_profillinjer(profil):
+        assert re.fullmatch(r"\d{3}_[0-9a-f]{16}\.txt", linje.kilde.fil), linje
+        assert linje.kilde.titel, linje
+        assert linje.kilde.tjekket == date(2026, 11, 20), linje
+        if linje.ord != "ikke oplyst":
+            assert re.search(r"linje \d+", linje.kilde.sted), linje
+
+
+@pytest.mark.parametrize(
+    ("kommune", "ubestemt", "bestemt", "enheder"),
+    [
+        ("hvidovre", "borgerrådgiver", "borgerrådgiveren", ("center", "centret", "centre", "centrene")),
+        ("viborg", "borgervejleder", "borgervejlederen", ("afdeling", "afdelingen", "afdelinger", "afdelingerne")),
+    ],
+)
+def test_title_and_word_for_unit(kommune, ubestemt, bestemt, enheder):
+    profil = load_profil(kommune)
+    ord_ = profil.enhedsord
+    assert (profil.titel.ubestemt, profil.titel.bestemt) == (ubestemt, bestemt)
+    assert (ord_.ubestemt, ord_.bestemt, ord_.flertal, ord_.bestemt_flertal) == enheder
+
+
+def test_text_of_a_profile_knows_where_it_comes_from():
+    assert load_profil("hvidovre").titel.bestemt.oprindelse == Profil("hvidovre", "titel.bestemt")
+
+
+def test_the_scale_of_hvidovre_word_for_word_and_rising():
+    skala = load_profil("hvidovre").kritikskala
+    assert skala.svar is JA
+    assert skala.grader == (
+        "uheldigt",
+        "beklageligt",
+        "meget beklageligt",
+        "kritisabelt",
+        "meget kritisabelt",
+        "stærkt kritisabelt",
+    )
+
+
+def test_only_the_ends_of_the_scale_have_a_meaning_of_their_own():
+    trin = load_profil("hvidovre").kritikskala.trin
+    assert [bool(step.betydning) for step in trin] == [True, False, False, False, False, True]
+    assert "uden at nogen konkret bebrejdes det" in trin[0].betydning
+
+
+def test_a_grade_is_found_by_its_exact_word_only():
+    skala = load_profil("hvidovre").kritikskala
+    assert skala.find_trin("meget kritisabelt").grad == "meget kritisabelt"
+    assert skala.find_trin("særdeles kritisabelt") is None
+    assert skala.find_trin("Uheldigt") is None
+
+
+def test_viborg_has_no_scale_and_no_grades():
+    skala = load_profil("viborg").kritikskala
+    assert (skala.svar, skala.grader) == (NEJ, ())
+
+
+@pytest.mark.parametrize(
+    ("kommune", "brev", "svar"),
+    [
+        ("hvidovre", "klage/klage", JA),
+        ("hvidovre", "klage/videresendelse", JA),
+        ("hvidovre", "udtalelse/udtalelse", JA),
+        ("hvidovre", "generel_udtalelse/generel_udtalelse", NEJ),
+        ("hvidovre", "klage/ombudsmand", NEJ),
+        ("hvidovre", "klage/genovervejelse", IKKE_OPLYST),
+        ("viborg", "klage/klage", IKKE_OPLYST),
+        ("viborg", "klage/videresendelse", JA),
+        ("viborg", "udtalelse/udtalelse", NEJ),
+        ("viborg", "generel_udtalelse/hoering", NEJ),
+    ],
+)
+def test_which_letters_may_be_written(kommune, brev, svar):
+    assert load_profil(kommune).find_svar(brev) is svar
+
+
+def test_a_refusal_says_what_why_and_where_it_is_written():
+    assert str(load_profil("viborg").find_brev("udtalelse/udtalelse")) == (
+        "Borgervejlederen i Viborg kan vejlede, formidle kontakt og sende henvendelser videre. Undersøgelser og "
+        "udtalelser med kritik står ikke på listen over, hvad borgervejlederen kan. Kilde: Jobbeskrivelse for "
+        "Borgervejleder, Viborg Kommune, 'Borgervejlederen kan', linje 15-21 (002_14bee16282f84af2.txt)."
+    )
+
+
+def test_viborg_never_says_independent():
+    assert load_profil("viborg").kendetegn.ord == ("uvildig",)
+    assert load_profil("hvidovre").kendetegn.ord == ("uvildig", "uafhængig")
+
+
+@pytest.mark.parametrize("kommune", list_kommuner())
+def test_no_deadline_to_answer_is_invented(kommune):
+    profil = load_profil(kommune)
+    assert profil.find_svarfrist(date(2026, 11, 20)) is None
+    assert "svarfrist" in profil.ikke_oplyst
+
+
+def test_contact_is_dated_and_may_be_overridden():
+    profil = load_profil("hvidovre")
+    assert profil.find_kontakt(date(2017, 1, 1)) is None
+    kontakt = profil.find_kontakt(date(2026, 11, 20))
+    assert (kontakt.telefon, kontakt.fra, kontakt.maa_tilsidesaettes) == ("61 91 68 00", date(2017, 12, 31), True)
+
+
+def test_what_the_unit_reads_does_not_tell_the_criterion():
+    kriterium = load_profil("hvidovre").kriterium
+    assert "medhold" in kriterium.kun_for_raadgiveren
+    assert "medhold" not in kriterium.til_enheden
+
+
+@pytest.mark.parametrize(
+    ("kommune", "noegler"),
+    [
+        (
+            "hvidovre",
+            ("afgoerelse uden_for_kommunen kan_indbringes indbragt_for serviceniveau politisk_behandlet ansaettelse "
+            "udsigtsloes"),
+        ),
+        ("viborg", "fagligt_indhold afgoerelse kan_indbringes indbragt_for serviceniveau ansaettelse"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_taken_up(kommune, noegler):
+    assert [limit.noegle for limit in load_profil(kommune).kan_ikke_behandle] == noegler.split()
+
+
+def test_bodies_a_matter_may_be_pending_before():
+    assert load_profil("viborg").find_begraensning("indbragt_for").hvor == ("tilsynet", "ombudsmanden", "domstolene")
+    assert load_profil("viborg").find_begraensning("politisk_behandlet") is None
+
+
+def test_the_age_limit_is_a_number_with_an_exception():
+    graense = load_profil("hvidovre").aldersgraense
+    assert (graense.maaneder, bool(graense.undtagelse)) == (12, True)
+    assert load_profil("viborg").aldersgraense.svar is IKKE_OPLYST
+
+
+@pytest.mark.parametrize("noegle", ["bevistvivl", "social_eller_laegefaglig", "afgoerelsens_gyldighed"])
+def test_why_a_point_cannot_be_assessed(noegle):
+    graense = load_profil("hvidovre").get_graense(noegle)
+    assert graense.forklaring.endswith(".")
+    assert graense.undtagelse
+
+
+def test_an_unknown_limit_is_told_with_what_was_meant():
+    with pytest.raises(LawError) as caught:
+        load_profil("hvidovre").get_graense("bevistvil")
+    assert str(caught.value) == (
+        "Profilen for Hvidovre Kommune siger ikke, hvorfor 'bevistvil' ikke kan vurderes. Mente du 'bevistvivl'?"
+    )
+
+
+def test_where_the_source_is_silent_the_profile_says_so():
+    profil = load_profil("viborg")
+    assert profil.ledertitel is None
+    assert profil.modtager.ord is None
+    assert profil.modtager.standard == "Brevet stiles til ledelsen i den ansvarlige afdeling."
+    assert {"ledertitel", "modtager", "kontakt", "opfoelgning", "svar_til", "breve.1"} <= set(profil.ikke_oplyst)
+    assert profil.opfoelgning.svar is IKKE_OPLYST
