@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from functools import lru_cache
 from threading import Lock
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from drafting.errors import RenderError, Trouble
 from drafting.render.pdfdata import format_brev, format_maal
@@ -38,9 +38,7 @@ def render_pdf(letter: Letter, brevpapir: Brevpapir) -> bytes:
             pdf = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"], timestamp=timestamp)
         except TypstError as error:
             raise RenderError(_tell(letter, error)) from error
-    if not isinstance(pdf, bytes):
-        raise RenderError(Trouble(f"Brevet '{letter.navn}' blev ikke til én PDF-fil."))
-    return pdf
+    return cast("bytes", pdf)  # one format, no output file: never a list, never None
 
 
 @lru_cache(maxsize=4)

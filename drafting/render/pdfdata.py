@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from drafting.letter.tree import Heading, Item, Paragraph, Points, Quote, Table
@@ -69,10 +70,9 @@ class _Bygger:
         self.skrift = maal.skrift
 
     def build_blokke(self, blocks: tuple[Block, ...], bredde: float, *, last_clings: bool = False) -> list[Json]:
-        followers: tuple[Block | None, ...] = (*blocks[1:], None)
         return [
             self._build_blok(block, bredde, clings=last_clings if follower is None else _leads_on(block, follower))
-            for block, follower in zip(blocks, followers, strict=True)
+            for block, follower in zip_longest(blocks, blocks[1:])
         ]
 
     def _build_blok(self, block: Block, bredde: float, *, clings: bool) -> dict[str, Json]:

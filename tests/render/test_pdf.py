@@ -20,6 +20,7 @@ from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 
 from drafting.errors import RenderError
+from drafting.letter.tree import Front, Item, Letter, Paragraph, Points, Quote
 from drafting.render.brevpapir import load_brevpapir
 from drafting.render.pdf import render_pdf
 
@@ -112,6 +113,19 @@ def test_spaces_and_line_breaks_of_a_value_are_kept(brevpapir, eksempelbreve) ->
 
     assert "første linje\nanden" in text
     assert "blødt" in text.replace("\u00ad", "")
+
+
+def test_a_letter_with_nearly_nothing_in_it_is_still_a_letter(brevpapir, eksempelbreve) -> None:
+    e = eksempelbreve
+    blocks = (
+        e.overskrift(1, "Klage"),
+        Paragraph(()),
+        Quote(()),
+        Points(True, (Item(1, ()), Item(2, (e.afsnit("to"),)))),
+    )
+    letter = Letter("klage/klage", "Klage", "2026-11-20", Front((), (), ()), blocks)
+
+    assert read_text(render_pdf(letter, brevpapir)).split() == ["Klage", "1.", "2.", "to"]
 
 
 # ---- structure
