@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.law.model import Kilde
-from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
     from drafting.law.fields import Fields
@@ -16,10 +15,7 @@ def read_documents(fields: Fields) -> tuple[Kilde, ...]:
     listed = fields.needed_record("dokumenter")
     reading = fields.reading
     for entry in listed.node.entries:
-        listed.asked.add(entry.key)
-        document = listed.record(entry.key)
-        if document:
-            reading.dokumenter[fold(entry.key)] = _read_document(document)
+        reading.dokumenter[entry.key] = _read_document(listed.needed_record(entry.key))
     if fields.has("dokumenter") and not listed.node.entries:
         remedy = "Skriv mindst ét dokument med titel, fil eller link, stand og tjekket."
         reading.add("Der er ingen dokumenter.", listed.place, remedy)

@@ -155,7 +155,7 @@ class Fields:
         document = self.reading.dokumenter.get(fold(name))
         if document:
             return replace(document, sted=str(sted))
-        if name:
+        if name and self.reading.dokumenter:
             remedy = suggest(name, set(self.reading.dokumenter)) or "Skriv dokumentet under 'dokumenter' øverst."
             self.reading.add(f"Dokumentet '{name}' står ikke under 'dokumenter'.", fields.place, remedy)
         return self.whole()

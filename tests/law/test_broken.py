@@ -133,6 +133,48 @@ BROKEN = {
         "",
         "Dokumentet har hverken fil eller link. Skriv enten 'fil' eller 'link', så andre kan finde dokumentet.",
     ),
+    "no number": (
+        "maaneder: 12",
+        "maaneder:",
+        "Der står ingenting efter 'aldersgraense.maaneder'. Skriv værdien.",
+    ),
+    "no date": (
+        "tjekket: 2026-11-20",
+        "tjekket:",
+        "Der står ingenting efter 'dokumenter.beretning.tjekket'. Skriv værdien.",
+    ),
+    "no day of reading": (
+        "    tjekket: 2026-11-20\n",
+        "",
+        "Nøglen 'dokumenter.beretning.tjekket' mangler. Skriv den ind.",
+    ),
+    "a document that is not told": (
+        (
+            "dokumenter:\n  beretning:\n    titel: Borgerrådgiverens årsberetning 2017, Hvidovre Kommune\n"
+            "    fil: 004_f6f456a0cbbe830f.txt\n    stand: 2017-12-31\n    tjekket: 2026-11-20\n"
+        ),
+        "dokumenter:\n  beretning: ikke oplyst\n",
+        (
+            "'dokumenter.beretning' kan ikke være 'ikke oplyst'. "
+            "Find den i kilden, og skriv den ind: uden den kan profilen ikke bruges."
+        ),
+    ),
+    "no documents": (
+        (
+            "dokumenter:\n  beretning:\n    titel: Borgerrådgiverens årsberetning 2017, Hvidovre Kommune\n"
+            "    fil: 004_f6f456a0cbbe830f.txt\n    stand: 2017-12-31\n    tjekket: 2026-11-20\n"
+        ),
+        "dokumenter: {}\n",
+        "Der er ingen dokumenter. Skriv mindst ét dokument med titel, fil eller link, stand og tjekket.",
+    ),
+    "the documents forgotten": (
+        (
+            "dokumenter:\n  beretning:\n    titel: Borgerrådgiverens årsberetning 2017, Hvidovre Kommune\n"
+            "    fil: 004_f6f456a0cbbe830f.txt\n    stand: 2017-12-31\n    tjekket: 2026-11-20\n"
+        ),
+        "",
+        "Nøglen 'dokumenter' mangler. Skriv den ind.",
+    ),
     "YAML itself": (
         "navn:\n  ord: Hvidovre Kommune",
         "navn:\n  ord: Hvidovre Kommune\n  ord: Ishøj Kommune",
@@ -231,6 +273,11 @@ BROKEN_LOV = {
         "sikkerhed: T",
         "sikkerhed: X",
         "proeveloven.yaml:11:16 'X' kan ikke bruges i 'bestemmelser.1.sikkerhed'. Skriv T, S eller M.",
+    ),
+    "no word for how sure": (
+        "    sikkerhed: T\n",
+        "",
+        "proeveloven.yaml:5:5 Nøglen 'bestemmelser.1.sikkerhed' mangler. Skriv den ind.",
     ),
     "no last day": (
         "til: ingen",
