@@ -1,1 +1,262 @@
-"""The command line (the commands come here)."""
+"""The commands: options become one call, its answer is printed, and the exit code says how it went."""
+
+from __future__ import annotations
+
+import os
+from datetime import date
+from gettext import bindtextdomain
+from pathlib import Path
+
+import click
+
+from drafting import __version__
+from drafting.fund import Level
+from drafting.paths import data_folder
+from drafting.screen.command import DETALJER, Dato, Formater, Gruppe, Kommunegruppe, Sagsfil, remember_json
+from drafting.screen.jsonform import format_json
+from drafting.screen.streams import is_utf8, prepare_streams
+from drafting.screen.trouble import count_findings, format_finding, format_skrevet, format_udfald, shorten
+
+# click's own words, from here on
+os.environ["LANGUAGE"] = "da"
+bindtextdomain("messages", str(data_folder() / "locale"))
+
+FORMATER = ("docx", "pdf", "txt", "html")
+MAPPE = click.Path(path_type=Path, file_okay=False)
+EGEN_MAPPE = click.Path(path_type=Path, file_okay=False, exists=True)
+SETTINGS = {"help_option_names": ["-h", "--hjaelp", "--help"], "max_content_width": 100}
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 (the one clock: the day on the adviser's own wall)
+
+
+sag_argument = click.argument("sag", metavar="SAG", type=Sagsfil())
+json_option = click.option(
+    "--json", "as_json", is_flag=True, callback=remember_json, help="Svar i JSON til andre programmer."
+)
+dato_option = click.option(
+    "--dato", metavar="ÅÅÅÅ-MM-DD", type=Dato(), default=_today, help="Brevets dato (ellers: i dag)."
+)
+skabeloner_option = click.option(
+    "--skabeloner", "overlay", metavar="MAPPE", type=EGEN_MAPPE, help="Din egen mappe med skabeloner og kommuner."
+)
+
+
+@click.group(cls=Gruppe, context_settings=SETTINGS, invoke_without_command=True)
+@click.version_option(__version__, "--version", message="drafting %(version)s")
+@click.option(DETALJER, is_flag=True, envvar="DRAFTING_DETALJER", help="Vis det tekniske, hvis noget går uventet galt.")
+@click.pass_context
+def cli(ctx: click.Context, *, detaljer: bool) -> None:  # noqa: ARG001 (read where errors are told)
+    r"""Skriv borgerrådgiverens breve ud fra én fil med sagens oplysninger.
+
+    \b
+    Begynd en sag:    drafting ny
+    Se efter fejl:    drafting tjek sag.yaml
+    Skriv et brev:    drafting brev sag.yaml klage
+    Hjælp til brev:   drafting brev --hjaelp
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@cli.command
+@sag_argument
+@click.argument("breve", metavar="[BREV]…", nargs=-1)
+@click.option("--alle", is_flag=True, help="Alle de breve, sagen er nået til.")
+@click.option(
+    "--format", "formater", metavar="FORMATER", type=Formater(FORMATER), default="docx", show_default=True,
+    help=f"Et eller flere af {', '.join(FORMATER)} med komma imellem.",
+)  # fmt: skip
+@click.option("--ud", metavar="MAPPE", type=MAPPE, help="Mappen til brevene (ellers: mappen ud ved siden af sagen).")
+@click.option("--kladde", is_flag=True, help="Skriv brevet, også når noget mangler eller er forkert.")
+@click.option("--overskriv", is_flag=True, help="Skriv hen over filer, der er rettet i hånden.")
+@dato_option
+@skabeloner_option
+@json_option
+@click.pass_context
+def brev(
+    ctx: click.Context, *, sag: Path, breve: tuple[str, ...], alle: bool, formater: tuple[str, ...], ud: Path | None,
+    kladde: bool, overskriv: bool, dato: date, overlay: Path | None, as_json: bool,
+) -> None:  # fmt: skip
+    r"""Skriv et eller flere breve.
+
+    \b
+    drafting brev sag.yaml klage videresendelse
+    drafting brev sag.yaml --alle --format docx,pdf
+    """
+    if bool(breve) == alle:
+        raise click.UsageError("Skriv enten, hvilke breve du vil have, eller --alle. Se brevene med: drafting breve")
+    from drafting import pipeline
+    from drafting.arkiv.write import write_files
+    from drafting.screen.answers import describe_filer, describe_udfald
+    from drafting.screen.progress import track
+
+    navne = pipeline.choose_breve(breve, overlay)
+    tjek = pipeline.check(sag, dato=dato, overlay=overlay)
+    bestilling = pipeline.Bestilling(breve=navne or pipeline.find_klare(tjek), formater=formater, kladde=kladde)
+    udfald = tuple(track(pipeline.draft(tjek, bestilling), len(bestilling.breve), color=ctx.color))
+    _tell(format_udfald(udfald))
+    filer = [fil for found in udfald for fil in found.filer]
+    skrevet = write_files(ud or sag.parent / "ud", filer, overskriv=overskriv) if filer else ()
+    _tell(format_skrevet(skrevet))
+    _show(
+        "\n".join(shorten(str(fil.sti)) for fil in skrevet),
+        as_json=as_json,
+        filer=describe_filer(udfald, skrevet),
+        breve=[describe_udfald(found) for found in udfald],
+    )
+    ctx.exit(pipeline.find_exit_code(udfald, alle=alle))
+
+
+@cli.command
+@skabeloner_option
+@json_option
+def breve(*, overlay: Path | None, as_json: bool) -> None:
+    """Vis de breve, der findes.
+
+    Du ser, hvem et brev går fra og til, hvad det er til, og hvad det skal bruge.
+    """
+    from drafting.letter.skabelon import list_skabeloner, load_skabelon
+    from drafting.screen.answers import describe_skabelon
+    from drafting.screen.pages import format_breve
+
+    skabeloner = [load_skabelon(navn, overlay) for navn in list_skabeloner(overlay)]
+    _show(format_breve(skabeloner), as_json=as_json, breve=[describe_skabelon(skabelon) for skabelon in skabeloner])
+
+
+@cli.command
+@sag_argument
+@dato_option
+@skabeloner_option
+@json_option
+@click.pass_context
+def tjek(ctx: click.Context, *, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
+    """Se alt, der mangler eller er galt i en sag."""
+    from drafting.pipeline import check
+    from drafting.screen.answers import describe_finding
+
+    fund = check(sag, dato=dato, overlay=overlay).fund
+    _show("\n".join(map(format_finding, fund)), as_json=as_json, fund=[describe_finding(finding) for finding in fund])
+    _tell(f"Tjekket fandt {count_findings(fund)}.")
+    ctx.exit(int(any(finding.level is Level.FEJL for finding in fund)))
+
+
+@cli.command
+@sag_argument
+@dato_option
+@skabeloner_option
+@json_option
+def vis(*, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
+    """Vis en sag på én skærm.
+
+    Du ser parter og klagepunkter, og hvilke breve sagen er klar til.
+    """
+    from drafting.pipeline import check, survey
+    from drafting.screen.answers import describe_sag
+    from drafting.screen.pages import format_sag
+
+    found = check(sag, dato=dato, overlay=overlay)
+    statuser = survey(found)
+    _show(format_sag(found, statuser), as_json=as_json, **describe_sag(found, statuser))
+
+
+@cli.group(cls=Kommunegruppe, invoke_without_command=True, subcommand_metavar="[vis KOMMUNE]")
+@skabeloner_option
+@json_option
+@click.pass_context
+def kommuner(ctx: click.Context, *, overlay: Path | None, as_json: bool) -> None:
+    """Vis de kommuner, der er en profil for."""
+    if ctx.invoked_subcommand:
+        return
+    from drafting.law.load import list_kommuner, load_profil
+    from drafting.screen.pages import format_kommuner
+
+    profiler = [load_profil(kommune, overlay) for kommune in list_kommuner(overlay)]
+    answer = [{"kommune": profil.kommune, "navn": profil.navn} for profil in profiler]
+    _show(format_kommuner(profiler), as_json=as_json, kommuner=answer)
+
+
+@kommuner.command("vis")
+@click.argument("kommune", metavar="KOMMUNE")
+@skabeloner_option
+@json_option
+def vis_kommune(*, kommune: str, overlay: Path | None, as_json: bool) -> None:
+    """Vis en kommunes profil: hver regel med sin kilde."""
+    from drafting.law.load import load_profil
+    from drafting.screen.profilside import format_profil
+
+    profil = load_profil(kommune, overlay)
+    _show(format_profil(profil), as_json=as_json, profil=profil)
+
+
+@cli.command
+@skabeloner_option
+def skema(*, overlay: Path | None) -> None:
+    """Skriv JSON Schema for en sag.
+
+    Med det kan VS Code og andre programmer hjælpe, mens du skriver.
+    """
+    from drafting.screen.skelet import format_sagsskema
+
+    click.echo(format_sagsskema(overlay), nl=False)
+
+
+@cli.group
+def skabelon() -> None:
+    """Arbejd med brevenes skabeloner."""
+
+
+@skabelon.command("tjek")
+@skabeloner_option
+@json_option
+def tjek_skabeloner(*, overlay: Path | None, as_json: bool) -> None:
+    """Tjek alle skabeloner, før de bruges."""
+    from drafting.errors import SkabelonError
+    from drafting.letter.skabelon import list_skabeloner
+    from drafting.letter.skabelontjek.tjek import check_alle
+    from drafting.letter.view import Brevview
+
+    if troubles := check_alle(Brevview, overlay):
+        raise SkabelonError(*troubles)
+    breve = list_skabeloner(overlay)
+    _tell(f"Alle {len(breve)} skabeloner er i orden.")
+    _show("", as_json=as_json, breve=breve)
+
+
+@cli.command
+@click.argument("fil", metavar="[FIL]", type=click.Path(path_type=Path), default="sag.yaml")
+@click.option("--kommune", metavar="KOMMUNE", default="", help="For eksempel hvidovre. Se: drafting kommuner")
+@click.option("--sagsnummer", metavar="NUMMER", default="", help="Dit eget sagsnummer.")
+@click.option("--emne", metavar="TEKST", default="", help="Brevets emne, uden navne og følsomme oplysninger.")
+@click.option("--navn", metavar="NAVN", default="", help="Borgerens navn.")
+@click.option("--enhed", metavar="NAVN", default="", help="Den enhed i kommunen, sagen handler om.")
+@skabeloner_option
+def ny(*, fil: Path, kommune: str, overlay: Path | None, **forud: str) -> None:
+    """Lav en ny sag, som du fylder ud.
+
+    FIL er sag.yaml, hvis du ikke skriver andet. En fil, der findes, bliver ikke rørt.
+    """
+    from drafting.screen.skelet import Forud, write_sag
+
+    skrevet = write_sag(fil, Forud(kommune=kommune, **forud), overlay)
+    _show("\n".join(shorten(str(path)) for path in skrevet))
+    _tell(f"Udfyld de tomme linjer, og se efter med: drafting tjek {shorten(str(skrevet[0]))}")
+
+
+def main() -> None:
+    """Run the command line."""
+    prepare_streams()
+    cli(prog_name="drafting")
+
+
+def _tell(text: str) -> None:
+    """Talk to the adviser; the answer itself goes another way."""
+    if text:
+        click.echo(text, err=True)
+
+
+def _show(page: str, *, as_json: bool = False, **answer: object) -> None:
+    text = format_json(answer, ascii_only=not is_utf8()) if as_json else page
+    if text:
+        click.echo(text)

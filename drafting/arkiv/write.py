@@ -61,6 +61,18 @@ def write_files(folder: Path, files: Sequence[Udkast], *, overskriv: bool) -> tu
         raise _explain(error, folder) from error
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file that is not there yet, and its folder; raises OverwriteError when it is there."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        if path.exists():
+            message = "Filen findes allerede. Den er ikke ændret."
+            raise OverwriteError(Trouble(message, Place(str(path)), "Vælg et andet navn til den nye fil."))
+        _write_temp(path.parent, content).replace(path)
+    except OSError as error:
+        raise _explain(error, path.parent) from error
+
+
 def _write_locked(folder: Path, files: Sequence[Udkast], *, overskriv: bool) -> tuple[Skrevet, ...]:
     _remove_leftovers(folder)
     known = _load_known(folder, overskriv=overskriv)
@@ -202,7 +214,7 @@ def _explain(error: OSError, folder: Path) -> DraftingError:
     if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", 0) == _WINDOWS_NAME_TOO_LONG:
         return RenderError(Trouble("Stien er for lang.", place, "Vælg en mappe med en kortere sti med --ud."))
     if isinstance(error, FileExistsError | NotADirectoryError):
-        return UsageError(Trouble("Det er en fil, ikke en mappe.", place, "Skriv navnet på en mappe efter --ud."))
+        return UsageError(Trouble("Det er en fil, ikke en mappe.", place, "Skriv navnet på en mappe i stedet."))
     if isinstance(error, IsADirectoryError):
         there = Place(str(error.filename or folder))
         return OverwriteError(Trouble("Der er en mappe, hvor brevet skulle stå.", there, _ANOTHER.capitalize()))

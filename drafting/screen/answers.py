@@ -1,0 +1,90 @@
+"""What `--json` answers: the same as the pages, for other programs."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.arkiv.write import Skrevet
+    from drafting.errors import DraftingError, Trouble
+    from drafting.fund import Finding
+    from drafting.letter.skabelon import Skabelon
+    from drafting.pipeline import Brevstatus, Tjek, Udfald
+
+Answer = dict[str, object]
+
+
+def describe_finding(finding: Finding) -> Answer:
+    """Return a finding."""
+    return {
+        "kode": finding.code,
+        "niveau": finding.level.ord,
+        "besked": finding.message,
+        "raad": finding.remedy,
+        "sted": _describe_sted(finding),
+        "kilde": finding.kilde,
+        "breve": finding.breve,
+    }
+
+
+def describe_error(error: DraftingError | None) -> Answer | None:
+    """Return an error with its exit code, None for none."""
+    if error is None:
+        return None
+    troubles = [{"besked": t.message, "raad": t.remedy, "sted": _describe_sted(t)} for t in error.troubles]
+    return {"kode": error.exit_code, "fejl": troubles}
+
+
+def _describe_sted(found: Finding | Trouble) -> Answer | None:
+    place = found.place
+    return {"fil": place.file, "linje": place.line, "kolonne": place.column} if place else None
+
+
+def describe_skabelon(skabelon: Skabelon) -> Answer:
+    """Return a letter: from whom to whom, what it is for and what it needs."""
+    return {
+        "navn": skabelon.navn,
+        "titel": skabelon.titel,
+        "fra": skabelon.fra,
+        "til": skabelon.til,
+        "formaal": skabelon.formaal,
+        "kraever": dict(skabelon.kraever),
+    }
+
+
+def describe_sag(tjek: Tjek, statuser: Sequence[Brevstatus]) -> Answer:
+    """Return a case on one screen."""
+    sag = tjek.sag
+    return {
+        "sagsnummer": sag.sagsnummer,
+        "kommune": sag.kommune,
+        "emne": sag.emne,
+        "borger": sag.borger.navn if sag.borger else None,
+        "enheder": [{"id": enhed.id, "navn": enhed.navn} for enhed in sag.enheder],
+        "klagepunkter": [{"id": punkt.id, "hvad": punkt.hvad} for punkt in sag.klagepunkter],
+        "breve": [describe_status(status) for status in statuser],
+        "fund": [describe_finding(finding) for finding in tjek.fund],
+    }
+
+
+def describe_status(status: Brevstatus) -> Answer:
+    """Return how far a case is from a letter."""
+    return {**describe_udfald(status.udfald), "naaet": status.naaet, "klar": status.naaet and not status.udfald.fejl}
+
+
+def describe_udfald(udfald: Udfald) -> Answer:
+    """Return what became of a letter."""
+    return {
+        "brev": udfald.brev,
+        "huller": [hul.hvad for hul in udfald.huller],
+        "fund": [describe_finding(finding) for finding in udfald.fund],
+        "fejl": describe_error(udfald.fejl),
+    }
+
+
+def describe_filer(udfald: Sequence[Udfald], skrevet: Sequence[Skrevet]) -> list[Answer]:
+    """Return the files that now stand in the folder, each with its letter."""
+    breve = {fil.navn: found.brev for found in udfald for fil in found.filer}
+    return [{"sti": fil.sti, "brev": breve[fil.sti.name], "uaendret": fil.uaendret} for fil in skrevet]

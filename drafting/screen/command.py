@@ -1,0 +1,162 @@
+"""What our commands have in common: Danish words, one place where errors are told, and our own kinds of arguments."""
+
+from __future__ import annotations
+
+import os
+import traceback
+from datetime import date
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+import click
+
+from drafting.errors import DraftingError
+from drafting.screen.answers import describe_error
+from drafting.screen.jsonform import format_json
+from drafting.screen.streams import choose_color, is_utf8
+from drafting.screen.trouble import format_error
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+UNEXPECTED = 70
+INTERRUPTED = 130
+DETALJER = "--detaljer"
+_JSON = "drafting.json"
+# the words of a usage line, which click does not translate
+_USAGE = {"[OPTIONS]": "[VALG]", "COMMAND [ARGS]...": "KOMMANDO …", "[COMMAND] [ARGS]...": "[KOMMANDO] …"}
+
+
+class Kommando(click.Command):
+    """A command whose usage line is in Danish."""
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the words of the usage line."""
+        return _translate(super().collect_usage_pieces(ctx))
+
+
+class Gruppe(click.Group):
+    """A group of commands that tells every error in Danish and ends with the exit code of the house."""
+
+    command_class = Kommando
+    group_class = type
+
+    def collect_usage_pieces(self, ctx: click.Context) -> list[str]:
+        """Return the words of the usage line."""
+        return _translate(super().collect_usage_pieces(ctx))
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
+    ) -> click.Context:
+        """Return the context; `--detaljer` may stand anywhere on the line."""
+        rest = [arg for arg in args if arg != DETALJER]
+        words = [DETALJER, *rest] if parent is None and len(rest) < len(args) else args
+        return super().make_context(info_name, words, parent, **{"color": choose_color(os.environ), **extra})
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Return what the command returns; errors become words and an exit code."""
+        try:
+            return super().invoke(ctx)
+        except DraftingError as error:
+            click.echo(format_error(error), err=True)
+            if ctx.meta.get(_JSON):
+                click.echo(format_json({"fejl": describe_error(error)}, ascii_only=not is_utf8()))
+            ctx.exit(error.exit_code)
+        except KeyboardInterrupt:
+            click.echo("Afbrudt", err=True)
+            ctx.exit(INTERRUPTED)
+        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+            raise
+        except Exception as error:  # noqa: BLE001 (the last door: nobody outside reads a traceback)
+            self._tell_unexpected(ctx, error)
+
+    def _tell_unexpected(self, ctx: click.Context, error: Exception) -> NoReturn:
+        """Tell where it went wrong, but not with which words: they may be somebody's."""
+        if ctx.params.get("detaljer"):
+            click.echo("".join(traceback.format_exception(error)), err=True)
+            click.echo("Læs det igennem, før du deler det: Der kan stå oplysninger fra sagen i det.", err=True)
+        else:
+            spot = traceback.extract_tb(error.__traceback__)[-1]
+            where = f"{type(error).__name__} i {Path(spot.filename).name} linje {spot.lineno}"
+            click.echo(f"Der skete en uventet fejl i drafting ({where}). Det er ikke din skyld.", err=True)
+            click.echo(f"    Meld den gerne. Kør igen med {DETALJER} for at se mere.", err=True)
+        ctx.exit(UNEXPECTED)
+
+
+class Kommunegruppe(Gruppe):
+    """The municipalities: `kommuner hvidovre` is as good as `kommuner vis hvidovre`."""
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command meant."""
+        return super().resolve_command(ctx, args if args[0] in self.commands else ["vis", *args])
+
+
+def _translate(pieces: list[str]) -> list[str]:
+    return [_USAGE.get(piece, piece) for piece in pieces]
+
+
+def remember_json(ctx: click.Context, _param: click.Parameter, value: bool) -> bool:  # noqa: FBT001 (click calls it)
+    """Return the flag; errors too are told in JSON from here on."""
+    if value:
+        ctx.meta[_JSON] = True
+    return value
+
+
+class Sagsfil(click.ParamType[Path, str | Path]):
+    """A case file, or the folder it lies in."""
+
+    name = "sagsfil"
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path of a file that is there."""
+        path = Path(value)
+        if path.is_dir():
+            path /= "sag.yaml"
+        if not path.is_file():
+            self.fail(f"Filen findes ikke: {path}. {_guess_file(path)}", param, ctx)
+        return path
+
+
+def _guess_file(path: Path) -> str:
+    there = sorted(file.name for file in path.parent.glob("*.y*ml")) if path.parent.is_dir() else []
+    close = get_close_matches(path.name, there, 1, 0.5) or get_close_matches(f"{path.name}.yaml", there, 1, 0.5)
+    if close:
+        return f"Mente du {path.with_name(close[0])}?"
+    return f"Tjek stien, eller lav en ny sag med: drafting ny {path}"
+
+
+class Dato(click.ParamType[date, str | date]):
+    """A date as in 2026-11-20."""
+
+    name = "dato"
+
+    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        """Return the date."""
+        try:
+            return value if isinstance(value, date) else date.fromisoformat(value)
+        except ValueError:
+            self.fail(f"{value!r} er ikke en dato. Skriv år, måned og dag, for eksempel 2026-11-20.", param, ctx)
+
+
+class Formater(click.ParamType[tuple[str, ...], str | tuple[str, ...]]):
+    """Formats with commas between, as in docx,pdf."""
+
+    name = "formater"
+
+    def __init__(self, kendte: Sequence[str]) -> None:
+        self.kendte = tuple(kendte)
+
+    def convert(
+        self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None
+    ) -> tuple[str, ...]:
+        """Return each format once, in the order written."""
+        words = [word.strip().lower().lstrip(".") for word in value.split(",")] if isinstance(value, str) else value
+        for word in words:
+            if word not in self.kendte:
+                close = get_close_matches(word, self.kendte, 1)
+                guess = f" Mente du {close[0]}?" if close else ""
+                self.fail(f"{word!r} er ikke et format. Vælg mellem {', '.join(self.kendte)}.{guess}", param, ctx)
+        return tuple(dict.fromkeys(words))

@@ -1,0 +1,97 @@
+"""A municipality's profile on paper: every value in words, with its source."""
+
+from __future__ import annotations
+
+from dataclasses import fields, is_dataclass
+from typing import TYPE_CHECKING
+
+from click import style
+
+from drafting.errors import LawError
+from drafting.law.model import Kilde
+from drafting.paths import data_folder
+from drafting.screen.columns import wrap_text
+from drafting.yamlfile import Scalar, read_mapping
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from drafting.law.profil import Kommuneprofil
+
+_INDENT = "  "
+_SILENT = "Ikke oplyst."
+_FIRST = {"brev": 0, "svar": 1, "maade": 2}
+_UNTOLD = frozenset({"kilde", "noegle", "hvor", "maa_tilsidesaettes"})
+_FORMS = {
+    "brev": "{}:",
+    "svar": "{1}.",
+    "maade": "{}:",
+    "maaneder": "{} måneder",
+    "fra": "fra {}",
+    "til": "til {}",
+    "undtagelse": "Undtagelse: {}",
+    "standard": "Indtil videre: {}",
+    "andre_muligheder": "Andre muligheder: {}",
+    "kun_for_raadgiveren": "Kun til dig: {}",
+    "til_enheden": "Til enheden: {}",
+}
+
+
+def format_profil(profil: Kommuneprofil) -> str:
+    """Return the whole profile, one heading for each rule; its documents stand first."""
+    documents = [line for kilde in profil.dokumenter for line in _indent(f"{kilde}, læst {kilde.tjekket}", 1)]
+    head = [style(str(profil.navn), bold=True), "", style("Kilder", bold=True), *documents]
+    return "\n".join([*head, *_format_rules(profil)])
+
+
+def load_overskrifter() -> Mapping[str, str]:
+    """Return the Danish heading of each rule of a profile, in the order shown."""
+    root = read_mapping(data_folder() / "skelet" / "profil.yaml", LawError)
+    return {entry.key: entry.value.text for entry in root.entries if isinstance(entry.value, Scalar)}
+
+
+def _format_rules(profil: Kommuneprofil) -> Iterator[str]:
+    only = profil.dokumenter[0].titel if len(profil.dokumenter) == 1 else ""
+    for key, heading in load_overskrifter().items():
+        value = getattr(profil, key)
+        yield from ("", style(heading, bold=True))
+        lines = list(_format_value(value, only))
+        if not lines or (key in profil.ikke_oplyst and _SILENT not in lines[0]):
+            yield from _indent(_SILENT, 1)
+        yield from lines
+
+
+def _format_value(value: object, only: str) -> Iterator[str]:
+    for item in value if isinstance(value, tuple) else (value,):
+        text = _describe(item) if item is not None else ""
+        if text in {"", _SILENT}:
+            continue
+        yield from _indent(text, 1)
+        kilde = getattr(item, "kilde", None)
+        if isinstance(kilde, Kilde):
+            told = kilde.sted if kilde.titel == only else str(kilde)
+            yield from (style(line, dim=True) for line in _indent(f"Kilde: {told}", 2))
+
+
+def _indent(text: str, level: int) -> list[str]:
+    """Return the text in lines, the ones after the first a little further in."""
+    depth = level * len(_INDENT)
+    first, *rest = wrap_text(text, depth + len(_INDENT))
+    return [" " * depth + first, *(" " * depth + _INDENT + line for line in rest)]
+
+
+def _describe(item: object) -> str:
+    """Return what a record says, part by part."""
+    if isinstance(item, tuple):
+        return ", ".join(map(_describe, item))
+    if not is_dataclass(item):
+        return str(item)
+    names = sorted((field.name for field in fields(item)), key=lambda name: _FIRST.get(name, len(_FIRST)))
+    values = ((name, getattr(item, name)) for name in names if name not in _UNTOLD)
+    parts = [_describe_part(name, value) for name, value in values if value not in (None, (), "ingen")]
+    return "; ".join(parts).replace(".; ", ". ").replace(":; ", ": ")
+
+
+def _describe_part(name: str, value: object) -> str:
+    text = _describe(value)
+    return _FORMS[name].format(text, text.capitalize()) if name in _FORMS else text

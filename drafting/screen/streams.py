@@ -1,0 +1,31 @@
+"""The terminal itself: letters it cannot show, and whether it wants colour."""
+
+from __future__ import annotations
+
+import io
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+def prepare_streams() -> None:
+    """Let a letter the console cannot show become a question mark instead of a crash (cp850, cp1252, ascii)."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+
+
+def choose_color(environ: Mapping[str, str]) -> bool | None:
+    """Return whether to use colour: no and yes as the environment says, None to look whether it is a terminal."""
+    if environ.get("NO_COLOR"):
+        return False
+    if environ.get("FORCE_COLOR", "0") != "0":
+        return True
+    return False if environ.get("TERM") == "dumb" else None
+
+
+def is_utf8() -> bool:
+    """Return whether what is printed goes out as UTF-8."""
+    return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"

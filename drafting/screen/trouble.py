@@ -1,0 +1,86 @@
+"""Errors and findings in words: `fil:linje:kolonne besked`, and under it what to do."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from click import style
+
+from drafting.fund import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.arkiv.write import Skrevet
+    from drafting.errors import DraftingError, Place, Trouble
+    from drafting.fund import Finding
+    from drafting.pipeline import Udfald
+
+_COLORS = {Level.FEJL: "red", Level.ADVARSEL: "yellow", Level.RAAD: "cyan"}
+_INDENT = "    "
+
+
+def format_error(error: DraftingError) -> str:
+    """Return every trouble of the error, each with its remedy indented under it."""
+    return "\n".join(map(_format_trouble, error.troubles))
+
+
+def format_finding(finding: Finding) -> str:
+    """Return the finding with its level and code, its remedy and its source."""
+    level = style(finding.level.ord, fg=_COLORS[finding.level], bold=finding.level is Level.FEJL)
+    head = " ".join(part for part in (_format_place(finding.place), level, finding.code, finding.message) if part)
+    kilde = f"Kilde: {finding.kilde}" if finding.kilde else ""
+    return "\n".join([head, *(_INDENT + line for line in (finding.remedy, kilde) if line)])
+
+
+def format_udfald(udfald: Sequence[Udfald]) -> str:
+    """Return what the adviser must know about the letters: each finding and error once, and the holes of a draft."""
+    fund = (finding for found in udfald for finding in found.fund if finding.level > Level.RAAD)
+    errors = (format_error(found.fejl) for found in udfald if found.fejl)
+    holes = (_format_huller(found) for found in udfald if found.huller and not found.fejl)
+    return "\n".join(dict.fromkeys((*map(format_finding, fund), *errors, *holes)))
+
+
+def _format_huller(udfald: Udfald) -> str:
+    missing = ", ".join(hul.hvad for hul in udfald.huller)
+    return f"Kladden {udfald.brev} mangler: {missing}.\n{_INDENT}Det står med gult i brevet."
+
+
+def format_skrevet(skrevet: Sequence[Skrevet]) -> str:
+    """Return how many files were written and how many were left alone."""
+    same = sum(fil.uaendret for fil in skrevet)
+    new = len(skrevet) - same
+    written = f"{new} {'fil' if new == 1 else 'filer'} skrevet" if new else ""
+    left = f"{same} {'fil' if same == 1 else 'filer'} var uændret og fik lov at stå" if same else ""
+    return f"{', '.join(filter(None, (written, left)))}." if skrevet else "Ingen filer er skrevet."
+
+
+def count_findings(findings: Sequence[Finding]) -> str:
+    """Return `2 fejl, 1 advarsel og 3 råd`, or that there are none."""
+    words = {Level.FEJL: ("fejl", "fejl"), Level.ADVARSEL: ("advarsel", "advarsler"), Level.RAAD: ("råd", "råd")}
+    counts = ((sum(finding.level is level for finding in findings), pair) for level, pair in words.items())
+    parts = [f"{count} {one if count == 1 else many}" for count, (one, many) in counts if count]
+    return " og ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]])) or "ingen fund"
+
+
+def shorten(path: str) -> str:
+    """Return the path as seen from the folder one stands in, where it lies inside it."""
+    if not Path(path).is_absolute():
+        return path
+    try:
+        relative = os.path.relpath(path)
+    except ValueError:  # another drive on Windows
+        return path
+    return path if relative.startswith(os.pardir) else relative
+
+
+def _format_trouble(trouble: Trouble) -> str:
+    head = " ".join(part for part in (_format_place(trouble.place), trouble.message) if part)
+    return f"{head}\n{_INDENT}{trouble.remedy}" if trouble.remedy else head
+
+
+def _format_place(place: Place | None) -> str:
+    return style(str(replace(place, file=shorten(place.file))), bold=True) if place else ""
