@@ -64,6 +64,7 @@ class Brevview:
     flere_vurderinger: bool
     har_kritik: bool
     har_graderet_kritik: bool
+    flere_henstillinger: bool
     skal_melde_tilbage: bool
 
 
@@ -110,5 +111,6 @@ def build_brevview(ramme: Ramme) -> Brevview:
         flere_vurderinger=len(vurderinger) > 1,
         har_kritik=har_kritik,
         har_graderet_kritik=bool(grader),
+        flere_henstillinger=len(henstillinger) > 1,
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
     )
