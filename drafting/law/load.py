@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -40,6 +41,7 @@ def load_profil(kommune: str, overlay: Path | None = None) -> Kommuneprofil:
     return parse_profil(key, read_mapping(files[key], LawError))
 
 
+@cache
 def load_lovhylde() -> Lovhylde:
     """Return every provision on the shelf; raises LawError where the data are broken."""
     files = sorted((data_folder() / "lov").glob("*.yaml"))
