@@ -235,6 +235,12 @@ def test_a_character_that_would_cut_the_letter_is_refused(character, brevpapir):
         render_docx(make_letter(f"a{character}b"), brevpapir)
 
 
+@pytest.mark.parametrize("field", ["titel", "forfatter"])
+def test_such_a_character_is_refused_in_the_properties_too(field, eksempelbreve, brevpapir):
+    with pytest.raises(RenderError, match=r"U\+D800"):
+        render_docx(replace(eksempelbreve.BREVE["klage"], **{field: "a\ud800b"}), brevpapir)
+
+
 def test_a_hole_is_bold_and_yellow(eksempelbreve, brevpapir):
     letter = eksempelbreve.BREVE["kladde"]
     runs = [run for run in read_document(render_docx(letter, brevpapir)).iter(f"{W}r") if "UDFYLD" in read_text_of(run)]
@@ -281,6 +287,16 @@ def test_an_item_that_does_not_begin_with_text_still_has_its_number(brevpapir):
     ]
 
 
+def test_a_quotation_may_hold_anything(brevpapir):
+    table = Table((data("a"),), ((data("b"),),))
+    quote = Quote((Paragraph(data("c")), ordered("d", "e"), table))
+    letter = make_blocks(quote, Points(False, (Item(None, (Paragraph(data("f")), quote)),)))
+    content = render_docx(letter, brevpapir)
+    assert read_words(content) == tell_words(letter)
+    moved = [each.get(f"{W}left") for each in read_document(content).iter(f"{W}ind")]
+    assert moved == [str(418 + 240)]
+
+
 def test_lists_deeper_than_words_own_keep_their_text(brevpapir):
     points = ordered("fire")
     for text in ("tre", "to", "et"):
@@ -314,6 +330,13 @@ def test_a_long_address_is_set_smaller(eksempelbreve, brevpapir):
     assert sizes["klage"] == set()
     assert len(sizes["lang_adresse"]) == 1
     assert int(min(sizes["lang_adresse"])) >= 16
+
+
+def test_an_address_that_never_fits_is_set_in_the_smallest_type(brevpapir):
+    front = Front((data("Mette Holm"),), tuple(data(f"Linje {n}") for n in range(30)), data("20. november 2026"))
+    letter = replace(make_blocks(), front=front)
+    cell = [*read_document(render_docx(letter, brevpapir)).iter(f"{W}tc")][1]
+    assert {each.get(f"{W}val") for each in cell.iter(f"{W}sz")} == {"16"}
 
 
 def test_table_heads_repeat_and_rows_stay_whole(eksempelbreve, brevpapir):
@@ -358,7 +381,8 @@ def test_the_file_holds_together(brev, brevpapir):
     assert all(cell[-1].tag == f"{W}p" for cell in document.iter(f"{W}tc"))
     assert [each.tag for each in numbering] == sorted(each.tag for each in numbering)
     assert document[0][-1].tag == f"{W}sectPr"
-    assert b"{{" not in parts["word/footer1.xml"]
+    assert all(len(run) for run in document.iter(f"{W}r"))
+    assert '<w:t xml:space="preserve"/>' not in parts["word/document.xml"].decode()
 
 
 # --- the file

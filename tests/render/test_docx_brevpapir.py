@@ -162,6 +162,15 @@ def test_a_letterhead_that_cannot_be_read_is_told_in_danish(tmp_path, brevpapir)
     assert "Luk filen i andre programmer" in fail(Brevpapir(tmp_path, brevpapir.maal))
 
 
+def test_a_letterhead_that_is_not_there_is_told(tmp_path, brevpapir, monkeypatch):
+    monkeypatch.setattr("drafting.render.brevpapir.templates_folder", lambda: tmp_path)
+    assert "mangler filen 'standard.docx'" in fail(Brevpapir(tmp_path, brevpapir.maal))
+
+
+def test_a_page_without_margins_has_ordinary_ones(change):
+    assert load_letterhead(change(DOCUMENT, "<w:pgMar ", "<w:pgNumType/><w:cols ")).width == 11906 - 2 * 1418
+
+
 def test_a_role_without_a_list_of_names_is_refused(tmp_path, brevpapir):
     (tmp_path / "roller.yaml").write_text("emne: heading 1\n", encoding="utf-8")
     assert "roller.yaml:1:1 Rollen 'emne' skal have en liste" in fail(Brevpapir(tmp_path, brevpapir.maal))

@@ -31,6 +31,15 @@ def escape(text: str) -> str:
     return text.translate(_ESCAPES)
 
 
+def check_text(text: str, where: str = "") -> str:
+    """Return `text`. Raises RenderError for a character XML cannot carry: Word would lose all that follows."""
+    found = _ILLEGAL.search(text)
+    if found is None:
+        return text
+    message = f"Teksten{where} indeholder et usynligt styretegn (U+{ord(found.group()):04X}), som Word ikke kan gemme."
+    raise RenderError(Trouble(message, remedy="Slet tegnet, eller skriv stedet igen i hånden."))
+
+
 def write_runs(spans: Iterable[Span], look: str = "") -> str:
     """Return the runs of a paragraph in `look` (run properties); neighbours that look alike share a run."""
     return "".join(_write_run(look + own, [*group]) for own, group in groupby(spans, key=_find_look))
@@ -51,7 +60,7 @@ def _find_look(span: Span) -> str:
 
 
 def _write_run(look: str, spans: Iterable[Span]) -> str:
-    text = bind("".join(_check_text(span) for span in spans))
+    text = bind("".join(_check_span(span) for span in spans))
     pieces = "".join(
         _ELEMENTS.get(piece) or f'<w:t xml:space="preserve">{escape(piece)}</w:t>'
         for piece in _MARKS.split(text)
@@ -61,15 +70,9 @@ def _write_run(look: str, spans: Iterable[Span]) -> str:
     return f"<w:r>{properties}{pieces}</w:r>" if pieces else ""
 
 
-def _check_text(span: Span) -> str:
-    """Return the span's text. Raises RenderError for a character XML cannot carry: Word would lose the rest."""
-    found = _ILLEGAL.search(span.text)
-    if found is None:
-        return span.text
+def _check_span(span: Span) -> str:
     source = span.oprindelse
-    where = f" i '{source.noegle}' (linje {source.linje})" if isinstance(source, Data) else ""
-    message = f"Teksten{where} indeholder et usynligt styretegn (U+{ord(found.group()):04X}), som Word ikke kan gemme."
-    raise RenderError(Trouble(message, remedy="Slet tegnet, eller skriv stedet igen i hånden."))
+    return check_text(span.text, f" i '{source.noegle}' (linje {source.linje})" if isinstance(source, Data) else "")
 
 
 def _write_style(letterhead: Letterhead, role: str) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 Roller = tuple[tuple[str, tuple[str, ...]], ...]
 _MAIN = b"wordprocessingml.document.main+xml"
 _NEEDED = ("[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/numbering.xml")
+_EMPTY_RUN = b'<w:r><w:t xml:space="preserve"/></w:r>'  # docxtpl leaves one on each side of a field
 _SAVE = "Åbn brevpapiret i Word, og gem det igen som et almindeligt Word-dokument (.docx)."
 
 
@@ -119,6 +120,7 @@ def print_letter(letterhead: Letterhead, values: Mapping[str, str], lister: tupl
     numbering = parse(parts["word/numbering.xml"])
     add_lister(numbering, lister, letterhead.abstract, letterhead.first_num)
     parts["word/numbering.xml"] = serialize(numbering)
+    parts["word/document.xml"] = parts["word/document.xml"].replace(_EMPTY_RUN, b"")
     return parts
 
 

@@ -35,22 +35,24 @@ def check_parts(parts: Mapping[str, bytes], letter: Letter, file: str) -> None:
     if _LEFT.search(rest) or _LEFT.search(margins.replace(squeeze(letter.titel), "")):
         message = "Der er et felt i brevpapiret, som ikke blev udfyldt."
         raise SkabelonError(Trouble(message, Place(file), "Se efter, om alle felter er skrevet som i vejledningen."))
-    if any(cell[-1].tag != w("p") for cell in document.iter(w("tc"))):
+    if any(len(cell) == 0 or cell[-1].tag != w("p") for cell in document.iter(w("tc"))):
         raise _lost("En celle i en tabel slutter ikke med et afsnit, og så kan Word ikke åbne filen.")
 
 
 def _remove_letter(text: str, letter: Letter) -> str:
     """Return the document's text without the letter's own. Raises RenderError for what cannot be found in it."""
-    for spans in _iter_stretches(letter):
-        wanted = squeeze("".join(span.text for span in spans))
-        if wanted not in text:
+    rest = text
+    stretches = (squeeze("".join(span.text for span in spans)) for spans in _iter_stretches(letter))
+    # the longest first, or a short one would be taken out of the middle of a long one
+    for stretch in sorted(filter(None, stretches), key=len, reverse=True):
+        if stretch not in text:
             raise _lost("Noget af brevets tekst gik tabt på vejen til Word.")
-        text = text.replace(wanted, "", 1)
-    return text
+        rest = rest.replace(stretch, " ", 1)
+    return rest
 
 
 def _iter_stretches(letter: Letter) -> Iterator[Iterable[Span]]:
-    """Yield the letter in the stretches that stand unbroken in the document, the longest first."""
+    """Yield the letter in the stretches that stand unbroken in the document."""
     body = chain.from_iterable(map(iter_block_spans, letter.blocks))
     bilag = chain.from_iterable((*each.nummer, *each.titel) for each in letter.bilag)
     yield chain(body, *letter.underskrift, letter.bilag_overskrift, bilag, letter.kopi_til)

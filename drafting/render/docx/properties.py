@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import escape
+
+from drafting.render.docx.body import check_text, escape
 
 if TYPE_CHECKING:
     from drafting.letter.tree import Letter
@@ -17,7 +18,9 @@ _NAMESPACES = (
 
 
 def write_properties(letter: Letter) -> bytes:
-    """Return the part with the letter's properties."""
+    """Return the part with the letter's properties. Raises RenderError for a character XML cannot carry."""
+    for text in (letter.titel, letter.forfatter, *letter.emneord):
+        check_text(text)
     author = escape(letter.forfatter or "drafting")
     # the letter's own day, so that the same case gives the same file tomorrow
     moment = f'xsi:type="dcterms:W3CDTF">{escape(letter.dato)}T00:00:00Z'
