@@ -118,10 +118,11 @@ def _find_spacing(maal: Maal) -> dict[str, int | str]:
         "indryk1": _pt(indryk),
         "indryk2": _pt(indryk * 2),
         "indryk3": _pt(indryk * 3),
+        "bilag_indryk": _mm(16),
         "punkt_haeng": _pt(skrift.broed * 1.2),
         "citat_indryk": _pt(12),
-        "celle_over": _pt(4),
-        "celle_under": _pt(5),
+        "celle_over": _pt(3.5),
+        "celle_under": _pt(4.5),
         "celle_luft": _pt(10),
     }
 

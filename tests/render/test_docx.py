@@ -348,6 +348,12 @@ def test_table_heads_repeat_and_rows_stay_whole(eksempelbreve, brevpapir):
         assert sum(int(each.get(f"{W}w")) for each in table.iter(f"{W}gridCol")) == 8505
 
 
+def test_a_letter_with_empty_parts_is_still_a_whole_file(brevpapir):
+    content = render_docx(Letter("klage/klage", "", "2026-11-20", Front((), (), ()), ()), brevpapir)
+    assert [each.tag.removeprefix(W) for each in read_document(content).find(f"{W}body")] == ["tbl", "p", "sectPr"]
+    assert read_words(content) == []
+
+
 def test_tables_never_touch(brevpapir):
     table = Table((data("a"), data("b")), ((data("c"), data("d")),))
     inside = Points(False, (Item(None, (Paragraph(data("e")), table)),))

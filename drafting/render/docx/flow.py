@@ -64,7 +64,8 @@ def lay_out(letter: Letter) -> Flow:
         # a signature alone on the last page is a letter nobody signed
         body[-1] = replace(body[-1], hold_naeste=True)
     parts = chain(body, _lay_underskrift(letter), _lay_bilag(letter))
-    return Flow(tuple(_set_tables_apart(_lead_on(parts))), tuple(layout.lister))
+    # the front is a table, and Word wants a paragraph after it even where there is nothing to say
+    return Flow(tuple(_set_tables_apart(_lead_on(parts))) or (Line("broed"),), tuple(layout.lister))
 
 
 def _lay_underskrift(letter: Letter) -> Iterator[Line]:
