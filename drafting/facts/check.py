@@ -85,7 +85,7 @@ def check_sag(converted: Converted, closed: Closedsets) -> Iterator[Trouble]:
 
 
 def check_closed(root: Record, closed: Closedsets) -> Iterator[Trouble]:
-    """Yield kommuner and temaer that the house does not know."""
+    """Yield kommuner and temaer that the house does not know; an empty set is not checked."""
     yield from _check_member(root.get("kommune"), closed.kommuner, "Kommunen", str)
     for key, value in _walk(root):
         if key == "tema":
@@ -180,7 +180,7 @@ def _check_vurderinger(root: Record) -> Iterator[Trouble]:
 
 
 def _check_member(value: object, known: frozenset[str], noun: str, spell: Callable[[str], str]) -> Iterator[Trouble]:
-    if not isinstance(value, Vaerdi) or fold(value) in known:
+    if not known or not isinstance(value, Vaerdi) or fold(value) in known:
         return
     names = sorted(known)
     close = get_close_matches(fold(value), names, n=1)

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.errors import Place
 
 _NULL = frozenset({"null", "Null", "NULL", "~"})
+_ENDER = (".", "!", "?", ":", "…")
 _SLET = "Skriv en værdi, eller slet linjen: mangler den, betyder det 'ikke oplyst'."
 _KOMMA = (
     "Mellem { og } skiller et komma to oplysninger: skriv teksten i citationstegn, eller nøglerne på hver sin linje."
@@ -77,6 +78,10 @@ def _convert_sequence(node: Sequence, sti: str, into: Converted) -> list[object]
             into.add("Punktet i listen er tomt.", item.place, "Skriv en tekst efter stregen, eller slet linjen.")
         else:
             items.append(_convert(item, f"{sti}.{len(items)}", into))
+    if node.flow and len(items) > 1:
+        for item, value in zip(node.items, items, strict=False):
+            if isinstance(value, Vaerdi) and isinstance(item, Scalar):
+                value.delt = item.style == "plain" and not item.text.endswith(_ENDER)
     return items
 
 
@@ -84,6 +89,7 @@ def _convert_scalar(node: Scalar, sti: str, into: Converted) -> Vaerdi:
     value = Vaerdi(node.text, Data(sti, node.place.line, node.place.column))
     value.place = node.place
     value.tabt = node.lost
+    value.delt = False
     if node.lost and re.match(r"#\d", node.lost):
         besked = f"Teksten er skåret af ved #, for YAML læser resten som en kommentar: {citat(node.lost)} går tabt."
         into.add(

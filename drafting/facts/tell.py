@@ -94,7 +94,7 @@ def _tell_unknown(loc: Loc, place: Place, converted: Converted, model: type[Reco
     entry = converted.entries[place]
     known = [field.alias or name for name, field in find_model(loc[:-1], model).model_fields.items()]
     known.remove("steder")
-    close = get_close_matches(entry.key, known, n=1)
+    close = get_close_matches(entry.key, known, n=1, cutoff=0.7)
     elsewhere = [unfold(name) for name, field in model.model_fields.items() if entry.key in _keys_of(field.annotation)]
     if close:
         remedy = f"Mente du '{unfold(close[0])}'?"

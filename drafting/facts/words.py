@@ -21,11 +21,12 @@ BLOK = "Sæt | efter kolon, og skriv teksten på næste linje, rykket to mellemr
 
 
 class Vaerdi(Tekst):
-    """A value as it stands in the case file: text with origin, place, and what it lost to a comment."""
+    """A value as it stands in the case file: with origin and place, and what a comment or a comma may have taken."""
 
-    __slots__ = ("place", "tabt")
+    __slots__ = ("delt", "place", "tabt")
     place: Place
     tabt: str
+    delt: bool
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -98,6 +99,9 @@ def read_prosa(value: object) -> Tekst:
     if isinstance(value, Vaerdi) and value.tabt:
         besked = f"Teksten er skåret af ved #, for YAML læser resten som en kommentar: {citat(value.tabt)} går tabt."
         raise fejl(besked, BLOK)
+    if isinstance(value, Vaerdi) and value.delt:
+        besked = f"{citat(value)} er ikke en hel sætning. Er der et komma i teksten?"
+        raise fejl(besked, "Mellem [ og ] skiller et komma to tekster: skriv hver tekst for sig under sin egen '- |'.")
     return read_ord(value)
 
 
