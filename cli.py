@@ -13,8 +13,7 @@ from drafting import __version__
 from drafting.fund import Level
 from drafting.paths import data_folder
 from drafting.screen.command import DETALJER, Dato, Formater, Gruppe, Kommunegruppe, Sagsfil, remember_json
-from drafting.screen.jsonform import format_json
-from drafting.screen.streams import is_utf8, prepare_streams
+from drafting.screen.streams import prepare_streams, show, tell
 from drafting.screen.trouble import count_findings, format_finding, format_skrevet, format_udfald, shorten
 
 # click's own words, from here on
@@ -96,11 +95,11 @@ def brev(
     tjek = pipeline.check(sag, dato=dato, overlay=overlay)
     bestilling = pipeline.Bestilling(breve=navne or pipeline.find_klare(tjek), formater=formater, kladde=kladde)
     udfald = tuple(track(pipeline.draft(tjek, bestilling), len(bestilling.breve), color=ctx.color))
-    _tell(format_udfald(udfald))
+    tell(format_udfald(udfald))
     filer = [fil for found in udfald for fil in found.filer]
     skrevet = write_files(ud or sag.parent / "ud", filer, overskriv=overskriv) if filer else ()
-    _tell(format_skrevet(skrevet))
-    _show(
+    tell(format_skrevet(skrevet))
+    show(
         "\n".join(shorten(str(fil.sti)) for fil in skrevet),
         as_json=as_json,
         filer=describe_filer(udfald, skrevet),
@@ -122,7 +121,7 @@ def breve(*, overlay: Path | None, as_json: bool) -> None:
     from drafting.screen.pages import format_breve
 
     skabeloner = [load_skabelon(navn, overlay) for navn in list_skabeloner(overlay)]
-    _show(format_breve(skabeloner), as_json=as_json, breve=[describe_skabelon(skabelon) for skabelon in skabeloner])
+    show(format_breve(skabeloner), as_json=as_json, breve=[describe_skabelon(skabelon) for skabelon in skabeloner])
 
 
 @cli.command
@@ -133,12 +132,12 @@ def breve(*, overlay: Path | None, as_json: bool) -> None:
 @click.pass_context
 def tjek(ctx: click.Context, *, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
     """Se alt, der mangler eller er galt i en sag."""
-    from drafting.pipeline import check
+    from drafting.pipeline import check, find_fund
     from drafting.screen.answers import describe_finding
 
-    fund = check(sag, dato=dato, overlay=overlay).fund
-    _show("\n".join(map(format_finding, fund)), as_json=as_json, fund=[describe_finding(finding) for finding in fund])
-    _tell(f"Tjekket fandt {count_findings(fund)}.")
+    fund = find_fund(check(sag, dato=dato, overlay=overlay))
+    show("\n".join(map(format_finding, fund)), as_json=as_json, fund=[describe_finding(finding) for finding in fund])
+    tell(f"Tjekket fandt {count_findings(fund)}." if fund else "Tjekket fandt ingen fejl eller mangler.")
     ctx.exit(int(any(finding.level is Level.FEJL for finding in fund)))
 
 
@@ -158,7 +157,7 @@ def vis(*, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
 
     found = check(sag, dato=dato, overlay=overlay)
     statuser = survey(found)
-    _show(format_sag(found, statuser), as_json=as_json, **describe_sag(found, statuser))
+    show(format_sag(found, statuser), as_json=as_json, **describe_sag(found, statuser))
 
 
 @cli.group(cls=Kommunegruppe, invoke_without_command=True, subcommand_metavar="[vis KOMMUNE]")
@@ -174,7 +173,7 @@ def kommuner(ctx: click.Context, *, overlay: Path | None, as_json: bool) -> None
 
     profiler = [load_profil(kommune, overlay) for kommune in list_kommuner(overlay)]
     answer = [{"kommune": profil.kommune, "navn": profil.navn} for profil in profiler]
-    _show(format_kommuner(profiler), as_json=as_json, kommuner=answer)
+    show(format_kommuner(profiler), as_json=as_json, kommuner=answer)
 
 
 @kommuner.command("vis")
@@ -182,12 +181,12 @@ def kommuner(ctx: click.Context, *, overlay: Path | None, as_json: bool) -> None
 @skabeloner_option
 @json_option
 def vis_kommune(*, kommune: str, overlay: Path | None, as_json: bool) -> None:
-    """Vis en kommunes profil: hver regel med sin kilde."""
+    """Vis en kommunes profil med kilder."""
     from drafting.law.load import load_profil
     from drafting.screen.profilside import format_profil
 
     profil = load_profil(kommune, overlay)
-    _show(format_profil(profil), as_json=as_json, profil=profil)
+    show(format_profil(profil), as_json=as_json, profil=profil)
 
 
 @cli.command
@@ -220,8 +219,8 @@ def tjek_skabeloner(*, overlay: Path | None, as_json: bool) -> None:
     if troubles := check_alle(Brevview, overlay):
         raise SkabelonError(*troubles)
     breve = list_skabeloner(overlay)
-    _tell(f"Alle {len(breve)} skabeloner er i orden.")
-    _show("", as_json=as_json, breve=breve)
+    tell(f"Alle {len(breve)} skabeloner er i orden.")
+    show("", as_json=as_json, breve=breve)
 
 
 @cli.command
@@ -240,23 +239,11 @@ def ny(*, fil: Path, kommune: str, overlay: Path | None, **forud: str) -> None:
     from drafting.screen.skelet import Forud, write_sag
 
     skrevet = write_sag(fil, Forud(kommune=kommune, **forud), overlay)
-    _show("\n".join(shorten(str(path)) for path in skrevet))
-    _tell(f"Udfyld de tomme linjer, og se efter med: drafting tjek {shorten(str(skrevet[0]))}")
+    show("\n".join(shorten(str(path)) for path in skrevet))
+    tell(f"Udfyld de tomme linjer, og se efter med: drafting tjek {shorten(str(skrevet[0]))}")
 
 
 def main() -> None:
     """Run the command line."""
     prepare_streams()
     cli(prog_name="drafting")
-
-
-def _tell(text: str) -> None:
-    """Talk to the adviser; the answer itself goes another way."""
-    if text:
-        click.echo(text, err=True)
-
-
-def _show(page: str, *, as_json: bool = False, **answer: object) -> None:
-    text = format_json(answer, ascii_only=not is_utf8()) if as_json else page
-    if text:
-        click.echo(text)

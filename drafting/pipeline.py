@@ -101,6 +101,13 @@ def find_klare(tjek: Tjek) -> tuple[str, ...]:
     return tuple(brev for brev in list_skabeloner(tjek.overlay) if _is_naaet(tjek, brev))
 
 
+def find_fund(tjek: Tjek) -> tuple[Finding, ...]:
+    """Return every finding: the rules' own, and what was found on the way to the letters the case is ready for."""
+    udfald = draft(tjek, Bestilling(breve=find_klare(tjek), formater=()))
+    fund = _unite(tjek.fund, *(found.fund for found in udfald))
+    return tuple(sorted(fund, key=lambda finding: -finding.level))
+
+
 def survey(tjek: Tjek) -> tuple[Brevstatus, ...]:
     """Return every letter there is, with how far this case is from it."""
     breve = list_skabeloner(tjek.overlay)
@@ -146,7 +153,7 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
         udfald = replace(udfald, fund=_unite(fund, more), huller=_unite(holes))
         if not bestilling.kladde:
             _refuse_unready(udfald)
-        return replace(udfald, filer=_render_all(tjek, drafts, bestilling))
+        return replace(udfald, filer=_render_all(tjek, brev, drafts, bestilling.formater))
     except DraftingError as error:
         return replace(udfald, fejl=error)
 
@@ -191,7 +198,7 @@ def _unite(*groups: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(groups)))
 
 
-def _render_all(tjek: Tjek, drafts: Sequence[Brevudkast], bestilling: Bestilling) -> tuple[Udkast, ...]:
+def _render_all(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: Sequence[str]) -> tuple[Udkast, ...]:
     from drafting.render.brevpapir import load_brevpapir  # noqa: PLC0415 (a check needs no paper)
     from drafting.render.formater import RENDERERS  # noqa: PLC0415 (same)
     from drafting.render.skrift import check_tegn  # noqa: PLC0415 (same)
@@ -201,13 +208,14 @@ def _render_all(tjek: Tjek, drafts: Sequence[Brevudkast], bestilling: Bestilling
     brevpapir = load_brevpapir((tjek.overlay or templates_folder()) / "brevpapir")
     sag = tjek.sag
     navne = tuple(str(person.navn) for person in (sag.borger, *sag.medklagere) if person and person.navn)
+    kilder = _find_kilder(tjek, brev)
 
     def render(each: Brevudkast, ending: str) -> Udkast:
-        brev = "_".join(filter(None, (each.letter.navn, each.enhed)))
-        navn = format_filename(sag.sagsnummer, brev, ending, navne=navne)
-        return Udkast(navn, RENDERERS[ending](each.letter, brevpapir), _find_kilder(tjek, each.letter.navn))
+        name = "_".join(filter(None, (brev, each.enhed.replace("/", "-"))))
+        filnavn = format_filename(sag.sagsnummer, name, ending, navne=navne)
+        return Udkast(filnavn, RENDERERS[ending](each.letter, brevpapir), kilder)
 
-    return tuple(render(each, ending) for each in drafts for ending in bestilling.formater)
+    return tuple(render(each, ending) for each in drafts for ending in formater)
 
 
 def _find_kilder(tjek: Tjek, brev: str) -> Kilder:

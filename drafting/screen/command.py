@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
-from drafting.errors import DraftingError
+from drafting.errors import DraftingError, Trouble, UsageError
 from drafting.screen.answers import describe_error
-from drafting.screen.jsonform import format_json
-from drafting.screen.streams import choose_color, is_utf8
+from drafting.screen.streams import choose_color, show, tell
 from drafting.screen.trouble import format_error
 
 if TYPE_CHECKING:
@@ -59,12 +58,11 @@ class Gruppe(click.Group):
         try:
             return super().invoke(ctx)
         except DraftingError as error:
-            click.echo(format_error(error), err=True)
-            if ctx.meta.get(_JSON):
-                click.echo(format_json({"fejl": describe_error(error)}, ascii_only=not is_utf8()))
+            tell(format_error(error))
+            show("", as_json=_JSON in ctx.meta, fejl=describe_error(error))
             ctx.exit(error.exit_code)
         except KeyboardInterrupt:
-            click.echo("Afbrudt", err=True)
+            tell("Afbrudt")
             ctx.exit(INTERRUPTED)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
@@ -74,13 +72,13 @@ class Gruppe(click.Group):
     def _tell_unexpected(self, ctx: click.Context, error: Exception) -> NoReturn:
         """Tell where it went wrong, but not with which words: they may be somebody's."""
         if ctx.params.get("detaljer"):
-            click.echo("".join(traceback.format_exception(error)), err=True)
-            click.echo("Læs det igennem, før du deler det: Der kan stå oplysninger fra sagen i det.", err=True)
+            tell("".join(traceback.format_exception(error)))
+            tell("Læs det igennem, før du deler det: Der kan stå oplysninger fra sagen i det.")
         else:
             spot = traceback.extract_tb(error.__traceback__)[-1]
             where = f"{type(error).__name__} i {Path(spot.filename).name} linje {spot.lineno}"
-            click.echo(f"Der skete en uventet fejl i drafting ({where}). Det er ikke din skyld.", err=True)
-            click.echo(f"    Meld den gerne. Kør igen med {DETALJER} for at se mere.", err=True)
+            tell(f"Der skete en uventet fejl i drafting ({where}). Det er ikke din skyld.")
+            tell(f"    Meld den gerne. Kør igen med {DETALJER} for at se mere.")
         ctx.exit(UNEXPECTED)
 
 
@@ -110,14 +108,18 @@ class Sagsfil(click.ParamType[Path, str | Path]):
 
     name = "sagsfil"
 
-    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
-        """Return the path of a file that is there."""
+    def convert(self, value: str | Path, _param: click.Parameter | None, _ctx: click.Context | None) -> Path:
+        """Return the path of a file that is there; raises UsageError."""
         path = Path(value)
         if path.is_dir():
             path /= "sag.yaml"
         if not path.is_file():
-            self.fail(f"Filen findes ikke: {path}. {_guess_file(path)}", param, ctx)
+            raise UsageError(Trouble(f"Filen findes ikke: {path}.", remedy=_guess_file(path)))
         return path
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002 (click's)
+        """Return what to write."""
+        return "Skriv navnet på sagens fil, for eksempel sag.yaml."
 
 
 def _guess_file(path: Path) -> str:
@@ -133,12 +135,13 @@ class Dato(click.ParamType[date, str | date]):
 
     name = "dato"
 
-    def convert(self, value: str | date, param: click.Parameter | None, ctx: click.Context | None) -> date:
-        """Return the date."""
+    def convert(self, value: str | date, _param: click.Parameter | None, _ctx: click.Context | None) -> date:
+        """Return the date; raises UsageError."""
         try:
             return value if isinstance(value, date) else date.fromisoformat(value)
         except ValueError:
-            self.fail(f"{value!r} er ikke en dato. Skriv år, måned og dag, for eksempel 2026-11-20.", param, ctx)
+            remedy = "Skriv år, måned og dag, for eksempel 2026-11-20."
+            raise UsageError(Trouble(f"'{value}' er ikke en dato.", remedy=remedy)) from None
 
 
 class Formater(click.ParamType[tuple[str, ...], str | tuple[str, ...]]):
@@ -150,13 +153,16 @@ class Formater(click.ParamType[tuple[str, ...], str | tuple[str, ...]]):
         self.kendte = tuple(kendte)
 
     def convert(
-        self, value: str | tuple[str, ...], param: click.Parameter | None, ctx: click.Context | None
+        self, value: str | tuple[str, ...], _param: click.Parameter | None, _ctx: click.Context | None
     ) -> tuple[str, ...]:
-        """Return each format once, in the order written."""
+        """Return each format once, in the order written; raises UsageError."""
         words = [word.strip().lower().lstrip(".") for word in value.split(",")] if isinstance(value, str) else value
-        for word in words:
-            if word not in self.kendte:
-                close = get_close_matches(word, self.kendte, 1)
-                guess = f" Mente du {close[0]}?" if close else ""
-                self.fail(f"{word!r} er ikke et format. Vælg mellem {', '.join(self.kendte)}.{guess}", param, ctx)
+        troubles = [self._tell_unknown(word) for word in words if word not in self.kendte]
+        if troubles:
+            raise UsageError(*troubles)
         return tuple(dict.fromkeys(words))
+
+    def _tell_unknown(self, word: str) -> Trouble:
+        close = get_close_matches(word, self.kendte, 1)
+        guess = f"Mente du {close[0]}? " if close else ""
+        return Trouble(f"'{word}' er ikke et format.", remedy=f"{guess}Vælg mellem {', '.join(self.kendte)}.")

@@ -49,10 +49,16 @@ def format_sag(tjek: Tjek, statuser: Sequence[Brevstatus]) -> str:
             *_format_head(tjek),
             *("", style("Klagepunkter", bold=True), *_format_punkter(tjek.sag)),
             *("", style("Breve", bold=True), *format_columns(letters, _INDENT)),
-            *("", style("Fund", bold=True)),
-            f"  {count_findings(tjek.fund)} (se dem med: drafting tjek {shorten(str(tjek.sagsfil))})",
+            *("", style("Fund", bold=True), *_format_fund(tjek, statuser)),
         ]
     )
+
+
+def _format_fund(tjek: Tjek, statuser: Sequence[Brevstatus]) -> Iterator[str]:
+    reached = (finding for status in statuser if status.naaet for finding in status.udfald.fund)
+    fund = tuple(dict.fromkeys((*tjek.fund, *reached)))
+    where = f" (se dem med: drafting tjek {shorten(str(tjek.sagsfil))})" if fund else ""
+    yield f"  {count_findings(fund)}{where}"
 
 
 def _format_head(tjek: Tjek) -> Iterator[str]:

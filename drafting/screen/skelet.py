@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 _PLAIN = re.compile(r"\w+(?:[ /.,-]+\w+)*")
-SKEMAFIL = "sag.skema.json"
+SKEMAFIL = "sag.schema.json"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

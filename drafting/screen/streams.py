@@ -1,10 +1,14 @@
-"""The terminal itself: letters it cannot show, and whether it wants colour."""
+"""The terminal itself: the answer goes to stdout and the talk to stderr, in letters and colours it can show."""
 
 from __future__ import annotations
 
 import io
 import sys
 from typing import TYPE_CHECKING
+
+import click
+
+from drafting.screen.jsonform import format_json
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +30,19 @@ def choose_color(environ: Mapping[str, str]) -> bool | None:
     return False if environ.get("TERM") == "dumb" else None
 
 
-def is_utf8() -> bool:
+def tell(text: str) -> None:
+    """Talk to the adviser; the answer itself goes another way."""
+    if text:
+        click.echo(text, err=True)
+
+
+def show(page: str, *, as_json: bool = False, **answer: object) -> None:
+    """Print the answer: the page, or the same as JSON."""
+    text = format_json(answer, ascii_only=not _is_utf8()) if as_json else page
+    if text:
+        click.echo(text)
+
+
+def _is_utf8() -> bool:
     """Return whether what is printed goes out as UTF-8."""
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
