@@ -66,13 +66,11 @@ def read_mapping(path: Path, error: type[DraftingError]) -> Mapping:
 
 def unwrap(node: Node) -> Tree:
     """Return `node` as plain dicts, lists and text, for data files that are ours."""
-    match node:
-        case Scalar(text=text):
-            return text
-        case Sequence(items=items):
-            return [unwrap(item) for item in items]
-        case Mapping(entries=entries):
-            return {entry.key: unwrap(entry.value) for entry in entries}
+    if isinstance(node, Scalar):
+        return node.text
+    if isinstance(node, Sequence):
+        return [unwrap(item) for item in node.items]
+    return {entry.key: unwrap(entry.value) for entry in node.entries}
 
 
 def examine(text: str, file: str) -> Composed:

@@ -14,7 +14,7 @@ class Videresendt(Record):
 
     kort: ClassVar[str] = "dato"
     dato: Dato | None = None
-    svarfrist: Dato | None = Field(None, description="Kun når du selv sætter en; ellers siger profilen det.")
+    svarfrist: Dato | None = None
 
 
 class Rykker(Record):
@@ -97,7 +97,7 @@ class Vurdering(Record):
 
     klagepunkt: Noegle
     # `del` is a word of Python, hence the other name inside
-    delpunkt: Ord | None = Field(None, alias="del", description="Kort overskrift, når et punkt har flere vurderinger.")
+    delpunkt: Ord | None = Field(None, alias="del")
     tema: Noegle | None = None
     resultat: Annotated[Literal["kritik", "bemærkning", "ingen_kritik", "ikke_vurderet"], Lukket()]
     grad: Ord | None = None

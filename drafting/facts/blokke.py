@@ -115,7 +115,7 @@ class Afvist(Record):
 class Sparring(Record):
     """Comments on the citizen's own draft."""
 
-    udkast: Tal | None = Field(None, description="Nummeret på bilaget med udkastet.")
+    udkast: Tal | None = None
     styrker: tuple[Raadgivertekst, ...] = ()
     mangler: tuple[Raadgivertekst, ...] = ()
     raekkefoelge: Raadgivertekst | None = None

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator
 
 from drafting.facts.record import Record
 from drafting.facts.words import (
@@ -73,7 +73,7 @@ class Indbringelse(Record):
 class Begraensninger(Record):
     """What decides whether the adviser may treat it; the innermost wins."""
 
-    afsluttet: JaNejDato | None = Field(None, description="nej, ja eller datoen.")
+    afsluttet: JaNejDato | None = None
     indbragt_for: tuple[Indbringelse, ...] | None = None
     kan_indbringes: JaNej | None = None
     politisk_behandlet: JaNej | None = None
@@ -121,9 +121,9 @@ class Afgoerelse(Record):
 
     id: Noegle = ""
     dato: Dato | None = None
-    modtaget: Dato | None = Field(None, description="Digital post: samme dag, medmindre en log viser andet.")
+    modtaget: Dato | None = None
     via: Via | None = None
-    afgjort_af: Ord | None = Field(None, description="forvaltningen, børne- og ungeudvalget, Udbetaling Danmark …")
+    afgjort_af: Ord | None = None
     indhold: Borgertekst | None = None
     lov: Ord | None = None
     skriftlig: JaNej | None = None
@@ -138,7 +138,7 @@ class Afgoerelse(Record):
     udfald: Annotated[Literal["stadfæstet", "hjemvist", "ændret", "afvist"], Lukket()] | None = None
     forsinket: Forsinket | None = None
     klaget: Klaget | None = None
-    afloeser: Noegle | None = Field(None, description="id på den afgørelse, denne træder i stedet for.")
+    afloeser: Noegle | None = None
     enhed: Noegle | None = None
     begraensninger: Begraensninger | None = None
 
@@ -147,8 +147,8 @@ class Haendelse(Record):
     """Something that happened, told by the citizen."""
 
     id: Noegle = ""
-    dato: Delvis | None = Field(None, description="En dato, eller en måned: 2026-03.")
-    til: Delvis | None = Field(None, description="Sidste dag, når det varede over en periode.")
+    dato: Delvis | None = None
+    til: Delvis | None = None
     slags: Haendelsesart | None = None
     tekst: Borgertekst
     fra: Annotated[Literal["borger", "enhed", "anden"], Lukket()] | None = None

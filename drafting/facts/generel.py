@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from drafting.facts.behandling import Regel
 from drafting.facts.forloeb import Periode
 from drafting.facts.parter import Enhed
@@ -62,7 +60,7 @@ class GenerelUdtalelse(Record):
     emne: Ord
     modtager: Ord | None = None
     modtager_aftale: Ord | None = None
-    udspringer_af: tuple[Ord, ...] = Field((), description="Sagsnumre; de bliver ikke skrevet i udtalelsen.")
+    udspringer_af: tuple[Ord, ...] = ()
     anledning: Raadgivertekst | None = None
     forhold: Raadgivertekst | None = None
     omfang: Omfang | None = None

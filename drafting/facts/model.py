@@ -2,8 +2,6 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
-
 from drafting.facts.behandling import (
     Bilag,
     Fastholdelse,
@@ -135,22 +133,22 @@ Stade = Annotated[Literal["før afgørelse", "afgjort", "påklaget", "hjemvist"]
 class Sag(Record):
     """One case, as the adviser's file tells it."""
 
-    kommune: Noegle = Field(description="Kommunen, med det navn dens profil har.")
-    sagsnummer: Ord | None = Field(None, description="Dit eget sagsnummer; det giver også brevene navn.")
-    modtaget: Dato | None = Field(None, description="Dagen, hvor borgeren henvendte sig.")
+    kommune: Noegle
+    sagsnummer: Ord | None = None
+    modtaget: Dato | None = None
     kanal: Kanal | None = None
-    emne: Ord = Field(description="Emnet som overskrift, uden personoplysninger.")
-    emne_enhed: Ord | None = Field(None, description="Emnet over for enheden, når det første siger for meget.")
-    omraade: Noegle | None = Field(None, description="Sagsområdet; det afgør klageinstans og frist.")
+    emne: Ord
+    emne_enhed: Ord | None = None
+    omraade: Noegle | None = None
     akut: JaNej | None = None
 
-    raadgiver: Raadgiver | None = Field(None, description="Dig, der skriver under: navn, telefon og e-mail.")
+    raadgiver: Raadgiver | None = None
     borger: Borger | None = None
     medklagere: tuple[Medklager, ...] = ()
     personer: tuple[Person, ...] = ()
     enheder: tuple[Enhed, ...] = ()
 
-    afgoerelser: tuple[Afgoerelse, ...] = Field((), description="Kun afgørelser i lovens forstand.")
+    afgoerelser: tuple[Afgoerelse, ...] = ()
     forloeb: tuple[Haendelse, ...] = ()
     klagepunkter: tuple[Klagepunkt, ...] = ()
     oenske: Borgertekst | None = None

@@ -2,8 +2,6 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from drafting.facts.record import Record
 from drafting.facts.words import Cpr, Dato, JaNej, JaNejDato, Lukket, Navn, Noegle, Nummer, Ord, Raadgivertekst, Tal
 
@@ -14,13 +12,11 @@ Formaal = Annotated[Literal["videresendelse", "akter", "undersøgelse", "møde",
 class Samtykke(Record):
     """What the citizen has agreed to."""
 
-    givet: Dato | None = Field(None, description="Dagen, hvor borgeren gav samtykke.")
+    givet: Dato | None = None
     form: Annotated[Literal["mundtligt", "skriftligt"], Lukket()] | None = None
-    til: tuple[Formaal, ...] = Field((), description="Hvad samtykket gælder, som en liste.")
-    omfang: Ord | None = Field(
-        None, description="Hvad der må deles, som det læses efter 'omfatter': klagen og to breve."
-    )
-    ikke: Ord | None = Field(None, description="Hvad der ikke må deles: helbredsoplysninger.")
+    til: tuple[Formaal, ...] = ()
+    omfang: Ord | None = None
+    ikke: Ord | None = None
 
 
 class Repraesentant(Record):
@@ -37,7 +33,7 @@ class Repraesentant(Record):
         ]
         | None
     ) = None
-    fuldmagt: JaNejDato | None = Field(None, description="ja, nej eller datoen på fuldmagten.")
+    fuldmagt: JaNejDato | None = None
     adresse: Navn | None = None
     telefon: Nummer | None = None
     email: Navn | None = None
@@ -47,13 +43,13 @@ class Borger(Record):
     """The citizen whose case it is."""
 
     navn: Navn | None = None
-    omtale: Omtale | None = Field(None, description="hun, han eller navn. Gættes aldrig.")
+    omtale: Omtale | None = None
     adresse: Navn | None = None
     telefon: Nummer | None = None
     email: Navn | None = None
-    cpr: Cpr | None = Field(None, description="Skrives kun i de breve, der kræver det.")
+    cpr: Cpr | None = None
     post: Annotated[Literal["digital", "brev"], Lukket()] | None = None
-    anonym: JaNej | None = Field(None, description="ja: navnet står kun i breve til borgeren selv.")
+    anonym: JaNej | None = None
     kan_selv_skrive: JaNej | None = None
     adressebeskyttelse: JaNej | None = None
     samtykke: Samtykke | None = None
@@ -101,7 +97,7 @@ class Person(Record):
     ]
     alder: Tal | None = None
     foraeldremyndighed: JaNej | None = None
-    vises_som: Ord | None = Field(None, description="Ordet, der står i stedet for navnet: medarbejderen.")
+    vises_som: Ord | None = None
 
 
 class Leder(Record):
@@ -118,8 +114,8 @@ class Enhed(Record):
 
     id: Noegle = ""
     navn: Ord
-    sagsnummer: Ord | None = Field(None, description="Enhedens eget sagsnummer.")
+    sagsnummer: Ord | None = None
     leder: Leder | None = None
-    klage_til: Leder | None = Field(None, description="Den, klagen går til, når den handler om lederen.")
+    klage_til: Leder | None = None
     adresse: Ord | None = None
     email: Ord | None = None

@@ -5,12 +5,15 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, TypeAlias
 
-from pydantic.json_schema import models_json_schema
+from pydantic.json_schema import JsonSchemaValue, models_json_schema
 
+from drafting.errors import SagError
 from drafting.facts import behandling, blokke, forloeb, generel, model, parter
 from drafting.facts.check import Closedsets
 from drafting.facts.record import Record
 from drafting.facts.tell import unfold
+from drafting.paths import data_folder
+from drafting.yamlfile import Mapping, read_mapping, unwrap
 from drafting.yamlnode import fold
 
 if TYPE_CHECKING:
@@ -26,6 +29,15 @@ _KORTE = {
     for name, record in vars(room).items()
     if isinstance(record, type) and issubclass(record, Record) and record.kort
 }
+# two lists of records are written as `punkt: …`, so the key that names the point falls away
+_PR_PUNKT: dict[tuple[str, str], Skema] = {
+    ("Svar", "punkter"): {"type": "object", "additionalProperties": {"$ref": "#/$defs/Svarpunkt"}},
+    ("Undersoegelse", "spoergsmaal"): {
+        "type": "object",
+        "additionalProperties": {"type": "array", "items": {"type": "string"}},
+    },
+}
+_FALDER_VAEK = frozenset({("Svarpunkt", "klagepunkt")})
 
 
 def format_skema(closed: Closedsets = _INGEN) -> str:
@@ -35,13 +47,16 @@ def format_skema(closed: Closedsets = _INGEN) -> str:
 
 def sag_schema(closed: Closedsets = _INGEN) -> Skema:
     """Return the schema of a case file and of a generel udtalelse; the closed sets become choices where given."""
-    pairs = [(model.Sag, "validation"), (generel.GenerelUdtalelse, "validation")]
-    _, told = models_json_schema(pairs, ref_template="#/$defs/{model}")  # type: ignore[arg-type]  # a literal, widened
-    defs: Skema = {name: _convert_record(name, record, closed) for name, record in told["$defs"].items()}
-    _add_by_klagepunkt(defs)
-    sag = defs["Sag"]
-    if isinstance(sag, dict):
-        sag["anyOf"] = [{"required": [key]} for key in ("klagepunkter", "afgørelser", "afgoerelser")]
+    _, told = models_json_schema(
+        [(model.Sag, "validation"), (generel.GenerelUdtalelse, "validation")], ref_template="#/$defs/{model}"
+    )
+    words = _read_descriptions()
+    defs: dict[str, Skema] = {
+        name: _convert_record(name, record, closed, words)
+        for name, record in told["$defs"].items()
+        if name != "Punktspoergsmaal"
+    }
+    defs["Sag"]["anyOf"] = [{"required": [key]} for key in ("klagepunkter", "afgørelser", "afgoerelser")]
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Sag til drafting",
@@ -52,61 +67,44 @@ def sag_schema(closed: Closedsets = _INGEN) -> Skema:
             "additionalProperties": False,
         },
         "else": {"$ref": "#/$defs/Sag"},
-        "$defs": defs,
+        "$defs": {name: defs[name] for name in sorted(defs)},
     }
 
 
-def _convert_record(name: str, record: Skema, closed: Closedsets) -> Skema:
-    properties = record.get("properties")
-    told = properties if isinstance(properties, dict) else {}
-    danish: Skema = {unfold(key): _convert_value(key, value, closed) for key, value in told.items()}
+def _read_descriptions() -> dict[tuple[str, str], str]:
+    records = read_mapping(data_folder() / "skema.yaml", SagError).entries
+    return {
+        (record.key, entry.key): str(unwrap(entry.value))
+        for record in records
+        for entry in (record.value.entries if isinstance(record.value, Mapping) else ())
+    }
+
+
+def _convert_record(name: str, record: JsonSchemaValue, closed: Closedsets, words: dict[tuple[str, str], str]) -> Skema:
+    danish: dict[str, Skema] = {}
+    for key, value in record["properties"].items():
+        if (name, key) in _FALDER_VAEK:
+            continue
+        told = _PR_PUNKT.get((name, key)) or _convert_value(key, value, closed)
+        text = words.get((name.lower(), key))
+        danish[unfold(key)] = {**told, "description": text} if text else told
     # the other spelling is allowed, but an editor offers only the Danish one
-    ascii_only: Skema = {f"^{fold(key)}$": value for key, value in danish.items() if fold(key) != key}
-    whole: Skema = {"type": "object", "properties": danish, "patternProperties": ascii_only}
-    whole |= {"additionalProperties": False, "required": record.get("required", [])}
-    if short := _KORTE.get(name):
-        return {"anyOf": [whole, danish[unfold(short)]]}
-    return whole
+    plain = {f"^{fold(key)}$": value for key, value in danish.items() if fold(key) != key}
+    required = [key for key in record.get("required", []) if key in danish]
+    whole: Skema = {"type": "object", "properties": {**danish}, "patternProperties": {**plain}}
+    whole |= {"additionalProperties": False, "required": [*required]}
+    short = _KORTE.get(name)
+    return {"anyOf": [whole, danish[unfold(short)]]} if short else whole
 
 
-def _convert_value(key: str, value: Json, closed: Closedsets) -> Json:
-    if not isinstance(value, dict):
-        return value
-    kept = {name: inner for name, inner in value.items() if name not in ("title", "default")}
-    options = kept.pop("anyOf", None)
-    if isinstance(options, list):
-        # left out is how a case says "not known": an empty value is refused
-        real = [option for option in options if option != {"type": "null"}]
-        kept |= real[0] if len(real) == 1 and isinstance(real[0], dict) else {"anyOf": real}
-    if key == "kommune" and closed.kommuner:
-        return {**kept, "enum": _spell(closed.kommuner)}
-    if key == "tema" and closed.temaer:
-        return {**kept, "enum": _spell(closed.temaer)}
-    return kept
+def _convert_value(key: str, value: JsonSchemaValue, closed: Closedsets) -> Skema:
+    kept: Skema = {name: inner for name, inner in value.items() if name not in ("title", "default", "anyOf")}
+    # left out is how a case says "not known": an empty value is refused
+    options = [option for option in value.get("anyOf", []) if option != {"type": "null"}]
+    kept |= options[0] if len(options) == 1 else {"anyOf": options} if options else {}
+    choices = {"kommune": closed.kommuner, "tema": closed.temaer}.get(key)
+    return {**kept, "enum": _spell(choices)} if choices else kept
 
 
 def _spell(words: Iterable[str]) -> list[Json]:
     return list(dict.fromkeys(spelled for word in sorted(words) for spelled in (unfold(word), word)))
-
-
-def _add_by_klagepunkt(defs: Skema) -> None:
-    """Replace the two lists that are written as `punkt: …`."""
-    answers, questions = defs["Svar"], defs["Undersoegelse"]
-    point = defs.pop("Svarpunkt")
-    defs.pop("Punktspoergsmaal")
-    if isinstance(point, dict) and isinstance(point["properties"], dict):
-        del point["properties"]["klagepunkt"]
-        point["required"] = []
-    by_point: Json = {"type": "object", "additionalProperties": point}
-    texts: Json = {"type": "object", "additionalProperties": {"type": "array", "items": {"type": "string"}}}
-    _put(answers, "punkter", by_point)
-    _put(questions, "spørgsmål", texts)
-
-
-def _put(record: Json, key: str, value: Json) -> None:
-    if not isinstance(record, dict):
-        return
-    for name, place in ((key, "properties"), (f"^{fold(key)}$", "patternProperties")):
-        inner = record[place]
-        if isinstance(inner, dict) and name in inner:
-            inner[name] = value

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from drafting.facts.convert import Converted
 
 Loc = tuple[int | str, ...]
+_SAERLIGE = {"resume": "resumé", "foelgetemaer": "følgetemaer"}
 _PERSONNAVNE = frozenset({"navn", "bisidder", "med", "deltagere", "leder", "klage_til", "medklagere", "repraesentant"})
 
 
@@ -32,9 +33,7 @@ def tell_errors(error: ValidationError, converted: Converted, model: type[Record
 
 def unfold(key: str) -> str:
     """Return a folded key as it is written in Danish."""
-    if key == "resume":
-        return "resumé"
-    return key.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
+    return _SAERLIGE.get(key) or key.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
 
 
 def find_place(loc: Loc, root: object) -> Place:

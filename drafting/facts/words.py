@@ -62,7 +62,8 @@ class Lukket:
     def __get_pydantic_json_schema__(self, schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """Return the words in both spellings."""
         words: tuple[str, ...] = schema["metadata"]["words"]
-        return {"type": "string", "enum": list(dict.fromkeys((*words, *(fold(word) for word in words))))}
+        spelled = [spelling for word in words for spelling in (word, fold(word).replace("_", " "), fold(word))]
+        return {"type": "string", "enum": list(dict.fromkeys(spelled))}
 
 
 def tell_choice(value: object, words: tuple[str, ...]) -> Exception:

@@ -252,6 +252,13 @@ def test_empty_values_are_told_once(closed):
     assert points.startswith("sag.yaml:4:1 'klagepunkter' er tom.")
 
 
+def test_an_id_that_is_not_a_word_is_told_by_the_model(closed):
+    text = MINDST + "bilag: [{nr: [1], titel: Brev}]\nvurderinger: [{klagepunkt: [svar], resultat: kritik}]\n"
+    bilag, punkt = refuse(text, closed)
+    assert bilag.startswith("sag.yaml:9:14 Her skal stå et helt tal.")
+    assert punkt.startswith("sag.yaml:10:28 Her skal stå ét navn.")
+
+
 def test_an_empty_set_closes_nothing():
     closed = Closedsets(frozenset(), frozenset())
     assert parse_sag(MINDST.replace("    hvad", "    tema: xx\n    hvad"), "sag.yaml", closed=closed).klagepunkter
