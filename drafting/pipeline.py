@@ -142,15 +142,15 @@ def _choose_brev(word: str, known: Sequence[str]) -> str:
 
 
 def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
-    fund = tuple(finding for finding in tjek.fund if not finding.breve or brev in finding.breve)
-    udfald = Udfald(brev=brev, fund=fund)
+    udfald = Udfald(brev=brev)
     try:
         _refuse_nej(tjek.profil, brev)
+        fund = tuple(finding for finding in tjek.fund if not finding.breve or brev in finding.breve)
+        udfald = replace(udfald, fund=(*fund, *_find_ikke_oplyst(tjek, brev)))
         skabelon = load_skabelon(brev, tjek.overlay)
         drafts = compose(tjek.sag, skabelon, tjek.hylder, dato=tjek.dato, overlay=tjek.overlay)
-        more = (*(finding for each in drafts for finding in each.fund), *_find_ikke_oplyst(tjek, brev))
-        holes = (hul for each in drafts for hul in find_huller(each.letter))
-        udfald = replace(udfald, fund=_unite(fund, more), huller=_unite(holes))
+        fund = _unite(udfald.fund, *(each.fund for each in drafts))
+        udfald = replace(udfald, fund=fund, huller=_unite(*(find_huller(each.letter) for each in drafts)))
         if not bestilling.kladde:
             _refuse_unready(udfald)
         return replace(udfald, filer=_render_all(tjek, brev, drafts, bestilling.formater))
@@ -176,7 +176,7 @@ def _find_ikke_oplyst(tjek: Tjek, brev: str) -> Iterator[Finding]:
         return
     rule = tjek.profil.find_brev(brev)
     message = f"{tjek.profil.navn} har ikke oplyst, om {tjek.profil.titel.bestemt} må skrive brevet {brev}."
-    remedy = "Brevet er skrevet alligevel. Find ud af, hvad der gælder hos jer, før du sender det."
+    remedy = "Brevet kan skrives alligevel. Find ud af, hvad der gælder hos jer, før du sender det."
     kilde = str(rule.kilde) if rule else ""
     yield Finding("profil.ikke_oplyst", Level.ADVARSEL, message, tjek.sag.sted("kommune"), remedy, kilde, (brev,))
 

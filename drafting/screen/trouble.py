@@ -38,7 +38,8 @@ def format_finding(finding: Finding) -> str:
 
 def format_udfald(udfald: Sequence[Udfald]) -> str:
     """Return what the adviser must know about the letters: each finding and error once, and the holes of a draft."""
-    fund = (finding for found in udfald for finding in found.fund if finding.level > Level.RAAD)
+    told = (finding for found in udfald for finding in found.fund if finding.level > Level.RAAD)
+    fund = sorted(told, key=lambda finding: -finding.level)
     errors = (format_error(found.fejl) for found in udfald if found.fejl)
     holes = (_format_huller(found) for found in udfald if found.huller and not found.fejl)
     return "\n".join(dict.fromkeys((*map(format_finding, fund), *errors, *holes)))
@@ -46,7 +47,7 @@ def format_udfald(udfald: Sequence[Udfald]) -> str:
 
 def _format_huller(udfald: Udfald) -> str:
     missing = ", ".join(hul.hvad for hul in udfald.huller)
-    return f"Kladden {udfald.brev} mangler: {missing}.\n{_INDENT}Det står med gult i brevet."
+    return f"Kladden {udfald.brev} mangler: {missing}.\n{_INDENT}Find stederne i brevet ved at søge på [UDFYLD"
 
 
 def format_skrevet(skrevet: Sequence[Skrevet]) -> str:
