@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
@@ -75,10 +75,10 @@ class Gang:
         # a line that begins in a phrase is told at its call: the same phrase may begin a paragraph elsewhere
         here = kilde.at(part.lineno)
         self.tjek.stak.append(frase)
-        called = _unique(replace(stand, kaldt_fra=stand.kaldt_fra or here) for stand in stande)
+        called = _unique(stand._replace(kaldt_fra=stand.kaldt_fra or here) for stand in stande)
         inside = self.body(frase.node.body, called, frase.kilde, depth + 1)
         self.tjek.stak.pop()
-        return _unique(replace(stand, kaldt_fra=None) if stand.kaldt_fra == here else stand for stand in inside)
+        return _unique(stand._replace(kaldt_fra=None) if stand.kaldt_fra == here else stand for stand in inside)
 
     def _text(self, stand: Stand, data: nodes.TemplateData, kilde: Kilde) -> Stand:
         first, *rest = data.data.split("\n")
@@ -110,7 +110,7 @@ def _crossing(branches: Iterable[Sequence[nodes.Node]], line: int, kilde: Kilde)
         return lambda stande: stande
     place = kilde.at(line)
     return lambda stande: _unique(
-        stand if stand.head.strip() or stand.over else replace(stand, over=place) for stand in stande
+        stand if stand.head.strip() or stand.over else stand._replace(over=place) for stand in stande
     )
 
 

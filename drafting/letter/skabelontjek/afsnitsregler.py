@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting.errors import Place, Trouble
 from drafting.letter.skabelontjek.linjer import Linje, cut, read_line, strip_markers
@@ -15,10 +15,10 @@ PROSA = "\ue003"
 _START = Linje("tom", 0)
 _NOWHERE = Place("")
 _DEEPEST_HEADING = 3
+_REAL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Stand:
+class Stand(NamedTuple):
     """Where the text stands: the line being written (`head`, first seen `at`) and what came before it.
 
     `afstand` counts from the last line with text: 0 none, 1 an empty line nobody can see in the template, 2 a real one.
@@ -34,7 +34,7 @@ class Stand:
     foer: Linje = _START
     foer_ved: Place = _NOWHERE
     foer_prosa: bool = False
-    afstand: int = 2
+    afstand: int = _REAL
     over: Place | None = None
     lister: tuple[int, ...] = ()
     niveau: int = 0
@@ -47,12 +47,21 @@ def write(stand: Stand, text: str, place: Place) -> Stand:
     if not text:
         return stand
     begins = not stand.head.strip(" ") and text.strip(" ")
-    return replace(
-        stand,
+    return stand._replace(
         head=cut(stand.head + text),
         at=(stand.kaldt_fra or place) if begins else stand.at,
         kaldt_fra=None if begins else stand.kaldt_fra,
         prosa=stand.prosa or PROSA in text,
+    )
+
+
+def _pass_empty(stand: Stand, *, seen: bool) -> Stand:
+    """Return the state after an empty line; behind a real one most of what came before is forgotten."""
+    if not seen and stand.afstand < _REAL:
+        return stand._replace(head="", prosa=False, afstand=1)
+    foer = stand.foer if stand.foer.slags == "tabel" else _START
+    return stand._replace(
+        head="", prosa=False, afstand=_REAL, foer=foer, foer_ved=_NOWHERE, foer_prosa=False, over=None
     )
 
 
@@ -77,7 +86,7 @@ class Afsnitsregler:
         """Return the state after the end of a line; `seen` is whether an empty line is empty in the template too."""
         line = read_line(stand.head)
         if line.slags == "tom":
-            return replace(stand, head="", prosa=False, afstand=max(stand.afstand, 2 if seen else 1))
+            return _pass_empty(stand, seen=seen)
         if stand.prosa or stand.foer_prosa:
             self._check_prosa(stand, line)
         stand = self._first(stand, line)
@@ -89,23 +98,21 @@ class Afsnitsregler:
             self._table(stand)
         elif line.slags == "tekst":
             stand = self._text(stand, line)
-        return replace(
-            stand, head="", prosa=False, foer=line, foer_ved=stand.at, foer_prosa=stand.prosa, afstand=0, over=None
+        return stand._replace(
+            head="", prosa=False, foer=line, foer_ved=stand.at, foer_prosa=stand.prosa, afstand=0, over=None
         )
 
     def finish(self, stand: Stand) -> None:
         """Tell what is wrong when the letter ends here."""
         stand = self.close(stand, seen=True)
         if stand.niveau == 0:
-            message = "Brevet har ingen overskrift, når betingelserne falder sådan ud."
-            if stand.foer_ved == _NOWHERE:
-                message = "Brevet har ingen tekst."
-            self.tell(self.kilde.at(self.kilde.foerste), message, "Begynd brevet med linjen '# ' og emnet.")
+            remedy = "Begynd brevet med linjen '# ' og emnet, uden betingelse."
+            self.tell(self.kilde.at(self.kilde.foerste), "Brevet kan blive helt tomt.", remedy)
 
     def tell_wavering(self) -> None:
         """Tell the lines that begin a paragraph in some cases and continue one in others."""
         for place, before in self.fortsaetter.items():
-            if place in self.begynder:
+            if place in self.begynder and not any(trouble.place == place for trouble in self.troubles):
                 message = f"Linjen begynder nogle gange et afsnit og fortsætter andre gange linje {before.line}."
                 remedy = (
                     "Sæt en tom linje før den, hvis den er sit eget afsnit; ellers skriv betingelsen inde i linjen."
@@ -116,7 +123,7 @@ class Afsnitsregler:
         if stand.niveau != 0 or (line.slags == "overskrift" and line.tegn == "#"):
             return stand
         self.tell(stand.at, "Brevet begynder ikke med sin overskrift.", "Skriv linjen '# ' og emnet som det første.")
-        return replace(stand, niveau=-1)
+        return stand._replace(niveau=-1)
 
     def _heading(self, stand: Stand, line: Linje) -> Stand:
         level = len(line.tegn)
@@ -127,7 +134,7 @@ class Afsnitsregler:
         elif 0 < stand.niveau < level - 1:
             remedy = f"Skriv '{'#' * (stand.niveau + 1)} '."
             self.tell(stand.at, f"Overskriften springer fra niveau {stand.niveau} til {level}.", remedy)
-        return replace(stand, niveau=level, lister=(), punkt=None, brud=None)
+        return stand._replace(niveau=level, lister=(), punkt=None, brud=None)
 
     def _item(self, stand: Stand, line: Linje) -> Stand:
         if line.slags == "punkt" and line.tegn != "-":
@@ -143,8 +150,8 @@ class Afsnitsregler:
             if stand.brud and stand.punkt == stand.at:
                 remedy = f"Ryk teksten {line.tekst_ved} mellemrum ind, så den hører til punktet."
                 self.tell(stand.brud, "Teksten bryder listen, så alle punkter får nummer 1.", remedy)
-            stand = replace(stand, punkt=stand.at, brud=None)
-        return replace(stand, lister=(*outer, line.tekst_ved))
+            stand = stand._replace(punkt=stand.at, brud=None)
+        return stand._replace(lister=(*outer, line.tekst_ved))
 
     def _table(self, stand: Stand) -> None:
         if stand.foer.slags == "tabel" and stand.afstand:
@@ -159,9 +166,8 @@ class Afsnitsregler:
             return self._continue(stand, line)
         if stand.afstand == 1 and stand.foer.slags in {"tekst", "nummer", "punkt"}:
             message = "Linjen begynder et nyt afsnit, selv om der ikke er en tom linje før den."
-            remedy = (
-                "Sæt en tom linje før den, eller fjern linjeskiftet før den: {%- endmacro %} sletter det i en frase."
-            )
+            remedy = "Sæt en tom linje før den, eller fjern det linjeskift, der er til overs: "
+            remedy += "sæt mærket på sin egen linje, og slut en frase med {%- endmacro %}."
             self.tell(stand.at, message, remedy)
         self.begynder.add(stand.at)
         outer = tuple(column for column in stand.lister if column <= line.indryk)
@@ -169,7 +175,7 @@ class Afsnitsregler:
             remedy = f"Ryk den {stand.lister[0]} mellemrum ind, hvis den hører til punktet; ellers slet mellemrummene."
             self.tell(stand.at, "Linjen er ikke rykket langt nok ind til at høre til punktet.", remedy)
         left = stand.punkt is not None and not outer
-        return replace(stand, lister=outer, brud=stand.brud or (stand.at if left else None))
+        return stand._replace(lister=outer, brud=stand.brud or (stand.at if left else None))
 
     def _continue(self, stand: Stand, line: Linje) -> Stand:
         inside = stand.lister[-1] if stand.lister else 0

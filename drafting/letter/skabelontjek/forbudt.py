@@ -38,7 +38,7 @@ _FORBIDDEN: dict[type[nodes.Node], tuple[str, str]] = {
     nodes.NSRef: ("{% set %} kan ikke ændre en oplysning.", "Giv værdien sit eget navn: {% set navn = oplysning %}."),
     nodes.Tuple: ("Her kan kun stå ét navn.", "Slet kommaet, og skriv én oplysning ad gangen."),
     nodes.List: ("En skabelon laver ikke lister.", "Lav listen i brevets view."),
-    nodes.Dict: ("En skabelon laver ikke lister.", "Lav listen i brevets view."),
+    nodes.Dict: ("{ } kan ikke bruges inde i et mærke.", "Skriv {{ navn }} med to parenteser i hver side."),
     nodes.Const: ("Fast tekst og tal hører til uden for {{ }}.", "Skriv teksten i brevet uden {{ }} og anførselstegn."),
     nodes.And: ("'and' kan kun stå i {% if %}.", _NAVN),
     nodes.Or: ("'or' kan kun stå i {% if %}.", "Skriv {% if a %}{{ a }}{% else %}{{ b }}{% endif %}."),

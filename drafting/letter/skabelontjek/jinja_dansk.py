@@ -10,7 +10,7 @@ from jinja2.parser import Parser
 
 from drafting.errors import Trouble
 from drafting.letter.skabelontjek.filer import Fil
-from drafting.letter.skabelontjek.maerker import closing_word, find_open_tag
+from drafting.letter.skabelontjek.maerker import closing_word, find_last_opening, find_open_tag
 from drafting.letter.skabelontjek.typer import suggest
 
 if TYPE_CHECKING:
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     Tell = Callable[[re.Match[str], Kilde, int], Told]
 
 _ENVIRONMENT = Environment(trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True, autoescape=True)
+_CLOSE = "{{ lukkes med }}, og {% lukkes med %}."
 _WORDS = ("if", "elif", "else", "endif", "for", "endfor", "from", "include", "macro", "endmacro", "set", "endset")
 _TOKENS = {
     "end of print statement": "}}",
@@ -57,6 +58,9 @@ def tell_tangle(kilde: Kilde) -> Trouble:
 def _translate(message: str, kilde: Kilde, line: int) -> tuple[str, str, int]:
     if message.startswith("Unexpected end of template"):
         return _tell_unclosed(kilde, line)
+    opening = find_last_opening(kilde, line)
+    if opening is not None and message.startswith(("expected token 'end of", "unexpected")):
+        return f"'{opening.text}' bliver aldrig lukket.", _CLOSE, opening.line
     for pattern, tell in _MESSAGES:
         if match := pattern.match(message):
             return (*tell(match, kilde, line), line)
@@ -98,6 +102,8 @@ def _tell_expected(match: re.Match[str], _kilde: Kilde, _line: int) -> Told:
             "Et enkelt '=' kan ikke stå her.",
             "En skabelon sammenligner ikke: giv betingelsen et navn i brevets view.",
         )
+    if (wanted, got) == ("%}", "if"):
+        return "{% else if %} findes ikke.", "Skriv {% elif … %}."
     if wanted == "in":
         return f"Der mangler 'in' før '{got}' i {{% for %}}.", "Skriv {% for punkt in punkter %}."
     return (
@@ -120,7 +126,6 @@ def _filled(message: str, remedy: str) -> Tell:
     return tell
 
 
-_CLOSE = "{{ lukkes med }}, og {% lukkes med %}."
 _MESSAGES: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
     (re.compile(pattern, re.DOTALL), tell)
     for pattern, tell in (
@@ -151,7 +156,11 @@ _MESSAGES: tuple[tuple[re.Pattern[str], Tell], ...] = tuple(
             _filled("'{0}' lukker ikke noget.", "Slet tegnet, eller skriv den parentes, det hører til."),
         ),
         (r"unexpected '(.*)'", _filled("Her kan '{0}' ikke stå.", "Skriv navnet på en oplysning.")),
-        (r"unexpected char ['\"](.*)['\"] at", _filled("Tegnet {0} kan ikke stå i et mærke.", "Slet tegnet.")),
+        (
+            r"unexpected char ['\"]['\"]",
+            _fixed("Et anførselstegn bliver aldrig lukket.", "Sæt et mere, eller slet det."),
+        ),
+        (r"unexpected char '(.*)' at", _filled("Tegnet '{0}' kan ikke stå i et mærke.", "Slet tegnet.")),
         (r"Invalid character in identifier", _fixed("Navnet har et tegn, der ikke kan bruges.", "Brug a-z, 0-9 og _.")),
         (r"can't assign to", _fixed("Her kan kun stå et nyt navn.", "Skriv {% set navn = oplysning %}.")),
         (

@@ -74,6 +74,16 @@ def find_open_tag(kilde: Kilde, before: int | None = None) -> Maerke | None:
     return waiting[-1] if waiting else None
 
 
+def find_last_opening(kilde: Kilde, before: int) -> Maerke | None:
+    """Return the start of the tag that line `before` is inside of, with its first line; None if it begins there."""
+    for number in range(before, kilde.foerste - 1, -1):
+        line = kilde.linjer[number - kilde.foerste] if number - kilde.foerste < len(kilde.linjer) else ""
+        column = max(line.rfind("{{"), line.rfind("{%"))
+        if column >= 0:
+            return Maerke(line[column:].strip(), number, column + 1, "") if number < before else None
+    return None
+
+
 def closing_word(word: str) -> str:
     """Return the word that closes a tag, such as `endif`."""
     return _OPENS.get(word, f"end{word}")

@@ -18,14 +18,10 @@ _QUOTES = "“”„‘’‚«»′″´`"
 _MARKS = f"{VALUE}{TAG}"
 _HTML = "Skriv kun tekst: fed er **ord**, kursiv er *ord*."
 # pattern in a masked line, what is wrong ({0} = what was found), what to do
+_BRACES = re.compile(r"[{}]+")
 _SIGNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern), message, remedy)
     for pattern, message, remedy in (
-        (
-            r"[{}]+",
-            "Her står '{0}' for sig selv og ville blive skrevet i brevet.",
-            "Slet det, eller skriv mærket færdigt.",
-        ),
         (r"<[A-Za-z/!][^<>]*>?", "'{0}' er HTML og ville blive skrevet i brevet.", _HTML),
         (r"&(?:#\w+|[A-Za-z]+\d*);", "'{0}' er HTML og ville blive skrevet i brevet.", "Skriv selve tegnet."),
         (
@@ -50,17 +46,30 @@ _ALLOWED = frozenset("\n\t\u00ad")
 _SPACES = re.compile(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]")
 
 
-def check_raatekst(kilde: Kilde) -> tuple[Trouble, ...]:
-    """Return everything wrong with the signs of a template, with line and column."""
+def check_raatekst(kilde: Kilde, syntaks: tuple[Trouble, ...] = ()) -> tuple[Trouble, ...]:
+    """Return everything wrong with the signs of a template, with line and column.
+
+    `syntaks` is what Jinja said of it: it comes along, but not where a tag's own sign is the reason.
+    """
     masked = mask(kilde)
     found: list[Trouble] = []
     for number, (line, blotted) in enumerate(zip(kilde.linjer, masked, strict=True), start=kilde.foerste):
         found.extend(_check_characters(kilde, number, line))
         found.extend(_check_signs(kilde, number, blotted, line))
         found.extend(_check_bold(kilde, number, blotted))
-    found.extend(_check_tags(kilde))
+        if not syntaks:
+            found.extend(_check_braces(kilde, number, blotted))
+    tags = tuple(_check_tags(kilde))
+    told = {trouble.place.line for trouble in tags if trouble.place}
+    found.extend(trouble for trouble in syntaks if not trouble.place or trouble.place.line not in told)
     found.extend(_check_line_ends(kilde, masked))
-    return tuple(found)
+    return (*found, *tags)
+
+
+def _check_braces(kilde: Kilde, number: int, blotted: str) -> Iterator[Trouble]:
+    for match in _BRACES.finditer(blotted):
+        message = f"Her står '{match[0]}' for sig selv og ville blive skrevet i brevet."
+        yield Trouble(message, kilde.at(number, match.start() + 1), "Slet det, eller skriv mærket færdigt.")
 
 
 def _check_characters(kilde: Kilde, number: int, line: str) -> Iterator[Trouble]:
@@ -107,6 +116,8 @@ def _check_tags(kilde: Kilde) -> Iterator[Trouble]:
             )
         if _SPACES.search(tag.text):
             yield Trouble("Mærket har et hårdt mellemrum.", place, "Slet det, og skriv et almindeligt mellemrum.")
+        if tag.text.startswith("{{{"):
+            yield Trouble("Mærket begynder med en '{' for meget.", place, "Skriv {{ navn }}.")
         if tag.is_value and (tag.text.startswith("{{-") or tag.text.endswith("-}}")):
             yield Trouble(
                 "'-' i {{ }} sletter mellemrum og linjeskift omkring værdien.", place, "Skriv {{ }} uden '-'."

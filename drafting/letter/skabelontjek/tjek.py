@@ -66,7 +66,7 @@ class Hylde:
             return Fil(Kilde(navn, shown, ""), None, error.troubles)
         kilde = Kilde(navn, shown, text)
         fil = parse_kilde(kilde)
-        fil.troubles = (*check_raatekst(kilde), *fil.troubles)
+        fil.troubles = check_raatekst(kilde, fil.troubles)
         return fil
 
 
@@ -104,9 +104,8 @@ def _check(skabelon: Skabelon, rod: type, hylde: Hylde, filtre: Mapping[str, Fil
     kilde = Kilde(f"{skabelon.navn}.md.j2", skabelon.vist, skabelon.krop, skabelon.kropslinje)
     tjek = _begin(hylde, filtre, kraever=skabelon.kraever, bruger=skabelon.bruger)
     journal = tjek.journal(kilde)
-    journal.troubles.update(dict.fromkeys(check_raatekst(kilde)))
     fil = parse_kilde(kilde)
-    journal.troubles.update(dict.fromkeys(fil.troubles))
+    journal.troubles.update(dict.fromkeys(check_raatekst(kilde, fil.troubles)))
     if fil.tree is not None:
         try:
             _check_tree(fil, rod, tjek)

@@ -31,7 +31,7 @@ class Art(Enum):
     FRASE = "en frase"
     LOEKKE = "selve løkken"
     INTET = "ingenting"
-    FREMMED = "en værdi, der ikke er tekst"
+    FREMMED = "ikke tekst"
     UKENDT = "ukendt"
 
 

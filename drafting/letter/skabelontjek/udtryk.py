@@ -48,7 +48,9 @@ class Udtryk:
 
     def tell(self, node: nodes.Node, message: str, remedy: str = "") -> Slot:
         """Write down an error; what it is about is unknown from here on, so it is told once."""
-        self.journal.tell(node.lineno, message, remedy)
+        # Jinja leaves some nodes of its own making without a line
+        line = node.lineno or next((inner.lineno for inner in node.find_all(nodes.Node) if inner.lineno), 0)
+        self.journal.tell(line, message, remedy)
         return UKENDT
 
     def slot(self, node: nodes.Node, rum: Rum) -> Slot:
@@ -75,9 +77,8 @@ class Udtryk:
             self.tell(node, f"'{show(node)}' er {slot.art.value} og kan ikke skrives.", _advise_print(slot, show(node)))
         elif slot.mangler:
             remedy = f"Skriv {{% if {show(node)} %}} om det"
-            self.tell(
-                node, f"'{show(node)}' kan mangle.", remedy + (", eller sæt det under kraever." if slot.sti else ".")
-            )
+            remedy += f", eller kræv '{slot.sti}' i brevets hoved." if slot.sti else "."
+            self.tell(node, f"'{show(node)}' kan mangle.", remedy)
 
     def condition(self, node: nodes.Node, rum: Rum) -> Known:
         """Return what is known not to be missing when the condition holds, and when it does not."""
