@@ -11,7 +11,8 @@ if TYPE_CHECKING:
 
     from drafting.letter.skabelontjek.filer import Kilde
 
-_TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# a tag never holds the start of another, so one that is never closed costs no search to the end of the file
+_TAG = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#.*?#\}", re.DOTALL)
 _WORD = re.compile(r"\{%[-+]?\s*(\w*)")
 # In a masked text a value is shown as VALUE and every other tag as TAG, one for each character; neither can be typed.
 VALUE, TAG = "\ue000", "\ue001"
