@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafting.errors import Place, Trouble
@@ -28,6 +30,8 @@ _KINDS = (
     ("\ud800-\udfff", "Et halvt tegn"),
     ("\ue000-\uf8ff\U000f0000-\U0010fffd", "Et tegn, der kun findes i én bestemt skrifttype,"),
 )
+# a file with more of them is not a text, and the first places say so
+_ENOUGH = 1000
 _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 
 
@@ -37,6 +41,7 @@ def find_forbidden(text: str) -> Iterator[tuple[int, str]]:
         yield match.start(), describe_character(match.group())
 
 
+@lru_cache(maxsize=256)
 def describe_character(character: str) -> str:
     """Return what a forbidden character is, in Danish, with its number."""
     number = f"U+{ord(character):04X}"
@@ -54,19 +59,25 @@ def scrub(text: str) -> str:
 def find_characters(text: str, file: str) -> Iterator[Trouble]:
     """Yield one trouble for each kind of forbidden character in `text`, at the first, with the other lines."""
     places: dict[str, list[Place]] = {}
-    for offset, name in find_forbidden(text):
-        places.setdefault(name, []).append(find_place(text, offset, file))
+    found_at = list(islice(find_forbidden(text), _ENOUGH))
+    for place, (_, name) in zip(_find_places(text, [offset for offset, _ in found_at], file), found_at, strict=True):
+        places.setdefault(name, []).append(place)
     for name, found in places.items():
         message = f"{name} kan ikke komme med i et brev{_also(found)}."
         yield Trouble(message, found[0], "Slet det, og skriv ordene omkring det igen.")
-    if tabs := [find_place(text, match.end() - 1, file) for match in _TAB_INDENT.finditer(text)]:
+    if tabs := list(_find_places(text, [match.end() - 1 for match in _TAB_INDENT.finditer(text)], file)):
         message = f"Linjen er rykket ind med tabulator{_also(tabs)}. YAML kender kun mellemrum."
         yield Trouble(message, tabs[0], "Slet tabulatoren, og ryk linjen ind med mellemrum.")
 
 
-def find_place(text: str, offset: int, file: str) -> Place:
-    """Return the place of `offset` in `text`."""
-    return Place(file, text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))
+def _find_places(text: str, offsets: list[int], file: str) -> Iterator[Place]:
+    line, start, before = 1, 0, -1
+    for offset in offsets:
+        # counted on from the last place, so that a file full of trouble is told as fast as any other
+        line += text.count("\n", start, offset)
+        before = max(before, text.rfind("\n", start, offset))
+        start = offset
+        yield Place(file, line, offset - before)
 
 
 def _also(places: list[Place]) -> str:
@@ -108,6 +119,8 @@ _TOLD = (
      "Parentesen bliver ikke læst rigtigt: den mangler en slutparentes, eller der er kolon eller # i teksten.",
      "Afslut med } eller ], eller skriv punkterne på hver sin linje."),
     ("cannot start any token", "stop", "En tekst kan ikke begynde med {tegn} i YAML.", BLOK),
+    ("unexpected ':'", "stop", "Der står ingen værdi efter kolon.",
+     "Sæt et mellemrum efter kolon, og skriv værdien, eller slet nøglen."),
     ("comment or (?:a )?line break|indentation indicators?", "start",
      "Efter | eller > må der ikke stå tekst på samme linje.",
      "Skriv teksten på næste linje, rykket to mellemrum ind; et større end-tegn skrives inde i en blok."),
@@ -117,7 +130,8 @@ _TOLD = (
     ("undefined tag handle|expected '[>!]'|URI", "start", "En tekst kan ikke begynde med ! i YAML.", BLOK),
     ("node content", "stop", "En tekst kan ikke begynde med {tegn} i YAML.", BLOK),
     ("mapping keys are not allowed", "stop", "En tekst kan ikke begynde med ? i YAML.", BLOK),
-    ("directive|incompatible YAML", "stop", "En linje kan ikke begynde med % her.", "Slet linjen, eller ryk den ind."),
+    ("directive|incompatible YAML|unexpected non-alphabetical", "stop", "En linje kan ikke begynde med % her.",
+     "Slet linjen, eller ryk den ind."),
     ("<document start>", "stop", *_INDENT),
 )  # fmt: skip
 
@@ -131,7 +145,7 @@ def tell_stop(stop: Stop, lines: list[str], file: str) -> Trouble:
     for pattern, where, message, remedy in _TOLD:
         if re.search(pattern, stop.problem):
             line, column = (stop.start_line, stop.start_column) if where == "start" else (stop.line, stop.column)
-            sign = (_line(lines, line)[column:] or "?")[0]
+            sign = (_line(lines, line)[column:] or "?")[0].replace("\t", "en tabulator")
             return Trouble(message.replace("{tegn}", sign), Place(file, line + 1, column + 1), remedy)
     place = Place(file, stop.line + 1, stop.column + 1)
     return Trouble("Linjen kan ikke læses som YAML.", place, f"Se efter indrykning, kolon og citationstegn. {BLOK}")

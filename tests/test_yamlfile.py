@@ -67,6 +67,11 @@ def test_the_parsers_own_errors_are_told_in_danish(text, place, message, parser,
         assert str(trouble.place) == f"sag.yaml:{place}"
 
 
+def test_what_only_the_c_parser_refuses_is_told_too():
+    assert tell("%a: b\nc: d\n")[0].startswith("s:1:3 En linje kan ikke begynde med % her.")
+    assert tell("a: {b:, c: d}\n")[0].startswith("s:1:6 Der står ingen værdi efter kolon.")
+
+
 def test_an_error_nobody_has_seen_still_says_where(monkeypatch):
     def fail(_text):
         raise yaml.MarkedYAMLError(problem="something new")
