@@ -202,7 +202,7 @@ def test_a_very_long_path(tmp_path):
         (errno.ENOSPC, RenderError, "Disken er fuld"),
         (errno.EROFS, OverwriteError, "ikke lov til at skrive"),
         (errno.EACCES, OverwriteError, "ikke lov til at skrive"),
-        (errno.EIO, RenderError, "kunne ikke skrives"),
+        (errno.EIO, RenderError, "kunne ikke skrives i mappen"),
     ],
 )
 def test_trouble_before_anything_is_replaced(tmp_path, monkeypatch, number, error, words):

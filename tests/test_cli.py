@@ -114,7 +114,8 @@ def test_every_command_has_help_in_danish(path, command):
 
 
 def test_drafting_alone_shows_the_way():
-    assert run() == run("--help")
+    assert run() == run("--help") == run("hjælp")
+    assert run("hjaelp", "brev") == run("brev", "--hjaelp")
     assert "drafting ny" in run()
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _TEMP = ".drafting-{}.tmp"
 _LEFTOVERS = _TEMP.format("*")
 _WINDOWS_NAME_TOO_LONG = 206
-_ANOTHER = "vælg en anden mappe med --ud."
+_ANOTHER = "vælg en anden mappe."
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +203,7 @@ def _is_open(path: Path) -> bool:
 
 def _tell_open(path: Path) -> Trouble:
     message = "Filen er åben i Word eller et andet program, eller den er skrivebeskyttet. Den er ikke ændret."
-    return Trouble(message, Place(str(path)), f"Luk den i Word og prøv igen, eller {_ANOTHER}")
+    return Trouble(message, Place(str(path)), "Luk den i Word og prøv igen, eller vælg en anden mappe med --ud.")
 
 
 def _explain(error: OSError, folder: Path) -> DraftingError:
@@ -212,7 +212,7 @@ def _explain(error: OSError, folder: Path) -> DraftingError:
         message = "Disken er fuld. De filer, der stod i mappen, er hele."
         return RenderError(Trouble(message, place, f"Ryd op på disken, eller {_ANOTHER}"))
     if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", 0) == _WINDOWS_NAME_TOO_LONG:
-        return RenderError(Trouble("Stien er for lang.", place, "Vælg en mappe med en kortere sti med --ud."))
+        return RenderError(Trouble("Stien er for lang.", place, "Vælg en mappe med en kortere sti."))
     if isinstance(error, FileExistsError | NotADirectoryError):
         return UsageError(Trouble("Det er en fil, ikke en mappe.", place, "Skriv navnet på en mappe i stedet."))
     if isinstance(error, IsADirectoryError):
@@ -220,5 +220,5 @@ def _explain(error: OSError, folder: Path) -> DraftingError:
         return OverwriteError(Trouble("Der er en mappe, hvor brevet skulle stå.", there, _ANOTHER.capitalize()))
     if isinstance(error, PermissionError) or error.errno == errno.EROFS:
         return OverwriteError(Trouble("Du har ikke lov til at skrive i mappen.", place, _ANOTHER.capitalize()))
-    message = f"Filerne kunne ikke skrives: {error.strerror}."
+    message = f"Der kunne ikke skrives i mappen (fejl {error.errno} fra styresystemet)."
     return RenderError(Trouble(message, place, f"Prøv igen, eller {_ANOTHER}"))

@@ -23,6 +23,7 @@ UNEXPECTED = 70
 INTERRUPTED = 130
 DETALJER = "--detaljer"
 _JSON = "drafting.json"
+_HELP = {"hjaelp", "hjælp", "help"}
 # the words of a usage line, which click does not translate
 _USAGE = {"[OPTIONS]": "[VALG]", "COMMAND [ARGS]...": "KOMMANDO …", "[COMMAND] [ARGS]...": "[KOMMANDO] …"}
 
@@ -48,9 +49,11 @@ class Gruppe(click.Group):
     def make_context(
         self, info_name: str | None, args: list[str], parent: click.Context | None = None, **extra: object
     ) -> click.Context:
-        """Return the context; `--detaljer` may stand anywhere on the line."""
+        """Return the context; `--detaljer` may stand anywhere on the line, and `hjaelp brev` is `brev --hjaelp`."""
         rest = [arg for arg in args if arg != DETALJER]
         words = [DETALJER, *rest] if parent is None and len(rest) < len(args) else args
+        if parent is None and rest and rest[0] in _HELP:
+            words = [*rest[1:], "--hjaelp"]
         return super().make_context(info_name, words, parent, **{"color": choose_color(os.environ), **extra})
 
     def invoke(self, ctx: click.Context) -> object:
