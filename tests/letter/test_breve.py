@@ -194,7 +194,7 @@ def test_an_employee_is_told_by_another_word_or_left_as_a_hole(skriv_brev):
     assert "Hanne" not in render_text(udkast.letter)
     (udkast,) = skriv_brev(named + "personer: [{navn: Hanne Bro, rolle: medarbejder}]\n", "klage/videresendelse")
     assert "Hanne" not in render_text(udkast.letter)
-    assert [hul.hvad for hul in find_huller(udkast.letter)] == ["hvad medarbejderen skal kaldes i brevet"]
+    assert [hul.hvad for hul in find_huller(udkast.letter)] == ["et ord for medarbejderen (vises_som)"]
 
 
 def test_viborg_has_its_own_words_and_a_note_where_its_source_is_silent(skriv):

@@ -96,6 +96,19 @@ def _check_begrundelse(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
             )
 
 
+def _check_glemt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    sag = grundlag.sag
+    vurderet = {vurdering.klagepunkt for vurdering in sag.vurderinger}
+    fastholdt = set(sag.borger_fastholder.punkter) if sag.borger_fastholder else set()
+    for punkt in sag.klagepunkter if sag.vurderinger else ():
+        if punkt.id not in vurderet and (punkt.id in fastholdt or not fastholdt):
+            yield rule.finding(
+                f"Klagepunktet '{punkt.id}' har ingen vurdering og kommer ikke med i udtalelsen.",
+                punkt.sted(),
+                "Skriv en vurdering, eller skriv resultat: ikke_vurderet og en grund.",
+            )
+
+
 def _check_grund(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     for vurdering in grundlag.sag.vurderinger:
         if vurdering.resultat == "ikke_vurderet" and vurdering.grund is None and vurdering.begrundelse is None:
@@ -190,6 +203,14 @@ RULES = (
         "god forvaltningsskik",
         "Begge parter skal kunne se, hvorfor resultatet blev, som det blev.",
         _check_begrundelse,
+        _UDTALELSE,
+    ),
+    Rule(
+        "kritik.glemt_punkt",
+        Level.ADVARSEL,
+        "god forvaltningsskik",
+        "Et punkt, som borgeren fastholder, skal have et svar, også når det ikke kan vurderes.",
+        _check_glemt,
         _UDTALELSE,
     ),
     Rule(

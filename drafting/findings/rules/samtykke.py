@@ -22,7 +22,7 @@ def _check_videresendelse(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
         yield rule.finding(
             "Der står ikke, at borgeren har sagt ja til, at du sender klagen videre.",
             borger.sted("samtykke"),
-            "Spørg borgeren, og skriv: samtykke: {givet: 2026-10-02, form: mundtligt, til: [videresendelse]}.",
+            "Spørg borgeren, og skriv samtykke: {givet: dagens dato, form: mundtligt, til: [videresendelse]}.",
         )
 
 
@@ -30,7 +30,7 @@ RULES = (
     Rule(
         id="samtykke.videresendelse",
         level=Level.ADVARSEL,
-        kilde="praksis i de kommuner, der har en borgerrådgiver",
+        kilde="databeskyttelsesforordningen artikel 5, stk. 1, litra c",
         forklaring="Borgeren skal vide, at klagen bliver sendt til den enhed, den handler om.",
         check=_check_videresendelse,
         breve=("klage/videresendelse",),

@@ -79,7 +79,7 @@ def _replace_name(part: Tekst, beskyttet: Beskyttet) -> list[Tekst]:
     position = 0
     for match in re.finditer(name, part):
         pieces.append(part.med(part[position : match.start()]))
-        pieces.append(beskyttet.vises_som or hul("hvad medarbejderen skal kaldes i brevet"))
+        pieces.append(beskyttet.vises_som or hul("et ord for medarbejderen (vises_som)"))
         if match["ejefald"]:
             pieces.append(Tekst("s", Beregnet("ejefald")))
         position = match.end()

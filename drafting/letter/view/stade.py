@@ -1,7 +1,8 @@
-"""How far a case has come: the stages that letters name in their front matter."""
+"""How far a case has come: the stages that letters name in their front matter, and what is waited for."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.letter.view.punkter import is_egen_drift
@@ -24,13 +25,21 @@ def _er_klar_til_udtalelse(sag: Sag) -> bool:
     return bool(sag.vurderinger)
 
 
-STADER: Mapping[str, Callable[[Sag], bool]] = {
-    "er_klar_til_klage": _er_klar_til_klage,
-    "er_klar_til_videresendelse": _er_klar_til_videresendelse,
-    "er_klar_til_udtalelse": _er_klar_til_udtalelse,
+@dataclass(frozen=True, slots=True)
+class Stade:
+    """A stage: when a case has reached it, and in Danish what it takes (`når sagen har vurderinger`)."""
+
+    naaet: Callable[[Sag], bool]
+    naar: str
+
+
+STADER: Mapping[str, Stade] = {
+    "er_klar_til_klage": Stade(_er_klar_til_klage, "når sagen har et klagepunkt og en borger, der kan skrive under"),
+    "er_klar_til_videresendelse": Stade(_er_klar_til_videresendelse, "når sagen har et klagepunkt fra en borger"),
+    "er_klar_til_udtalelse": Stade(_er_klar_til_udtalelse, "når sagen har vurderinger"),
 }
 
 
 def is_klar(sag: Sag, stade: str) -> bool:
     """Return whether the case has reached the stage `stade`."""
-    return STADER[stade](sag)
+    return STADER[stade].naaet(sag)
