@@ -17,8 +17,11 @@ def main() -> None:
         sys.exit(f"drafting: {file} mangler. Installér drafting igen.")
     module = module_from_spec(spec)
     sys.modules["drafting._cli"] = module
-    spec.loader.exec_module(module)
-    module.main()
+    try:
+        spec.loader.exec_module(module)
+        module.main()
+    except KeyboardInterrupt:  # before the commands are there to tell it
+        sys.exit(130)
 
 
 if __name__ == "__main__":
