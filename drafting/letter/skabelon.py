@@ -65,7 +65,7 @@ def load_skabelon(navn: str, overlay: Path | None = None) -> Skabelon:
         remedy = f"Mente du '{near[0]}'?" if near else f"Der findes: {', '.join(known) or 'ingen'}."
         raise SkabelonError(Trouble(f"Brevet '{navn}' findes ikke.", None, remedy))
     vist = show_file(fil, navn + _SUFFIX)
-    text = unicodedata.normalize("NFC", read_text(fil, SkabelonError).replace("\r\n", "\n"))
+    text = unicodedata.normalize("NFC", read_text(fil, SkabelonError).replace("\r\n", "\n").replace("\r", "\n"))
     head, body, line = _split(text, vist)
     hoved = read_hoved(head, vist)
     return _join(navn, hoved, body, line, fil, vist)

@@ -21,7 +21,7 @@ formaal: En prøve på et brev.
 fra: borger
 til: enhed
 stemme: jeg
-stade: er_klar_til_klage
+stade: {stade}
 {hoved}
 ---
 """
@@ -70,9 +70,13 @@ FILTRE = {
 }
 
 
+def _hoved(case: Mapping) -> str:
+    return HOVED.format(hoved=case.get("hoved", "kraever:"), stade=case.get("stade", "er_klar_til_klage"))
+
+
 def find_fejl(case: Mapping, folder: Path) -> list[str]:
     """Return the errors of an example, with its own file named `brev`."""
-    files = {"proeve/brev.md.j2": HOVED.format(hoved=case.get("hoved", "kraever:")) + case["krop"]}
+    files = {"proeve/brev.md.j2": _hoved(case) + case["krop"]}
     for name, text in (files | case.get("fraser", {})).items():
         file = folder / name
         file.parent.mkdir(exist_ok=True)
@@ -179,3 +183,20 @@ def test_a_broken_template_is_told_in_full(case, tmp_path):
 def test_a_good_template_is_clean(hoved, krop, tmp_path):
     fraser = {"faelles/hilsen.j2": HILSEN, "faelles/slut.j2": "Ring på {{ enhed.telefon }}.\n"}
     assert find_fejl({"hoved": hoved, "krop": krop, "fraser": fraser}, tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    "krop",
+    [
+        "{{ " + "(" * 5000 + "emne" + ")" * 5000 + " }}",
+        "{{ " + "1" * 6000 + " }}",
+        "# {{ emne }}\n\n{{ emne" + ".navn" * 5000 + " }}",
+        "# {{ emne }}\n\n"
+        + "{% for punkt in punkter %}\n{% if afgjort %}\n" * 150
+        + "{% endif %}\n{% endfor %}\n" * 150,
+    ],
+    ids=["parenteser", "tal", "punktummer", "løkker"],
+)
+def test_a_template_too_tangled_to_follow_is_told_so(krop, tmp_path):
+    told = "brev Skabelonen er for indviklet til at blive læst. Fjern parenteser og lag, der ligger inde i hinanden."
+    assert told in find_fejl({"krop": krop}, tmp_path)

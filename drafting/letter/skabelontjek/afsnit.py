@@ -120,4 +120,5 @@ def _has_blank(node: nodes.Node, kilde: Kilde) -> bool:
 
 
 def _unique(stande: Iterable[Stand]) -> Stande:
-    return tuple(dict.fromkeys(stande))
+    every = tuple(stande)
+    return every if len(every) == 1 else tuple(dict.fromkeys(every))

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from jinja2 import nodes
-
 from drafting.letter.skabelontjek.filer import Journal
-from drafting.letter.skabelontjek.rum import show
+from drafting.letter.skabelontjek.rum import read_constant, show
 from drafting.letter.skabelontjek.saetninger import Saetninger
-from drafting.letter.skabelontjek.typer import BETINGELSE, INTET, SAMMENSAT, UKENDT, Art, Slot, suggest
+from drafting.letter.skabelontjek.typer import SAMMENSAT, UKENDT, Art, Slot, suggest
 from drafting.letter.skabelontjek.udtryk import Udtryk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from jinja2 import nodes
 
     from drafting.errors import Trouble
     from drafting.letter.skabelontjek.filer import Frase
@@ -83,7 +83,7 @@ def _read_arguments(udtryk: Udtryk, node: nodes.Call, frase: Frase, rum: Rum) ->
         _read_keyword(udtryk, keyword, frase, given)
         given[keyword.key] = _argument(udtryk, keyword.value, rum)
     for name, default in zip(reversed(names), reversed(frase.node.defaults), strict=False):
-        given.setdefault(name, _constant(default) or UKENDT)
+        given.setdefault(name, read_constant(default) or UKENDT)
     for name in names:
         if name not in given:
             udtryk.tell(node, f"Frasen '{frase.navn}' mangler argumentet '{name}'.", f"Skriv {_signature(frase)}.")
@@ -99,25 +99,13 @@ def _read_keyword(udtryk: Udtryk, keyword: nodes.Keyword, frase: Frase, given: M
 
 
 def _argument(udtryk: Udtryk, node: nodes.Node, rum: Rum) -> Slot:
-    constant = _constant(node)
+    constant = read_constant(node)
     if constant is not None:
         return constant
     slot = udtryk.slot(node, rum)
     if slot.art in {Art.FRASE, Art.LOEKKE}:
         return udtryk.tell(node, f"'{show(node)}' er {slot.art.value} og kan ikke gives videre.", "Giv en oplysning.")
     return slot
-
-
-def _constant(node: nodes.Node) -> Slot | None:
-    """Return the slot of `none`, `true` or `false`, the only constants a phrase can be given."""
-    if not isinstance(node, nodes.Const) or not (node.value is None or isinstance(node.value, bool)):
-        return None
-    return INTET if node.value is None else BETINGELSE
-
-
-def is_allowed_default(node: nodes.Node) -> bool:
-    """Return whether a node may be a phrase's default value."""
-    return _constant(node) is not None
 
 
 def _signature(frase: Frase) -> str:

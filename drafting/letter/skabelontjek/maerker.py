@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 # a tag never holds the start of another, so one that is never closed costs no search to the end of the file
 _TAG = re.compile(r"\{\{(?:(?!\{\{).)*?\}\}|\{%(?:(?!\{%).)*?%\}|\{#.*?#\}", re.DOTALL)
+_OPENING = re.compile(r"\{[{%]")
 _WORD = re.compile(r"\{%[-+]?\s*(\w*)")
 # In a masked text a value is shown as VALUE and every other tag as TAG, one for each character; neither can be typed.
 VALUE, TAG = "\ue000", "\ue001"
@@ -76,13 +77,15 @@ def find_open_tag(kilde: Kilde, before: int | None = None) -> Maerke | None:
 
 
 def find_last_opening(kilde: Kilde, before: int) -> Maerke | None:
-    """Return the start of the tag that line `before` is inside of, with its first line; None if it begins there."""
-    for number in range(before, kilde.foerste - 1, -1):
-        line = kilde.linjer[number - kilde.foerste] if number - kilde.foerste < len(kilde.linjer) else ""
-        column = max(line.rfind("{{"), line.rfind("{%"))
-        if column >= 0:
-            return Maerke(line[column:].strip(), number, column + 1, "") if number < before else None
-    return None
+    """Return the start of a tag, never closed, that line `before` is inside of; None if there is no such tag."""
+    number = before - kilde.foerste
+    line_start = sum(len(line) + 1 for line in kilde.linjer[:number])
+    position = max(kilde.tekst.rfind("{{", 0, line_start), kilde.tekst.rfind("{%", 0, line_start))
+    begins_here = _OPENING.search("".join(kilde.linjer[number : number + 1]))
+    if position < 0 or begins_here or _TAG.match(kilde.tekst, position):
+        return None
+    text = kilde.tekst[position:].split("\n", maxsplit=1)[0].strip()
+    return Maerke(text, kilde.foerste + kilde.tekst.count("\n", 0, position), 0, "")
 
 
 def closing_word(word: str) -> str:

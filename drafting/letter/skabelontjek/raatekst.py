@@ -73,7 +73,7 @@ def _check_braces(kilde: Kilde, number: int, blotted: str) -> Iterator[Trouble]:
 
 
 def _check_characters(kilde: Kilde, number: int, line: str) -> Iterator[Trouble]:
-    for column, character in enumerate(line, start=1):
+    for column, character in enumerate("" if line.isprintable() else line, start=1):
         if character == "\t":
             yield Trouble("Her står en tabulator.", kilde.at(number, column), "Skriv mellemrum i stedet.")
         elif character not in _ALLOWED and unicodedata.category(character) in _INVISIBLE:

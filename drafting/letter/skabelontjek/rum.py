@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from jinja2 import nodes
 
 from drafting.letter.skabelontjek.filer import Journal
+from drafting.letter.skabelontjek.typer import BETINGELSE, INTET
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -61,6 +62,13 @@ class Tjek:
     def journal(self, kilde: Kilde) -> Journal:
         """Return the journal of a file, a new one the first time."""
         return self.journaler.setdefault(kilde.navn, Journal(kilde))
+
+
+def read_constant(node: nodes.Node) -> Slot | None:
+    """Return the slot of `none`, `true` or `false`, the only constants a phrase can be given; else None."""
+    if not isinstance(node, nodes.Const) or not (node.value is None or isinstance(node.value, bool)):
+        return None
+    return INTET if node.value is None else BETINGELSE
 
 
 def show(node: nodes.Node) -> str:

@@ -10,7 +10,7 @@ from jinja2 import nodes
 from drafting.letter.skabelontjek.filer import Frase
 from drafting.letter.skabelontjek.forbudt import explain
 from drafting.letter.skabelontjek.hentning import bind_imports, find_included
-from drafting.letter.skabelontjek.rum import show
+from drafting.letter.skabelontjek.rum import read_constant, show
 from drafting.letter.skabelontjek.typer import LOEKKE, SAMMENSAT, UKENDT, Art, Slot, find_item
 
 if TYPE_CHECKING:
@@ -133,7 +133,7 @@ class Saetninger:
             return rum
         frase = Frase(node.name, node, self.udtryk.journal.kilde)
         for default in node.defaults:
-            if not (isinstance(default, nodes.Const) and (default.value is None or isinstance(default.value, bool))):
+            if read_constant(default) is None:
                 message = f"Standardværdien i frasen '{node.name}' kan kun være none, true eller false."
                 self.udtryk.tell(node, message, "Slet den, og giv værdien med, når frasen kaldes.")
         if len(set(frase.argumenter)) != len(frase.argumenter):

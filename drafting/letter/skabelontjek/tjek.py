@@ -61,7 +61,9 @@ class Hylde:
             return None
         shown = show_file(path, navn)
         try:
-            text = unicodedata.normalize("NFC", read_text(path, SkabelonError).replace("\r\n", "\n"))
+            text = unicodedata.normalize(
+                "NFC", read_text(path, SkabelonError).replace("\r\n", "\n").replace("\r", "\n")
+            )
         except SkabelonError as error:
             return Fil(Kilde(navn, shown, ""), None, error.troubles)
         kilde = Kilde(navn, shown, text)
