@@ -1,0 +1,6 @@
+"""The citizen's own words in three voices: as written, to the citizen, about the citizen."""
+
+from drafting.dansk.perspektiv.boej import boej
+from drafting.dansk.perspektiv.model import Boejning, Stemme, Usikkerhed
+
+__all__ = ["Boejning", "Stemme", "Usikkerhed", "boej"]

@@ -1,0 +1,97 @@
+"""One period with its finite verbs, and the questions the analysis asks about the words in it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv.ordliste import Slags, liste, slags
+
+if TYPE_CHECKING:
+    from drafting.dansk.perspektiv.model import Periode
+
+SKILLETEGN = frozenset(",–—()[]…/*•") | {"-", "--"}
+
+
+@dataclass(slots=True)
+class Kontekst:
+    """The words of a period in small letters (marks as themselves, names as `»`) and which are finite verbs."""
+
+    periode: Periode
+    ord: list[str]
+    finit: list[bool]
+
+    def slags(self, i: int) -> Slags:
+        """Return what the word at `i` can be."""
+        return slags(self.ord[i]) if self.periode.ord[i].slags == "ord" else Slags.INTET
+
+    def er_skille(self, i: int) -> bool:
+        """Return whether a mark at `i` parts the period (the ends of it do)."""
+        if not 0 <= i < len(self.ord):
+            return True
+        return self.periode.ord[i].slags == "tegn" and (self.ord[i][0] in SKILLETEGN or i == len(self.ord) - 1)
+
+    def er_naevneform(self, i: int) -> bool:
+        """Return whether the word at `i` is a pronoun that must be a subject."""
+        if not 0 <= i < len(self.ord):
+            return False
+        if self.ord[i] == "de":
+            return self._er_de(i)
+        if self.ord[i] == "i":
+            return self.periode.ord[i].text == "I" and i > 0
+        return self.ord[i] in liste("naevneform")
+
+    def _er_de(self, i: int) -> bool:
+        """Return whether `de` at `i` is "they" and not an article."""
+        after = self.spring_biord(i + 1)
+        if after < len(self.ord) and self.finit[after]:
+            return True
+        before = i > 0 and self.finit[i - 1]
+        return before and (
+            self.er_skille(i + 1) or self.ord[i + 1] in liste("biord") | liste("forholdsord") | {"mig", "os"}
+        )
+
+    def er_biord(self, i: int) -> bool:
+        """Return whether the word at `i` can stand between subject and verb."""
+        return 0 <= i < len(self.ord) and self.ord[i] in liste("biord")
+
+    def spring_biord(self, i: int) -> int:
+        """Return the first place from `i` on that is not such a word."""
+        while self.er_biord(i) and not self.finit[i]:
+            i += 1
+        return i
+
+    def tilbage_biord(self, i: int) -> int:
+        """Return the first place from `i` backwards that is not such a word."""
+        while i >= 0 and (self.er_biord(i) or self.ord[i] == "selv") and not self.finit[i]:
+            i -= 1
+        return i
+
+    def er_bindeord(self, i: int) -> bool:
+        """Return whether the word at `i` joins equals."""
+        return 0 <= i < len(self.ord) and self.ord[i] in liste("bindeord")
+
+    def er_navnemaade(self, i: int) -> bool:
+        """Return whether the word at `i` is read as an infinitive."""
+        return 0 <= i < len(self.ord) and not self.finit[i] and bool(self.slags(i) & (Slags.NAVNEMAADE | Slags.PASSIV))
+
+    def naevneform_efter(self, i: int) -> int:
+        """Return the place of the subject pronoun right after the verb at `i`, -1 if there is none."""
+        j = self.spring_biord(i + 1)
+        return j if self.er_naevneform(j) else -1
+
+    def naevneform_foer(self, i: int) -> int:
+        """Return the place of the subject pronoun right before the verb at `i`, -1 if there is none."""
+        j = self.tilbage_biord(i - 1)
+        return j if self.er_naevneform(j) else -1
+
+
+def er_at_navnemaade(ord_: list[str], i: int) -> bool:
+    """Return whether `at` at `i` is the mark of an infinitive and not the start of a clause."""
+    j = i + 1
+    while j < len(ord_) and ord_[j] in liste("ledsaetningsbiord") | liste("biord"):
+        j += 1
+    if j >= len(ord_):
+        return True
+    word = ord_[j]
+    return bool(slags(word) & (Slags.NAVNEMAADE | Slags.PASSIV)) or word in liste("datid_eller_navnemaade")

@@ -1,0 +1,132 @@
+"""Which words of a period open a subordinate clause."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv.kontekst import er_at_navnemaade
+from drafting.dansk.perspektiv.ordliste import liste, udtryk
+
+if TYPE_CHECKING:
+    from drafting.dansk.perspektiv.kontekst import Kontekst
+
+_FORHOLDSORD = frozenset({"før", "efter", "siden", "inden", "indtil", "om"})
+
+
+class Ledere:
+    """The openers of a period: `laengde[i]` words from `i` on open a clause; `tvivl` if one may or may not."""
+
+    def __init__(self, context: Kontekst) -> None:
+        self.context = context
+        self.ord = context.ord
+        self.laengde = [0] * len(self.ord)
+        self.tvivl = False
+        self._find_doubles()
+        self._find_singles()
+
+    def _find_doubles(self) -> None:
+        """Mark `selv om`, `så snart`, `hver gang` where a clause and not its main verb follows."""
+        table = udtryk("dobbelte_ledsagere")
+        for i, word in enumerate(self.ord):
+            for words in table.get(word, ()):
+                end = i + len(words)
+                if tuple(self.ord[i:end]) == words and end < len(self.ord) and not self.context.finit[end]:
+                    self.laengde[i] = len(words)
+                    break
+
+    def _find_singles(self) -> None:
+        """Mark the others from the end of the period, so that each knows which verb is left for it."""
+        covered = {j for i, length in enumerate(self.laengde) for j in range(i + 1, i + length)}
+        verb = -1
+        for i in range(len(self.ord) - 1, -1, -1):
+            if self.context.er_skille(i):
+                verb = -1
+            elif self.context.finit[i]:
+                verb = i
+            elif i not in covered and not self.laengde[i] and self._aabner(i, verb):
+                self.laengde[i] = 1
+            if self.laengde[i]:
+                verb = -1
+
+    def _aabner(self, i: int, verb: int) -> bool:
+        """Return whether the word at `i` opens a clause whose finite verb may be at `verb` (-1: none in sight)."""
+        word = self.ord[i]
+        if word == "at":
+            return not er_at_navnemaade(self.ord, i) or (verb >= 0 and self.context.naevneform_foer(verb) == i + 1)
+        if word in liste("ledsagere"):
+            return self._fast(i, verb)
+        if word not in liste("svage_ledsagere") or verb < 0 or self._efter_bindeord(verb, i):
+            return False
+        if word == "der":
+            return self._der(i, verb)
+        if word in _FORHOLDSORD:
+            return self._forholdsord(i, verb)
+        return not (self._starter(i) and self.context.naevneform_efter(verb) >= 0)
+
+    def _fast(self, i: int, verb: int) -> bool:
+        word = self.ord[i]
+        if word == "da" and verb < 0:
+            return self.context.er_skille(i - 1)
+        if word == "da" and i and (self.context.er_naevneform(i - 1) or self.context.finit[i - 1]):
+            return False
+        if word not in liste("spoergeord"):
+            return True
+        if verb < 0:
+            return not self.context.er_skille(i + 1)
+        question = self._starter(i) and not any(self.context.er_naevneform(j) for j in range(i + 1, verb))
+        return not (question and self._foerste(i))
+
+    def _foerste(self, i: int) -> bool:
+        return not any(
+            token.slags == "ord" and token.lille not in liste("bindeord") for token in self.context.periode.ord[:i]
+        )
+
+    def _der(self, i: int, verb: int) -> bool:
+        """Return whether `der` is a relative; after a verb, an opener or an adverb it only fills a place."""
+        before = self.ord[i - 1] if i else ""
+        if i == 0 or self._foerste(i) or self.context.spring_biord(i + 1) != verb or self.context.er_bindeord(i - 1):
+            return False
+        return not (self.context.finit[i - 1] or before in liste("ledsagere") | liste("biord") | {"om", "som", "end"})
+
+    def _efter_bindeord(self, verb: int, i: int) -> bool:
+        """Return whether the verb is joined by `og` to something before the word at `i`."""
+        j = self.context.tilbage_biord(verb - 1)
+        return j > i and self.ord[j] in liste("bindeord")
+
+    def _starter(self, i: int) -> bool:
+        """Return whether only `og` and adverbs stand between the last mark and the word at `i`."""
+        j = i - 1
+        while j >= 0 and not self.context.er_skille(j) and (self.context.er_bindeord(j) or self.context.er_biord(j)):
+            j -= 1
+        return self.context.er_skille(j)
+
+    def _forholdsord(self, i: int, verb: int) -> bool:
+        """Return whether `efter`, `om` … opens a clause and is not a preposition; `tvivl` is set if both may be."""
+        if self.context.naevneform_efter(verb) >= 0 and self.context.naevneform_foer(verb) < 0:
+            return False
+        if self._starter(i):
+            return self._ender_i_ledsaetning(verb)
+        start = i
+        while not self.context.er_skille(start - 1):
+            start -= 1
+        earlier = [j for j in range(start, i) if self.context.finit[j]]
+        if not earlier:
+            return any(self.ord[j] in liste("ledsagere") for j in range(start, i)) and self._tvivl()
+        led = self._foerste(start) and any(word in liste("ledsagere") for word in self.ord[start : start + 2])
+        relative = self.context.naevneform_foer(earlier[0])
+        if led or (relative > start and not self.context.er_bindeord(relative - 1) and self.ord[relative - 1] != "så"):
+            return self._tvivl()
+        return True
+
+    def _tvivl(self) -> bool:
+        self.tvivl = True
+        return False
+
+    def _ender_i_ledsaetning(self, verb: int) -> bool:
+        """Return whether the main verb follows after the clause that `verb` would belong to."""
+        rest = range(verb + 1, len(self.ord))
+        for j in rest:
+            if self.context.finit[j]:
+                before = self.context.tilbage_biord(j - 1)
+                return self.context.er_skille(before) or before == verb or not self.context.er_bindeord(before)
+        return False

@@ -1,0 +1,74 @@
+"""What comes out of turning a text, and the records the analysis passes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Literal
+
+Stemme = Literal["jeg", "du", "borgeren"]
+
+
+@dataclass(frozen=True, slots=True)
+class Usikkerhed:
+    """A word the rules cannot turn: its place in the text given, the word, and in Danish what the adviser can write."""
+
+    start: int
+    slut: int
+    ord: str
+    grund: str
+
+
+@dataclass(frozen=True, slots=True)
+class Boejning:
+    """A text in another voice; words with an uncertainty stand as they were written."""
+
+    text: str
+    usikkerheder: tuple[Usikkerhed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ord:
+    """A token: `ord`, `tal`, `tegn` (one mark) or `navn` (a name, address or quotation that is never touched)."""
+
+    start: int
+    slut: int
+    text: str
+    lille: str
+    slags: str
+
+
+@dataclass(frozen=True, slots=True)
+class Periode:
+    """The tokens from one full stop to the next; `loes` if the start may be the middle of something."""
+
+    ord: tuple[Ord, ...]
+    loes: bool
+    spoergsmaal: bool
+
+
+class Grundled(Enum):
+    """Who the subject of a clause is."""
+
+    BORGER = "the citizen alone (or, with several complainants, all of them)"
+    FLERE = "the citizen together with somebody named"
+    VI = "we, and it is not said who"
+    ANDEN = "somebody or something else"
+    UKLAR = "the analysis is not safe"
+
+
+@dataclass(slots=True, eq=False)
+class Saetning:
+    """A clause while it is being read: indexes of the words before and after its finite verb."""
+
+    led: bool
+    forrige: Saetning | None
+    leder: int = -1
+    foer: list[int] = field(default_factory=list)
+    udsagnsled: int = -1
+    efter: list[int] = field(default_factory=list)
+    kandidater: tuple[Saetning, ...] = ()
+    skjult: bool = False
+    fast: Grundled | None = None
+    grundled: Grundled = Grundled.UKLAR
+    plads: int = -1

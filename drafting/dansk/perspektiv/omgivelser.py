@@ -1,0 +1,201 @@
+"""What around a first-person word makes its form doubtful although the subject of the clause is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv.former import EJESTEDORD
+from drafting.dansk.perspektiv.model import Grundled
+from drafting.dansk.perspektiv.ordliste import Slags, liste, udtryk, verbum
+
+if TYPE_CHECKING:
+    from drafting.dansk.perspektiv.kontekst import Kontekst
+    from drafting.dansk.perspektiv.laesning import Laesning
+    from drafting.dansk.perspektiv.model import Saetning
+
+
+class Omgivelser:
+    """Looks at the clause around a place."""
+
+    def __init__(self, context: Kontekst, laesning: Laesning) -> None:
+        self.context = context
+        self.ord = context.ord
+        self.laesning = laesning
+
+    def tvivl(self, i: int) -> bool:
+        """Return whether infinitives, nouns of action or fixed expressions leave the form open."""
+        if self.ord[i - 1 : i] == ["en"] or self.ord[i - 1 : i] == ["den"] or self._udtryk(i):
+            return True
+        saetning = self.laesning.hjem[i]
+        if saetning.grundled is Grundled.BORGER:
+            return self._handlingsord(i) or self._fremmed_navnemaade(saetning, i)
+        return self._egen_navnemaade(saetning, i)
+
+    def _udtryk(self, i: int) -> bool:
+        """Return whether the word is part of an expression such as `efter min mening`."""
+        if self.laesning.hjem[i].grundled is not Grundled.BORGER and self.ord[i] != "mig":
+            return False
+        table = udtryk("faste_udtryk")
+        return any(
+            tuple(self.ord[start : start + len(words)]) == words
+            for start in range(max(0, i - 2), i + 1)
+            for words in table.get(self.ord[start], ())
+            if start + len(words) > i
+        )
+
+    def i_eget_grundled(self, i: int) -> bool:
+        """Return whether the word stands in a subject that is the citizen: `jeg med mine dårlige knæ`."""
+        saetning = self.laesning.hjem[i]
+        if i not in saetning.foer or saetning.plads not in saetning.foer:
+            return False
+        return not saetning.led or i < saetning.plads
+
+    def ikke_sig(self, i: int, *, selv: bool) -> bool:
+        """Return whether `sig` would be odd or wrong although the citizen is the subject: `som mig`, `og mig`."""
+        before = self.ord[i - 1] if i else ""
+        if self.context.er_bindeord(i - 1) or before in liste("sammenligninger"):
+            return True
+        return not selv and before in {"om", "af", "imellem", "mellem"}
+
+    def foran_naegtelse(self, i: int) -> bool:
+        """Return whether a noun must change places with what follows: `svarede mig ikke`, `svarede ikke borgeren`."""
+        after = self.ord[i + 1] if i + 1 < len(self.ord) else ""
+        return after in liste("efter_let_stedord") and self.ord[i - 1] not in liste("forholdsord") | liste(
+            "sammenligninger"
+        )
+
+    def tilbagevisende(self, i: int) -> bool:
+        """Return whether the verb just before only makes sense with `sig`: `skynde mig`."""
+        verbs = verbum("tilbagevisende")
+        return any(self.ord[j] in verbs for j in range(max(0, i - 2), i))
+
+    def _saetningens(self, saetning: Saetning) -> list[int]:
+        """Return the places of the clause's words in order."""
+        verb = [saetning.udsagnsled] if 0 <= saetning.udsagnsled < len(self.ord) else []
+        return sorted([*saetning.foer, *verb, *saetning.efter])
+
+    def _handlingsord(self, i: int) -> bool:
+        """Return whether the word hangs on another's act: `kommunens behandling af min sag`."""
+        for j in range(i - 2, max(-1, i - 7), -1):
+            if self.context.er_skille(j) or self.context.finit[j] or self.laesning.hjem[j] is not self.laesning.hjem[i]:
+                return False
+            if self._er_handling(j) and self._ejet(j):
+                return True
+        return False
+
+    def _er_handling(self, j: int) -> bool:
+        word = self.ord[j]
+        return word in liste("handlingsord") or word.endswith(("ing", "else", "inger", "elser"))
+
+    def _ejet(self, j: int) -> bool:
+        """Return whether a genitive that is not the citizen's stands before the noun at `j`."""
+        for k in range(j - 1, max(-1, j - 4), -1):
+            word = self.ord[k]
+            if word in EJESTEDORD:
+                return False
+            if word in liste("fremmed_ejer"):
+                return True
+            if word.endswith("s") and len(word) > 3 and not self.context.slags(k) and word not in liste("biord"):  # noqa: PLR2004
+                return True
+            if self.context.slags(k) or word in liste("forholdsord"):
+                return False
+        return False
+
+    def _fremmed_navnemaade(self, saetning: Saetning, i: int) -> bool:
+        """Return whether the word belongs to an infinitive that somebody else carries out."""
+        words = [j for j in self._saetningens(saetning) if j < i]
+        for place, j in enumerate(words):
+            if not self.context.er_navnemaade(j):
+                continue
+            marked = "at" in (self.ord[k] for k in words[max(0, place - 3) : place])
+            if marked and self._styrer_anden(words, place):
+                return True
+            if not marked and self._bar_anden(words, place):
+                return True
+        return False
+
+    def _styrer_anden(self, words: list[int], place: int) -> bool:
+        """Return whether a verb before the `at` has an object that is to do the thing."""
+        at = max(k for k in range(max(0, place - 3), place) if self.ord[words[k]] == "at")
+        stop = at - 1 if at and self.ord[words[at - 1]] in liste("forholdsord") else at
+        if (
+            stop != at
+            and self.ord[words[stop]] in {"for", "uden", "ved", "efter", "trods"}
+            and not self._mulighed(words, stop)
+        ):
+            return False
+        for k in range(stop - 1, -1, -1):
+            word = self.ord[words[k]]
+            if (
+                self.context.slags(words[k])
+                and not self.context.er_biord(words[k])
+                and word not in liste("egen_styring")
+            ):
+                if word not in liste("objektstyrende") or self._er_lidende(words, k):
+                    return False
+                return self._har_genstand([words[m] for m in range(k + 1, stop)])
+        return False
+
+    def _mulighed(self, words: list[int], stop: int) -> bool:
+        return stop > 0 and self.ord[words[stop - 1]] in liste("mulighedsord")
+
+    def _er_lidende(self, words: list[int], k: int) -> bool:
+        """Return whether the participle at `k` is passive: `jeg blev bedt om at`."""
+        if not self.context.slags(words[k]) & Slags.TILLAEG:
+            return False
+        return any(self.ord[words[m]] in liste("kopula") for m in range(k))
+
+    def _har_genstand(self, between: list[int]) -> bool:
+        nouns = [
+            self.ord[j]
+            for j in between
+            if not self.context.er_biord(j) and self.ord[j] not in {"jeg", "vi", "mig", "os", "selv", "lov"}
+        ]
+        return bool(nouns) and not any(word in liste("egen_styring") for word in nouns)
+
+    def _bar_anden(self, words: list[int], place: int) -> bool:
+        """Return whether a bare infinitive has a subject of its own: `jeg lod min søn bruge …`."""
+        for k in range(place - 1, -1, -1):
+            word, j = self.ord[words[k]], words[k]
+            if word in liste("maadesudsagnsord"):
+                return False
+            if word in liste("bare_navnemaade") and self.context.slags(j):
+                return self._har_genstand([words[m] for m in range(k + 1, place)])
+        return False
+
+    def _egen_navnemaade(self, saetning: Saetning, i: int) -> bool:
+        """Return whether the word belongs to an infinitive the citizen may be the one to carry out."""
+        words = [j for j in self._saetningens(saetning) if j < i]
+        for place, j in enumerate(words):
+            if not self.context.er_navnemaade(j):
+                continue
+            before = words[:place]
+            if any(self.ord[k] in {"mig", "os"} for k in before) and self._kan_styres(before):
+                return True
+            if self._egen_mulighed(before) or (saetning.udsagnsled > j and self.ord[words[0]] in {"at", "for"}):
+                return True
+        return False
+
+    def _kan_styres(self, before: list[int]) -> bool:
+        """Return whether `mig` before the infinitive can be the one who acts: not with `for at` about a purpose."""
+        tail = [self.ord[j] for j in before[-3:]]
+        if "at" not in tail:
+            last = max(k for k in before if self.ord[k] in {"mig", "os"})
+            return not any(self.ord[k] in liste("maadesudsagnsord") for k in before if k > last) and any(
+                self.ord[k] in liste("bare_navnemaade") for k in before if k < last
+            )
+        place = len(before) - len(tail) + tail.index("at")
+        purpose = place > 1 and self.ord[before[place - 1]] in {"for", "uden"} and not self._mulighed(before, place - 1)
+        last = max(k for k in before if self.ord[k] in {"mig", "os"})
+        moved = any(self.ord[k] in liste("vejledende_bevaegelse") for k in before)
+        return last < before[place] and (not purpose or moved)
+
+    def _egen_mulighed(self, before: list[int]) -> bool:
+        """Return whether the infinitive hangs on something of the citizen's: `min ret til at …`."""
+        if len(before) < 4 or "at" not in (self.ord[j] for j in before[-2:]):  # noqa: PLR2004  min + ret + til + at
+            return False
+        near = [self.ord[j] for j in before[-6:]]
+        at = len(near) - 1 - near[::-1].index("at")
+        return any(near[at - back] in EJESTEDORD for back in (3, 4) if at - back >= 0) and near[at - 1] in liste(
+            "forholdsord"
+        )

@@ -1,0 +1,128 @@
+"""The closed word classes and the verbs, read once from the data folder."""
+
+from __future__ import annotations
+
+import re
+from enum import IntFlag
+from functools import cache, lru_cache
+
+from drafting.paths import data_folder
+
+
+class Slags(IntFlag):
+    """What a written word can be, as far as the subject of a clause depends on it."""
+
+    INTET = 0
+    FINIT = 1
+    TVIVL = 2
+    NAVNEMAADE = 4
+    TILLAEG = 8
+    DATID = 16
+    PASSIV = 32
+
+
+_DOUBLE = re.compile(r"([^aeiouyæøå])\1$")
+
+
+@cache
+def _sections(file: str) -> dict[str, list[str]]:
+    """Return the lines of a word list under their `[heading]`s."""
+    sections: dict[str, list[str]] = {}
+    for line in (data_folder() / "sprog" / file).read_text(encoding="utf-8").splitlines():
+        if line.startswith("["):
+            current = sections.setdefault(line.strip("[] "), [])
+        elif line and not line.startswith("#"):
+            current.append(line)
+    return sections
+
+
+@cache
+def liste(navn: str) -> frozenset[str]:
+    """Return the words of one list; `_` joins the words of an expression."""
+    return frozenset(word for line in _sections("smaaord.txt")[navn] for word in line.split())
+
+
+@cache
+def smaaord() -> frozenset[str]:
+    """Return every word of the closed classes: none of them is an unknown verb or noun."""
+    classes = (
+        "naevneform",
+        "genstandsform",
+        "bestemmere",
+        "forholdsord",
+        "bindeord",
+        "ledsagere",
+        "svage_ledsagere",
+        "biord",
+    )
+    return frozenset().union(*(liste(navn) for navn in classes))
+
+
+@cache
+def udtryk(navn: str) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return expressions of several words by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for words in sorted((tuple(entry.split("_")) for entry in liste(navn)), key=len, reverse=True):
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(entries) for first, entries in found.items()}
+
+
+def _paradigms() -> list[tuple[str, str, str, str]]:
+    """Return (infinitive, present, past, participle) of every verb in the list."""
+    sections = _sections("verber.txt")
+    found = [tuple(line.split()) for line in sections["uregelmaessige"]]
+    found += [_ringe(word) for line in sections["ede"] for word in line.split()]
+    found += [_sende(word) for line in sections["te"] for word in line.split()]
+    return [(a, b, c, d) for a, b, c, d in found]
+
+
+def _ringe(infinitive: str) -> tuple[str, str, str, str]:
+    stem = infinitive.removesuffix("e")
+    return infinitive, infinitive + "r", stem + "ede", stem + "et"
+
+
+def _sende(infinitive: str) -> tuple[str, str, str, str]:
+    stem = infinitive.removesuffix("e")
+    short = stem[:-1] if _DOUBLE.search(stem) else stem
+    return infinitive, infinitive + "r", short + "te", short + "t"
+
+
+@cache
+def _verbs() -> dict[str, Slags]:
+    """Return every verb form with what it can be."""
+    found: dict[str, Slags] = {}
+    for infinitive, present, past, participle in _paradigms():
+        forms = [(infinitive, Slags.NAVNEMAADE), (present, Slags.FINIT), (participle, Slags.TILLAEG)]
+        forms.append((past, Slags.FINIT | (Slags.DATID if past.endswith("e") else Slags.INTET)))
+        if infinitive.endswith("e"):
+            forms += [(infinitive + "s", Slags.PASSIV), (past + "s", Slags.FINIT)]
+        for form, slags in forms:
+            found[form] = found.get(form, Slags.INTET) | slags
+    return found
+
+
+@cache
+def verbum(navnemaade: str) -> frozenset[str]:
+    """Return all the forms of the verbs in the list `navnemaade` names."""
+    wanted = liste(navnemaade)
+    return frozenset(form for paradigm in _paradigms() if paradigm[0] in wanted for form in paradigm)
+
+
+@lru_cache(maxsize=8192)
+def slags(word: str) -> Slags:
+    """Return what a word in small letters can be; verbs are also found behind a prefix (`ind-sende`)."""
+    found = _verbs().get(word, Slags.INTET) or _behind_prefix(word)
+    if word in liste("aldrig_udsagnsord"):
+        return found & ~(Slags.FINIT | Slags.DATID)
+    if word in liste("tvivlsomme_udsagnsord"):
+        return found | Slags.FINIT | Slags.TVIVL
+    return found
+
+
+def _behind_prefix(word: str) -> Slags:
+    verbs, prefixes, short = _verbs(), liste("forstavelser"), liste("korte_udsagnsord")
+    for cut in range(2, len(word) - 1):
+        rest = word[cut:]
+        if word[:cut] in prefixes and rest in verbs and (len(rest) > 4 or rest in short):  # noqa: PLR2004  see the list
+            return verbs[rest]
+    return Slags.INTET

@@ -1,0 +1,164 @@
+"""A period read from left to right into clauses."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv import skjulte
+from drafting.dansk.perspektiv.former import EJESTEDORD
+from drafting.dansk.perspektiv.laesning import Laesning
+from drafting.dansk.perspektiv.model import Grundled
+from drafting.dansk.perspektiv.ordliste import liste
+
+if TYPE_CHECKING:
+    from drafting.dansk.perspektiv.kontekst import Kontekst
+
+_SIDEORDNENDE = frozenset({"for", "så"})
+
+
+def laes(context: Kontekst) -> Laesning:
+    """Return the period read into clauses, still without their subjects."""
+    laesning = Laesning(context)
+    i, start = 0, True
+    while i < len(context.ord):
+        if context.er_skille(i):
+            _skille(laesning, i)
+            i, start = i + 1, True
+            continue
+        if start and i > 0:
+            _efter_skille(laesning, i)
+        start = False
+        length = max(laesning.ledere.laengde[i], 1)
+        _ord(laesning, i)
+        laesning.hjem += [laesning.nu] * length
+        i += length
+    return laesning
+
+
+def _ord(laesning: Laesning, i: int) -> None:
+    if laesning.ledere.laengde[i]:
+        laesning.underordnet()
+        laesning.nu.leder = i
+    elif laesning.context.finit[i]:
+        _udsagnsled(laesning, i)
+    else:
+        (laesning.nu.foer if laesning.nu.udsagnsled < 0 else laesning.nu.efter).append(i)
+
+
+def _skille(laesning: Laesning, i: int) -> None:
+    """Take a mark: a parenthesis is read by itself, and the clause around it goes on after it."""
+    if laesning.ord[i] in "([":
+        laesning.parenteser.append(laesning.nu)
+    elif laesning.ord[i] in ")]" and laesning.parenteser:
+        laesning.nu = laesning.parenteser.pop()
+    laesning.hjem.append(laesning.nu)
+
+
+def _efter_skille(laesning: Laesning, i: int) -> None:
+    """Choose the clause that the words after a mark belong to."""
+    context, ledere = laesning.context, laesning.ledere
+    join = laesning.ord[i] in liste("bindeord") | _SIDEORDNENDE
+    k = context.spring_biord(i + 1 if join else i)
+    if ledere.laengde[i] or (k < len(laesning.ord) and ledere.laengde[k] and k <= i + 1):
+        return
+    verb = _naeste_verbum(laesning, i)
+    waiting = next((saetning for saetning in laesning.kaede() if saetning.udsagnsled < 0), None)
+    if waiting is not None and (verb < 0 or not join or waiting.foer):
+        laesning.nu = waiting
+    elif verb < 0:
+        _svaevende(laesning)
+    elif verb == k and context.naevneform_efter(verb) < 0:
+        _udsagnsled_foerst(laesning, i, k, join=join)
+    else:
+        laesning.jaevnbyrdig()
+
+
+def _naeste_verbum(laesning: Laesning, i: int) -> int:
+    """Return the place of the next finite verb before a mark or an opener, -1 if there is none."""
+    while not laesning.context.er_skille(i) and not laesning.ledere.laengde[i]:
+        if laesning.context.finit[i]:
+            return i
+        i += 1
+    return -1
+
+
+def _svaevende(laesning: Laesning) -> None:
+    """Begin words without a verb: they go on with the clause before or one around it."""
+    chain = laesning.kaede()
+    if len(chain) > 1:
+        laesning.underforstaaet(chain)
+
+
+def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> None:
+    """Begin a clause after a mark with its verb first and no pronoun after it."""
+    question = laesning.context.periode.spoergsmaal
+    if laesning.ord[i] in _SIDEORDNENDE:
+        laesning.jaevnbyrdig()
+    elif join:
+        _uden_stedord(laesning, list(range(i + 1, k)), k)
+    else:
+        condition = not laesning.hoved.foer and laesning.hoved.udsagnsled >= 0 and not question
+        laesning.tvivl = laesning.tvivl or not condition
+        laesning.jaevnbyrdig()
+        laesning.nu.fast = Grundled.ANDEN
+
+
+def _udsagnsled(laesning: Laesning, i: int) -> None:
+    """Take a finite verb: the clause's own, or the sign that another clause has begun."""
+    if laesning.nu.udsagnsled < 0 or laesning.nu.udsagnsled == len(laesning.ord):
+        laesning.saet(i)
+        return
+    join = _sidste_bindeord(laesning)
+    pronoun = laesning.context.naevneform_foer(i)
+    if join >= 0:
+        _sideordn(laesning, join, i)
+    elif pronoun > laesning.nu.udsagnsled and pronoun != laesning.nu.plads:
+        skjulte.begynd_ved_stedord(laesning, pronoun, i)
+    elif skjulte.staar_foran(laesning):
+        skjulte.flyt_foran(laesning, i)
+    else:
+        skjulte.andet_udsagnsled(laesning, i)
+
+
+def _sidste_bindeord(laesning: Laesning) -> int:
+    """Return the last `og`, `for`, `så` since the clause's verb that can begin a clause, -1 if there is none."""
+    joins = liste("bindeord") | _SIDEORDNENDE
+    return max((j for j in laesning.nu.efter if laesning.ord[j] in joins), default=-1)
+
+
+def _sideordn(laesning: Laesning, join: int, i: int) -> None:
+    """Begin an equal clause at `join`, with a subject of its own or the one before."""
+    context, before = laesning.context, laesning.nu
+    words = [j for j in before.efter if j > join]
+    earlier = any(context.er_bindeord(j) for j in before.efter if j < join)
+    alone = all(context.er_biord(j) for j in words)
+    pronoun = context.naevneform_efter(i)
+    before.efter = [j for j in before.efter if j < join]
+    if alone and pronoun < 0 and laesning.ord[join] not in _SIDEORDNENDE:
+        _uden_stedord(laesning, words, i)
+    else:
+        joined = earlier or laesning.ord[before.udsagnsled] in liste("tankeverber")
+        laesning.tvivl = laesning.tvivl or (joined and context.er_naevneform(words[0] if words else -1))
+        laesning.tvivl = laesning.tvivl or (pronoun < 0 and _kun_foran(laesning, words))
+        laesning.jaevnbyrdig()
+    laesning.nu.foer = words if laesning.nu.udsagnsled < 0 else []
+    laesning.genhus(join, i)
+    laesning.saet(i)
+
+
+def _kun_foran(laesning: Laesning, words: list[int]) -> bool:
+    """Return whether only time or place stands before the verb, so that a subject may be missing."""
+    starts = bool(words) and laesning.ord[words[0]] in liste("forholdsord")
+    return starts and not any(laesning.context.er_naevneform(j) for j in words)
+
+
+def _uden_stedord(laesning: Laesning, words: list[int], verb: int) -> None:
+    """Begin a clause after `og` without a pronoun for a subject: it borrows one, or has a noun after its verb."""
+    sub_order = any(laesning.ord[j] in liste("ledsaetningsbiord") for j in words)
+    if words and all(laesning.ord[j] in liste("foran_hovedsaetning") for j in words):
+        borrows = laesning.nu.led or laesning.ord[verb + 1 : verb + 2][0] in EJESTEDORD
+        laesning.tvivl = laesning.tvivl or (borrows and laesning.ord[verb] not in liste("kopula"))
+        laesning.jaevnbyrdig()
+        return
+    laesning.tvivl = laesning.tvivl or (bool(words) and not sub_order) or laesning.context.periode.spoergsmaal
+    laesning.underforstaaet([laesning.nu] if sub_order or not laesning.nu.led else laesning.kaede())

@@ -1,0 +1,170 @@
+"""Which words of a period are finite verbs: certain, doubtful or not."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv.kontekst import Kontekst, er_at_navnemaade
+from drafting.dansk.perspektiv.ordliste import Slags, liste, slags, smaaord
+
+if TYPE_CHECKING:
+    from drafting.dansk.perspektiv.model import Periode
+
+_BACK = 8  # how far back an auxiliary may stand
+_NEJ, _MAASKE, _JA = 0, 1, 2
+_DEFINITE = ("en", "et", "erne", "ene")
+_ADJECTIVE = ("ige", "iske", "ende", "bare", "løse", "elle", "ive", "ede", "ste")
+
+
+def find_udsagnsled(periode: Periode) -> tuple[list[bool], list[bool]]:
+    """Return the finite verbs with the doubtful ones and without; the two are equal where nothing is in doubt."""
+    marks = _Maerker(periode)
+    strength = [marks.styrke(i) for i in range(len(marks.ord))]
+    many = [value > _NEJ for value in strength]
+    few = [value == _JA for value in strength]
+    for start, end in _straekninger(marks):
+        if not any(few[start:end]):
+            few[start:end] = many[start:end]
+            if not any(few[start:end]):
+                _gaet(marks, few, start, end)
+                many[start:end] = few[start:end]
+    return many, few
+
+
+def _straekninger(marks: _Maerker) -> list[tuple[int, int]]:
+    """Return the runs of words between marks and words that open a clause."""
+    cuts = [i for i, word in enumerate(marks.ord) if word in liste("ledsagere") or marks.context.er_skille(i)]
+    edges = [0, *cuts, len(marks.ord)]
+    return [(a, b) for a, b in pairwise(edges) if b > a]
+
+
+def _gaet(marks: _Maerker, found: list[bool], start: int, end: int) -> None:
+    """Mark the unknown word after `jeg` as the verb in a run that has none."""
+    for i in range(start, end):
+        if marks.ord[i] in {"jeg", "vi"}:
+            j = marks.context.spring_biord(i + 1)
+            if j < end and marks.er_ukendt(j):
+                found[j] = True
+                return
+
+
+class _Maerker:
+    """The words of a period while its finite verbs are being found."""
+
+    def __init__(self, periode: Periode) -> None:
+        self.ord = [token.lille for token in periode.ord]
+        self.token = periode.ord
+        self.context = Kontekst(periode, self.ord, [False] * len(self.ord))
+        self.first = next((i for i, token in enumerate(periode.ord) if token.slags == "ord"), 0)
+
+    def styrke(self, i: int) -> int:
+        """Return how surely the word at `i` is a finite verb."""
+        word, found = self.ord[i], self.context.slags(i)
+        if self.token[i].slags != "ord" or (self.token[i].text[0].isupper() and i != self.first):
+            return _NEJ
+        if word in liste("ledsagere"):
+            return _JA if word == "når" and self._efter_naevneform(i) and not self._naevneform(i + 1) else _NEJ
+        if not found & Slags.FINIT:
+            return self._ukendt(i) if not found else self._passiv(i) if found & Slags.PASSIV else _NEJ
+        return self._kendt(i, found)
+
+    def _kendt(self, i: int, found: Slags) -> int:
+        """Return the strength of a word that has a finite form."""
+        if self.ord[i] in liste("datid_eller_navnemaade") or found & (Slags.NAVNEMAADE | Slags.TILLAEG):
+            return _NEJ if self._styret(i) else _JA
+        if found & Slags.TVIVL:
+            return self._tvivlsom(i)
+        if found & Slags.DATID:
+            return self._datid(i)
+        return _NEJ if self._efter_ejer(i) else _JA
+
+    def er_ukendt(self, i: int) -> bool:
+        """Return whether the word at `i` is in none of the lists."""
+        return self.token[i].slags == "ord" and not self.context.slags(i) and self.ord[i] not in smaaord()
+
+    def _efter_ejer(self, i: int) -> bool:
+        """Return whether an owner or article before the word makes its -er a noun: `min behandler`."""
+        return i > 0 and len(self.ord[i]) > 4 and self.ord[i].endswith("er") and self.ord[i - 1] in liste("ejere")  # noqa: PLR2004
+
+    def _naevneform(self, i: int) -> bool:
+        return 0 <= i < len(self.ord) and self.ord[i] in liste("naevneform")
+
+    def _efter_naevneform(self, i: int) -> bool:
+        return self._naevneform(self.context.tilbage_biord(i - 1))
+
+    def _passiv(self, i: int) -> int:
+        return _NEJ if self._styret(i) or self._navneord_foran(i) else _MAASKE
+
+    def _styret(self, i: int) -> bool:
+        """Return whether an auxiliary or `at` before the word makes it an infinitive or participle."""
+        wanted = liste("maadesudsagnsord") | liste("hjaelpeudsagnsord")
+        for j in range(i - 1, max(-1, i - _BACK), -1):
+            if self.context.er_skille(j) or self.ord[j] in liste("ledsagere") - {"at"}:
+                return False
+            if self.ord[j] == "at":
+                return er_at_navnemaade(self.ord, j)
+            if self.ord[j] in wanted and not self._forbundet(j, i):
+                return True
+        return False
+
+    def _forbundet(self, j: int, i: int) -> bool:
+        """Return whether a subject or `og` between the two gives the later word a clause of its own."""
+        between = self.ord[j + 1 : i]
+        subjects = [word for word in between[1:] if word in liste("naevneform")]
+        return bool(subjects) or (self.context.er_bindeord(i - 1) and self.ord[i] in liste("maadesudsagnsord"))
+
+    def _navneord_foran(self, i: int) -> bool:
+        """Return whether the word before makes a doubtful word a noun or an adjective."""
+        before = self.ord[i - 1] if i else ""
+        if before in (liste("bestemmere") - {"det"}) | liste("forholdsord") | liste("maengder"):
+            return True
+        if i and self.token[i - 1].slags == "tal":
+            return True
+        return before.endswith(_ADJECTIVE) or (before.endswith(("ens", "ets", "nes", "ers")) and not slags(before))
+
+    def _tvivlsom(self, i: int) -> int:
+        if self.ord[i] in {"ved", "så"}:
+            return self._ved_og_saa(i)
+        if self._efter_naevneform(i) or (self._naevneform(i + 1) and not self._navneord_foran(i)):
+            return _JA
+        if i == 0 or self._navneord_foran(i) or (self.context.slags(i - 1) and not self.context.er_biord(i - 1)):
+            return _NEJ
+        subject = self.ord[i - 1].endswith(_DEFINITE) or (i > 1 and self.ord[i - 2] in liste("bestemmere"))
+        return _JA if self.er_ukendt(i - 1) and subject else _MAASKE
+
+    def _ved_og_saa(self, i: int) -> int:
+        """Return the strength of `ved` (know, by) and `så` (saw, then), which are mostly not verbs."""
+        after = self.context.slags(i + 1) if i + 1 < len(self.ord) else Slags.INTET
+        if self._efter_naevneform(i):
+            return _NEJ if after & Slags.FINIT and not after & Slags.TVIVL else _JA
+        if self.ord[i] == "ved" and self._naevneform(i + 1):
+            return _JA
+        if self.ord[i] == "så" and self._naevneform(i + 1) and i > self.first and not self.context.er_skille(i - 1):
+            return _MAASKE
+        knows = i + 1 < len(self.ord) and self.ord[i + 1] in liste("efter_ved")
+        return _JA if self.ord[i] == "ved" and knows and self.ord[i - 1].endswith(_DEFINITE) else _NEJ
+
+    def _datid(self, i: int) -> int:
+        """Return the strength of a past form, which before a noun is an adjective: `de lovede penge`."""
+        if self._efter_naevneform(i) or i == 0:
+            return _JA
+        before = self.ord[i - 1]
+        if before not in {"den", "det", "de", "denne", "dette", "disse"}:
+            return _NEJ if self._navneord_foran(i) and before not in liste("kan_staa_alene") else _JA
+        earlier = self.ord[i - 2] if i > 1 else ""
+        starts = i == 1 or self.context.er_skille(i - 2) or earlier in liste("ledsagere") | liste("bindeord")
+        noun = i > 1 and self.er_ukendt(i - 2)
+        return _JA if starts or noun or earlier in liste("tankeverber") | {"så", "som", "om"} else _NEJ
+
+    def _ukendt(self, i: int) -> int:
+        """Return the strength of a word in none of the lists, by its ending and place."""
+        word = self.ord[i]
+        if word in smaaord() or not word.endswith(("ede", "te", "er", "ler")) or len(word) < 5:  # noqa: PLR2004
+            return _NEJ
+        if self._efter_naevneform(i) or self._naevneform(i + 1):
+            return _JA if not self._navneord_foran(i) else _MAASKE
+        if i == 0 or self._navneord_foran(i):
+            return _NEJ
+        noun = self.er_ukendt(i - 1) and not self.ord[i - 1].endswith("e")
+        return _MAASKE if noun or (word.endswith("ede") and not self.ord[i - 1].endswith("e")) else _NEJ

@@ -1,0 +1,84 @@
+"""Words that are no ordinary first person: names, minutes, capitals in the middle, words to the reader."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv import grunde
+from drafting.dansk.perspektiv.former import EGNE
+from drafting.dansk.perspektiv.ordliste import Slags, liste, slags
+from drafting.dansk.perspektiv.perioder import is_minut
+
+if TYPE_CHECKING:
+    from drafting.dansk.perspektiv.model import Ord, Periode
+
+_LAESER = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
+_EFTER_START = frozenset("([-–—•*/…") | {"--", "...", ","}
+
+
+def find_varsel(periode: Periode, i: int) -> str | None:
+    """Return why the word at `i` is in doubt in every voice, "" if it must be left alone, None if there is nothing."""
+    token = periode.ord[i]
+    if token.lille in EGNE:
+        return _eget(periode, i)
+    if token.lille == "i":
+        return _stort_i(periode, i)
+    if token.lille.startswith("undertegnede"):
+        return grunde.UNDERTEGNEDE
+    return grunde.LAESER if token.lille in _LAESER else None
+
+
+def _eget(periode: Periode, i: int) -> str | None:
+    """Return what there is to say of a first-person word."""
+    if is_minut(periode.ord, i):
+        return ""
+    if any(0 <= j < len(periode.ord) and periode.ord[j].text == "/" for j in (i - 1, i + 1)):
+        return grunde.SKRAASTREG
+    return _stort(periode, i)
+
+
+def _stort(periode: Periode, i: int) -> str | None:
+    """Return what a capital says: nothing at the start, a name before a capital, else doubt."""
+    token = periode.ord[i]
+    after = periode.ord[i + 1] if i + 1 < len(periode.ord) else None
+    name = after is not None and after.slags == "ord" and after.text[0].isupper() and not after.text.isupper()
+    possessive = token.lille in {"min", "mit", "mine", "vores", "vor"}
+    if not token.text[0].isupper():
+        return None
+    if token.text.isupper() and token.text != "VI":
+        return None
+    if _starter(periode, i):
+        return grunde.NAVN if name and possessive else None
+    return "" if name and possessive else grunde.STORT
+
+
+def _starter(periode: Periode, i: int) -> bool:
+    """Return whether no word stands before the one at `i`, apart from inside a parenthesis or after a dash."""
+    before = periode.ord[i - 1] if i else None
+    if before is not None and before.text in {"(", "–", "—", "[", "•", "*", "-"}:
+        return True
+    return not any(token.slags in {"ord", "navn"} for token in periode.ord[:i])
+
+
+def _stort_i(periode: Periode, i: int) -> str | None:
+    """Return whether `I` is "you": not first before a noun (in), and not after a word that takes a numeral."""
+    token = periode.ord[i]
+    if token.text != "I":
+        return None
+    after = periode.ord[i + 1] if i + 1 < len(periode.ord) else None
+    if _starter(periode, i):
+        return grunde.LAESER if after is not None and _er_udsagnsord(after) else None
+    before = periode.ord[i - 1].lille
+    return (
+        None
+        if before in liste("foer_romertal") or all(t.text.isupper() for t in periode.ord if t.slags == "ord")
+        else grunde.LAESER
+    )
+
+
+def _er_udsagnsord(token: Ord) -> bool:
+    return (
+        bool(slags(token.lille) & Slags.FINIT)
+        and token.lille not in {"går", "dag"}
+        and not slags(token.lille) & Slags.TVIVL
+    )
