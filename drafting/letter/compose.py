@@ -104,7 +104,7 @@ def _read_blocks(ramme: Ramme, view: Brevview, overlay: Path | None) -> tuple[Bl
 
 
 def _note(ramme: Ramme) -> tuple[Block, ...]:
-    """Return the visible note where the municipality's source does not say whether the adviser may write this letter."""
+    """Return the visible note where the source does not say whether the adviser may write this letter."""
     profil = ramme.hylder.profil
     if profil.find_svar(ramme.skabelon.navn) != "ikke oplyst":
         return ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dato
+from drafting.dansk.ejefald import format_ejefald
 from drafting.letter.tree import Bilag, Front, Reference, Span
 from drafting.letter.view.part import is_anonym
 from drafting.letter.view.punkter import find_bilagsnumre
@@ -112,10 +113,18 @@ def _enhedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
 def _referencer(ramme: Ramme) -> Iterator[Reference]:
     from_citizen = ramme.skabelon.fra == "borger"
     if ramme.enhed is not None and ramme.enhed.sagsnummer is not None:
-        yours = "Jeres sagsnummer" if ramme.skabelon.til == "enhed" else "Enhedens sagsnummer"
-        yield Reference(spans(fast(yours)), spans(ramme.enhed.sagsnummer))
+        yield Reference(spans(*_sagsnummer_label(ramme)), spans(ramme.enhed.sagsnummer))
     if not from_citizen and ramme.sag.sagsnummer is not None:
         yield Reference(spans(fast("Mit sagsnummer")), spans(ramme.sag.sagsnummer))
+
+
+def _sagsnummer_label(ramme: Ramme) -> tuple[Tekst, ...]:
+    """Return whose case number it is: `Jeres` in a letter to the unit, `Centrets` where others read it too."""
+    if ramme.skabelon.til == "enhed":
+        return (fast("Jeres sagsnummer"),)
+    enhed = ramme.hylder.profil.enhedsord.bestemt
+    ejer = format_ejefald(enhed)
+    return (enhed.med(ejer[:1].upper() + ejer[1:]), fast(" sagsnummer"))
 
 
 def build_underskrift(ramme: Ramme) -> tuple[Spans, ...]:

@@ -299,7 +299,7 @@ def test_several_results_are_told_apart_and_counted_in_the_heading(skriv):
     )
     foerste = ("resultat: ingen_kritik", "del: Brevet fra marts", "begrundelse: I tide.")
     brev = skriv(vurderinger(*foerste, flere=flere), "udtalelse/udtalelse")
-    assert "Manglende svar: kritik på ét punkt, ingen kritik på ét punkt og ingen vurdering af ét punkt" in brev
+    assert "Manglende svar: kritik af ét forhold, ingen kritik af ét forhold og ingen vurdering af ét forhold" in brev
     assert "1. Manglende svar – Brevet fra marts | Ingen kritik\n" in brev
     assert "1. Manglende svar – Brevet fra maj | Kritik: beklageligt\n" in brev
     assert "2. Medarbejderens optræden | Kan ikke vurderes\n" in brev

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.letter.view.ramme import beregnet, dato_tekst, fra_data
 from drafting.letter.view.records import Borger, Enhed, Ordvalg, Profilord, Repraesentant, Samtykke
-from drafting.oprindelse import hul
+from drafting.oprindelse import Sammensat, hul
 
 if TYPE_CHECKING:
     from drafting.facts import model
@@ -28,11 +28,21 @@ def build_borger(ramme: Ramme) -> Borger:
     if borger is None:
         return Borger(navn=None, telefon=None, repraesentant=None, samtykke=None)
     return Borger(
-        navn=None if is_anonym(ramme) else borger.navn,
+        navn=None if is_anonym(ramme) else _navne(ramme),
         telefon=borger.telefon,
         repraesentant=_build_repraesentant(borger.repraesentant),
         samtykke=_build_samtykke(borger.samtykke),
     )
+
+
+def _navne(ramme: Ramme) -> Tekst | None:
+    """Return the names of all who complain: `Aksel Winther og Ruth Winther`."""
+    borger = ramme.sag.borger
+    if borger is None or borger.navn is None:
+        return None
+    *first, last = [borger.navn, *(medklager.navn for medklager in ramme.sag.medklagere)]
+    commas = [piece for navn in first for piece in (navn, beregnet(", ", "opremsning"))][:-1]
+    return Sammensat.af([*commas, beregnet(" og ", "opremsning"), last]) if first else last
 
 
 def is_anonym(ramme: Ramme) -> bool:

@@ -21,8 +21,22 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
     from drafting.oprindelse import Tekst
 
-_PAA = ("kritik", "bemærkning uden kritik", "ingen kritik", "ingen vurdering")
-_RESULTATER = ("kritik", "bemærkning", "ingen_kritik", "ikke_vurderet")
+
+@dataclass(frozen=True, slots=True)
+class _Resultatord:
+    """How a heading tells one kind of result: alone, before punkter, before forhold."""
+
+    alene: str
+    punkter: str
+    forhold: str
+
+
+_RESULTATORD = {
+    "kritik": _Resultatord("kritik", "kritik på", "kritik af"),
+    "bemærkning": _Resultatord("bemærkning uden kritik", "bemærkning til", "bemærkning til"),
+    "ingen_kritik": _Resultatord("ingen kritik", "ingen kritik på", "ingen kritik af"),
+    "ikke_vurderet": _Resultatord("ingen vurdering", "ingen vurdering af", "ingen vurdering af"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,17 +61,24 @@ def find_placeringer(ramme: Ramme) -> tuple[Placering, ...]:
 def build_vurderinger(ramme: Ramme) -> tuple[Vurdering, ...]:
     """Return the assessments as the udtalelse tells them."""
     placeringer = find_placeringer(ramme)
-    return tuple(_build_vurdering(ramme, placering, alene=len(placeringer) == 1) for placering in placeringer)
+    told: set[str] = set()
+    built = []
+    for placering in placeringer:
+        first = placering.punkt.id not in told
+        told.add(placering.punkt.id)
+        built.append(_build_vurdering(ramme, placering, alene=len(placeringer) == 1, first=first))
+    return tuple(built)
 
 
-def _build_vurdering(ramme: Ramme, placering: Placering, *, alene: bool) -> Vurdering:
+def _build_vurdering(ramme: Ramme, placering: Placering, *, alene: bool, first: bool) -> Vurdering:
+    """Return one assessment; what the citizen and the unit said stands only with the `first` of its klagepunkt."""
     vurdering = placering.vurdering
     regler = tuple(regel.overskrift for regel in _find_regler(ramme, vurdering))
     return Vurdering(
         titel=_titel(ramme, placering, "" if alene else f"Punkt {placering.nummer}: "),
         kort_titel=_titel(ramme, placering, "" if alene else f"{placering.nummer}. "),
-        klagepunkt=gengiv_punkt(ramme, placering.punkt, placering.punkt.hvad),
-        svar=_find_svar(ramme, placering.punkt),
+        klagepunkt=gengiv_punkt(ramme, placering.punkt, placering.punkt.hvad) if first else None,
+        svar=_find_svar(ramme, placering.punkt) if first else None,
         borgers_forklaring=_prosa(ramme, vurdering.borgers_forklaring),
         enhedens_forklaring=_prosa(ramme, vurdering.enhedens_forklaring),
         lagt_til_grund=_prosa(ramme, vurdering.lagt_til_grund),
@@ -191,18 +212,22 @@ def build_undersoegelse(ramme: Ramme) -> Undersoegelse:
 
 def resultat_overskrift(ramme: Ramme) -> Tekst:
     """Return the heading that tells the results: `Manglende svar: kritik på to punkter og ingen kritik på ét punkt`."""
-    resultater: list[str] = [placering.vurdering.resultat for placering in find_placeringer(ramme)]
-    counts = [(ord_, resultater.count(resultat)) for ord_, resultat in zip(_PAA, _RESULTATER, strict=True)]
-    told = _tell_counts([(ord_, antal) for ord_, antal in counts if antal])
+    placeringer = find_placeringer(ramme)
+    resultater: list[str] = [placering.vurdering.resultat for placering in placeringer]
+    counts = [(ord_, resultater.count(resultat)) for resultat, ord_ in _RESULTATORD.items()]
+    delt = len({placering.punkt.id for placering in placeringer}) < len(placeringer)
+    told = _tell_counts([(ord_, antal) for ord_, antal in counts if antal], delt=delt)
     return Sammensat.af([ramme.sag.emne, beregnet(f": {told}", "vurderinger")])
 
 
-def _tell_counts(counts: Sequence[tuple[str, int]]) -> str:
+def _tell_counts(counts: Sequence[tuple[_Resultatord, int]], *, delt: bool) -> str:
+    """Return the results counted in punkter, or in forhold where one klagepunkt has several results."""
     if len(counts) == 1:
-        return counts[0][0]
-    return format_opremsning(
-        [
-            f"{ord_} {'af' if ord_ == _PAA[3] else 'på'} {format_antal(antal)} punkt{'er' if antal > 1 else ''}"
-            for ord_, antal in counts
-        ]
-    )
+        return counts[0][0].alene
+    return format_opremsning([_tell_count(ord_, antal, delt=delt) for ord_, antal in counts])
+
+
+def _tell_count(ord_: _Resultatord, antal: int, *, delt: bool) -> str:
+    if delt:
+        return f"{ord_.forhold} {format_antal(antal)} forhold"
+    return f"{ord_.punkter} {format_antal(antal)} {'punkt' if antal == 1 else 'punkter'}"
