@@ -29,7 +29,10 @@ class Grundlag:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule: `id` begins with its file's name, `kilde` says where it comes from, `forklaring` why it matters."""
+    """A rule: `id` begins with its file's name, `forklaring` says why it matters.
+
+    `kilde` is a provision on the law shelf (`dbf_5_1_c`) or a key of the municipality's profile (`profil:kritikskala`).
+    """
 
     id: str
     level: Level

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.errors import Place
@@ -24,5 +25,17 @@ _NOWHERE = Place("")
 def find_all(sag: Sag, profil: Kommuneprofil, lov: Lovhylde, *, dato: date) -> tuple[Finding, ...]:
     """Return every finding on the case, worst first and then in the order of the file."""
     grundlag = Grundlag(sag, profil, lov, dato)
-    found = [finding for rule in RULES for finding in rule.check(grundlag, rule)]
+    found = [
+        replace(finding, kilde=format_kilde(rule.kilde, grundlag))
+        for rule in RULES
+        for finding in rule.check(grundlag, rule)
+    ]
     return tuple(sorted(found, key=lambda finding: (-finding.level, finding.place or _NOWHERE)))
+
+
+def format_kilde(kilde: str, grundlag: Grundlag) -> str:
+    """Return a rule's source as a reader knows it: the citation, or where the profile has it from."""
+    noegle = kilde.removeprefix("profil:")
+    if noegle != kilde:
+        return f"{grundlag.profil.navn}: {getattr(grundlag.profil, noegle).kilde}"
+    return str(grundlag.lov.on(kilde, grundlag.dato).citat)

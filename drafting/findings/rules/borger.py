@@ -37,7 +37,7 @@ RULES = (
     Rule(
         id="borger.anonym",
         level=Level.FEJL,
-        kilde="Sagsformatet: borger.anonym",
+        kilde="dbf_5_1_c",
         forklaring="Et brev, som borgeren skriver under på, røber, hvem borgeren er.",
         check=_check_anonym,
         breve=("klage/klage",),
@@ -45,7 +45,7 @@ RULES = (
     Rule(
         id="borger.akut",
         level=Level.ADVARSEL,
-        kilde="Sagsformatet: akut",
+        kilde="fvl_7_1",
         forklaring="Er borgeren uden indtægt eller bolig, eller er et barn i fare, er et brev for langsomt.",
         check=_check_akut,
     ),

@@ -42,7 +42,7 @@ RULES = (
     Rule(
         id="emne.navn",
         level=Level.FEJL,
-        kilde="databeskyttelsesforordningen artikel 5, stk. 1, litra c",
+        kilde="dbf_5_1_c",
         forklaring="En emnelinje vises i postlister og på kuverter og må ikke fortælle, hvem sagen handler om.",
         check=_check_navn,
     ),

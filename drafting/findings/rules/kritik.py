@@ -168,7 +168,7 @@ RULES = (
     Rule(
         "kritik.uden_skala",
         Level.FEJL,
-        "kommunens profil: kritikskala",
+        "profil:kritikskala",
         "Uden en skala i kommunen giver en grad ingen mening.",
         _check_uden_skala,
         _UDTALELSE,
@@ -176,7 +176,7 @@ RULES = (
     Rule(
         "kritik.uden_for_skala",
         Level.FEJL,
-        "kommunens profil: kritikskala",
+        "profil:kritikskala",
         "Graden skal være et trin i kommunens skala, ord for ord.",
         _check_uden_for_skala,
         _UDTALELSE,
@@ -184,7 +184,7 @@ RULES = (
     Rule(
         "kritik.boejet_grad",
         Level.FEJL,
-        "kommunens profil: kritikskala",
+        "profil:kritikskala",
         "Graden skrives, som den står i skalaen.",
         _check_boejet,
         _UDTALELSE,
@@ -192,7 +192,7 @@ RULES = (
     Rule(
         "kritik.grad_uden_kritik",
         Level.FEJL,
-        "kommunens profil: kritikskala",
+        "profil:kritikskala",
         "Kan et forhold ikke vurderes, eller er der ikke kritik, er der heller ingen grad.",
         _check_uden_kritik,
         _UDTALELSE,
@@ -200,7 +200,7 @@ RULES = (
     Rule(
         "kritik.begrundelse",
         Level.FEJL,
-        "god forvaltningsskik",
+        "god_forvaltningsskik_klagesvar",
         "Begge parter skal kunne se, hvorfor resultatet blev, som det blev.",
         _check_begrundelse,
         _UDTALELSE,
@@ -208,7 +208,7 @@ RULES = (
     Rule(
         "kritik.glemt_punkt",
         Level.ADVARSEL,
-        "god forvaltningsskik",
+        "god_forvaltningsskik_klagesvar",
         "Et punkt, som borgeren fastholder, skal have et svar, også når det ikke kan vurderes.",
         _check_glemt,
         _UDTALELSE,
@@ -216,7 +216,7 @@ RULES = (
     Rule(
         "kritik.grund",
         Level.FEJL,
-        "kommunens profil: graenser_i_undersoegelse",
+        "profil:anden_omgang",
         "Borgeren skal vide, hvorfor et punkt ikke kan vurderes.",
         _check_grund,
         _UDTALELSE,
@@ -224,7 +224,7 @@ RULES = (
     Rule(
         "kritik.forklaringer",
         Level.ADVARSEL,
-        "kommunens profil: graenser_i_undersoegelse",
+        "profil:anden_omgang",
         "Begge parter skal kunne genkende deres egen forklaring.",
         _check_forklaringer,
         _UDTALELSE,
@@ -232,7 +232,7 @@ RULES = (
     Rule(
         "kritik.gradlignende",
         Level.RAAD,
-        "kommunens profil: kritikskala",
+        "profil:kritikskala",
         "To grader om det samme punkt gør udtalelsen uklar.",
         _check_gradlignende,
         _UDTALELSE,
@@ -240,7 +240,7 @@ RULES = (
     Rule(
         "kritik.ordre",
         Level.ADVARSEL,
-        "kommunestyrelsesloven § 65 e, stk. 4",
+        "ksl_65_e_4",
         "En borgerrådgiver rådgiver, vejleder og fører tilsyn, men afgør ikke sager.",
         _check_ordre,
         _UDTALELSE,

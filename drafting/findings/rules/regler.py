@@ -52,7 +52,7 @@ RULES = (
     Rule(
         id="regler.kendt",
         level=Level.FEJL,
-        kilde="lovsamlingen i data/lov",
+        kilde="god_forvaltningsskik_klagesvar",
         forklaring="En udtalelse må kun bygge på regler, som er slået op og gjaldt på dagen.",
         check=_check_kendt,
         breve=("udtalelse/udtalelse",),
@@ -60,7 +60,7 @@ RULES = (
     Rule(
         id="regler.lokal",
         level=Level.ADVARSEL,
-        kilde="god forvaltningsskik",
+        kilde="god_forvaltningsskik_klagesvar",
         forklaring="Læseren skal kunne finde reglen og se, hvad den siger.",
         check=_check_lokal,
         breve=("udtalelse/udtalelse",),

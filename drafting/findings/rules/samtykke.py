@@ -30,7 +30,7 @@ RULES = (
     Rule(
         id="samtykke.videresendelse",
         level=Level.ADVARSEL,
-        kilde="databeskyttelsesforordningen artikel 5, stk. 1, litra c",
+        kilde="dbf_5_1_c",
         forklaring="Borgeren skal vide, at klagen bliver sendt til den enhed, den handler om.",
         check=_check_videresendelse,
         breve=("klage/videresendelse",),
