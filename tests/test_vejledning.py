@@ -1,0 +1,94 @@
+"""The guide tells the truth: its case is a case, and every command in it answers as it is shown.
+
+Comments in the guide, unseen by its reader, prepare the next console block: `<!-- fil: sti -->` names the case below,
+`<!-- tilføj: sti -->` appends the block below to it, `<!-- ret: A -> B -->` changes it for one block, and
+`<!-- rettet: sti -->` edits a file.
+"""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+import drafting
+from cli import cli
+from drafting.errors import DraftingError
+from drafting.screen.command import INTERRUPTED, UNEXPECTED
+
+ROOT = Path(drafting.__file__).parent.parent
+GUIDE = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
+STEP = re.compile(r"<!-- (\S+): (.+?) ?-->|```(\w+)\n(.*?)```", re.DOTALL)
+
+
+def test_every_command_of_the_guide_answers_as_shown(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    path, changes, pending = Path(), [], ""
+    for verb, argument, language, block in STEP.findall(GUIDE):
+        if verb == "ret":
+            changes.append(tuple(part.replace("\\n", "\n") for part in re.split(r" ->(?: |$)", argument)))
+        elif verb == "rettet":
+            Path(argument).write_bytes(b"rettet i Word")
+        elif verb:
+            path, pending = Path(argument), verb
+        elif language == "yaml" and pending:
+            path.write_text((path.read_text("utf-8") if pending == "tilføj" else "") + block, "utf-8")
+            pending = ""
+        elif language == "console":
+            check_console(block, path, changes)
+            changes = []
+
+
+def check_console(block, path, changes):
+    command, shown = block.removeprefix("> drafting ").split("\n", 1)
+    case = path.read_text("utf-8") if path.is_file() else ""
+    if changes:
+        path.write_text(change(case, changes), "utf-8")
+    answer = CliRunner().invoke(cli, command.split())
+    if changes:
+        path.write_text(case, "utf-8")
+    assert answer.output.replace("\\", "/") == shown, command
+
+
+def change(case, changes):
+    for old, new in changes:
+        assert case.count(old) == 1, old
+        case = case.replace(old, new)
+    return case
+
+
+def test_every_message_of_the_table_is_a_message_of_the_program():
+    table = GUIDE.partition("## Når noget driller")[2].partition("## ")[0]
+    messages = re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE)
+    source = "".join(file.read_text("utf-8") for file in (ROOT / "drafting").rglob("*.py"))
+    assert len(messages) > 10
+    for message in messages:
+        longest = max(re.split(r"'[^']*'|\(.*?\)|…|krogh/sag.yml| under |\. ", message), key=len).strip(" .:")
+        assert longest in source, message
+
+
+@pytest.mark.parametrize("code", [0, UNEXPECTED, INTERRUPTED, *(e.exit_code for e in DraftingError.__subclasses__())])
+def test_every_exit_code_is_in_the_guide(code):
+    assert f"| {code} |" in GUIDE.partition("## Slutkoder")[2]
+
+
+def test_every_picture_of_the_guide_is_there_and_small():
+    pictures = re.findall(r"\]\((billeder/[\w.]+)\)", GUIDE)
+    assert pictures
+    assert all((ROOT / "docs" / picture).stat().st_size < 120_000 for picture in pictures)
+
+
+def test_every_heading_of_the_contents_is_in_the_guide():
+    anchors = {
+        re.sub(r"[^\wæøå -]", "", head.lower()).replace(" ", "-")
+        for head in re.findall(r"^## (.+)$", GUIDE, re.MULTILINE)
+    }
+    assert set(re.findall(r"\(#([^)]+)\)", GUIDE)) == anchors
+
+
+def test_the_guide_is_read_in_one_breath():
+    prose = re.sub(r"```.*?```|<!--.*?-->|^\|.*?$|^#.*?$|`[^`]*`", " ", GUIDE, flags=re.DOTALL | re.MULTILINE)
+    sentences = re.split(r"(?<=[.?!:])\s+|\n\s*(?=-)|\n\n", prose)
+    assert [sentence for sentence in sentences if len(sentence.split()) > 20] == []
