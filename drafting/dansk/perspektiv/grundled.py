@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.model import Grundled
-from drafting.dansk.perspektiv.ordliste import Slags, liste
+from drafting.dansk.perspektiv.ordliste import Slags, liste, verbum
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
@@ -28,8 +28,7 @@ class Grundledsfinder:
 
     def _find(self, saetning: Saetning) -> Grundled:
         if saetning.kandidater:
-            found = {candidate.grundled for candidate in saetning.kandidater if candidate.udsagnsled >= 0}
-            return found.pop() if len(found) == 1 else Grundled.UKLAR
+            return self._laant(saetning)
         if saetning.udsagnsled < 0:
             return self._uden_udsagnsled(saetning)
         own = [j for j in (*saetning.foer, *saetning.efter) if self.ord[j] in {self.borger, self.anden_person}]
@@ -42,6 +41,14 @@ class Grundledsfinder:
             return self._laengere_fremme(saetning, own)
         return self._uden_stedord(saetning)
 
+    def _laant(self, saetning: Saetning) -> Grundled:
+        """Return the subject a clause borrows: the one its candidates share, or who gives the citizen something."""
+        found = {candidate.grundled for candidate in saetning.kandidater if candidate.udsagnsled >= 0}
+        given = saetning.udsagnsled < len(self.ord) and self.ord[saetning.udsagnsled] in verbum("rettet_mod_andre")
+        if given and self.ord[saetning.udsagnsled + 1 : saetning.udsagnsled + 2] in (["mig"], ["os"]):
+            found -= {Grundled.BORGER}
+        return found.pop() if len(found) == 1 else Grundled.UKLAR
+
     def _eget(self, saetning: Saetning, place: int) -> Grundled:
         """Return the subject where `jeg` or `vi` stands beside the verb."""
         if self._sammen(saetning, place):
@@ -51,9 +58,7 @@ class Grundledsfinder:
     def _sammen(self, saetning: Saetning, place: int) -> bool:
         """Return whether the pronoun is joined to somebody else."""
         if place in saetning.foer:
-            return any(self.context.er_bindeord(j) or self.ord[j] in _SAMMEN for j in saetning.foer[1:]) or (
-                bool(saetning.foer) and saetning.foer[0] != place and self.context.er_bindeord(place - 1)
-            )
+            return any(self.context.er_bindeord(j) or self.ord[j] in _SAMMEN for j in saetning.foer[1:])
         after = place + 1
         while after < len(self.ord) and self.ord[after] in {"selv", "både", "såvel"}:
             after += 1

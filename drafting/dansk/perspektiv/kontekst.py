@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.dansk.perspektiv.ordliste import Slags, liste, slags
+from drafting.dansk.perspektiv.ordliste import Slags, liste, slags, smaaord
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.model import Periode
@@ -73,7 +73,11 @@ class Kontekst:
 
     def er_navnemaade(self, i: int) -> bool:
         """Return whether the word at `i` is read as an infinitive."""
-        return 0 <= i < len(self.ord) and not self.finit[i] and bool(self.slags(i) & (Slags.NAVNEMAADE | Slags.PASSIV))
+        if self.finit[i]:
+            return False
+        if not self.slags(i) & (Slags.NAVNEMAADE | Slags.PASSIV):
+            return i > 0 and self.ord[i - 1] == "at" and _ligner_navnemaade(self.ord[i])
+        return i == 0 or self.ord[i - 1] not in liste("bestemmere") | liste("forholdsord")
 
     def naevneform_efter(self, i: int) -> int:
         """Return the place of the subject pronoun right after the verb at `i`, -1 if there is none."""
@@ -86,12 +90,18 @@ class Kontekst:
         return j if self.er_naevneform(j) else -1
 
 
-def er_at_navnemaade(ord_: list[str], i: int) -> bool:
-    """Return whether `at` at `i` is the mark of an infinitive and not the start of a clause."""
+def _ligner_navnemaade(word: str) -> bool:
+    """Return whether an unknown word has the ending of an infinitive."""
+    return word.endswith("e") and word not in smaaord() and not slags(word)
+
+
+def er_at_navnemaade(ord_: list[str], i: int, *, verbum_efter: bool = True) -> bool:
+    """Return whether `at` at `i` is the mark of an infinitive; an unknown word counts if no finite verb follows."""
     j = i + 1
-    while j < len(ord_) and ord_[j] in liste("ledsaetningsbiord") | liste("biord"):
+    while j < len(ord_) and ord_[j] in liste("biord"):
         j += 1
     if j >= len(ord_):
         return True
     word = ord_[j]
-    return bool(slags(word) & (Slags.NAVNEMAADE | Slags.PASSIV)) or word in liste("datid_eller_navnemaade")
+    known = bool(slags(word) & (Slags.NAVNEMAADE | Slags.PASSIV)) or word in liste("datid_eller_navnemaade")
+    return known or (not verbum_efter and _ligner_navnemaade(word))

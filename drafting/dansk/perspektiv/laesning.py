@@ -24,6 +24,7 @@ class Laesning:
         self.nu = self.ny(led=False, forrige=None)
         self.hoved = self.nu
         self.parenteser: list[Saetning] = []
+        self.foregaaende: Saetning | None = None
 
     def ny(self, *, led: bool, forrige: Saetning | None) -> Saetning:
         """Return a new clause, known to the reading but not yet the one being read."""

@@ -52,7 +52,9 @@ class Ledere:
         """Return whether the word at `i` opens a clause whose finite verb may be at `verb` (-1: none in sight)."""
         word = self.ord[i]
         if word == "at":
-            return not er_at_navnemaade(self.ord, i) or (verb >= 0 and self.context.naevneform_foer(verb) == i + 1)
+            return not er_at_navnemaade(self.ord, i, verbum_efter=verb >= 0) or (
+                verb >= 0 and self.context.naevneform_foer(verb) == i + 1
+            )
         if word in liste("ledsagere"):
             return self._fast(i, verb)
         if word not in liste("svage_ledsagere") or verb < 0 or self._efter_bindeord(verb, i):

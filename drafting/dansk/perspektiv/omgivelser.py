@@ -13,6 +13,8 @@ if TYPE_CHECKING:
     from drafting.dansk.perspektiv.laesning import Laesning
     from drafting.dansk.perspektiv.model import Saetning
 
+_STYRENDE = frozenset({"om", "til", "på", "for", "over", "med", "af", "i"})
+
 
 class Omgivelser:
     """Looks at the clause around a place."""
@@ -108,14 +110,14 @@ class Omgivelser:
             if not self.context.er_navnemaade(j):
                 continue
             marked = "at" in (self.ord[k] for k in words[max(0, place - 3) : place])
-            if marked and self._styrer_anden(words, place):
+            if marked and self._styrer_anden(words, place, alle=self.ord[i] in {"mig", "os"}):
                 return True
             if not marked and self._bar_anden(words, place):
                 return True
         return False
 
-    def _styrer_anden(self, words: list[int], place: int) -> bool:
-        """Return whether a verb before the `at` has an object that is to do the thing."""
+    def _styrer_anden(self, words: list[int], place: int, *, alle: bool) -> bool:
+        """Return whether a verb before the `at`, of the list or any, has an object that is to do the thing."""
         at = max(k for k in range(max(0, place - 3), place) if self.ord[words[k]] == "at")
         stop = at - 1 if at and self.ord[words[at - 1]] in liste("forholdsord") else at
         if (
@@ -131,9 +133,10 @@ class Omgivelser:
                 and not self.context.er_biord(words[k])
                 and word not in liste("egen_styring")
             ):
-                if word not in liste("objektstyrende") or self._er_lidende(words, k):
+                if not (alle or word in liste("objektstyrende")) or self._er_lidende(words, k):
                     return False
-                return self._har_genstand([words[m] for m in range(k + 1, stop)])
+                between = [words[m] for m in range(k + 1, stop)]
+                return self._har_genstand(between) or (alle and any(self.ord[j] == "med" for j in between))
         return False
 
     def _mulighed(self, words: list[int], stop: int) -> bool:
@@ -157,7 +160,7 @@ class Omgivelser:
         """Return whether a bare infinitive has a subject of its own: `jeg lod min søn bruge …`."""
         for k in range(place - 1, -1, -1):
             word, j = self.ord[words[k]], words[k]
-            if word in liste("maadesudsagnsord"):
+            if word in liste("maadesudsagnsord") or self._er_lidende(words, k):
                 return False
             if word in liste("bare_navnemaade") and self.context.slags(j):
                 return self._har_genstand([words[m] for m in range(k + 1, place)])
@@ -196,6 +199,4 @@ class Omgivelser:
             return False
         near = [self.ord[j] for j in before[-6:]]
         at = len(near) - 1 - near[::-1].index("at")
-        return any(near[at - back] in EJESTEDORD for back in (3, 4) if at - back >= 0) and near[at - 1] in liste(
-            "forholdsord"
-        )
+        return any(near[at - back] in EJESTEDORD for back in (3, 4) if at - back >= 0) and near[at - 1] in _STYRENDE

@@ -8,10 +8,11 @@ from drafting.dansk.perspektiv import skjulte
 from drafting.dansk.perspektiv.former import EJESTEDORD
 from drafting.dansk.perspektiv.laesning import Laesning
 from drafting.dansk.perspektiv.model import Grundled
-from drafting.dansk.perspektiv.ordliste import liste
+from drafting.dansk.perspektiv.ordliste import liste, verbum
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
+    from drafting.dansk.perspektiv.model import Saetning
 
 _SIDEORDNENDE = frozenset({"for", "så"})
 
@@ -63,14 +64,31 @@ def _efter_skille(laesning: Laesning, i: int) -> None:
         return
     verb = _naeste_verbum(laesning, i)
     waiting = next((saetning for saetning in laesning.kaede() if saetning.udsagnsled < 0), None)
-    if waiting is not None and (verb < 0 or not join or waiting.foer):
+    if waiting is not None and not join and _er_indskudt(laesning, waiting, i, verb):
+        laesning.nu = waiting
+        laesning.underordnet()
+        laesning.nu.skjult = True
+    elif waiting is not None and (verb < 0 or not join or waiting.foer):
         laesning.nu = waiting
     elif verb < 0:
         _svaevende(laesning)
     elif verb == k and context.naevneform_efter(verb) < 0:
         _udsagnsled_foerst(laesning, i, k, join=join)
     else:
+        laesning.foregaaende = None if join else laesning.nu
         laesning.jaevnbyrdig()
+
+
+def _er_indskudt(laesning: Laesning, waiting: Saetning, i: int, verb: int) -> bool:
+    """Return whether a clause without `som` stands between a noun and its verb: `den plads, min søn har, er …`."""
+    context = laesning.context
+    if verb <= i or not waiting.foer or context.er_naevneform(waiting.foer[-1]):
+        return False
+    if any(context.er_bindeord(j) for j in range(i, verb)):
+        return False
+    end = next((j for j in range(verb, len(laesning.ord)) if context.er_skille(j)), len(laesning.ord))
+    after = context.spring_biord(end + 1)
+    return after < len(laesning.ord) and context.finit[after]
 
 
 def _naeste_verbum(laesning: Laesning, i: int) -> int:
@@ -85,6 +103,8 @@ def _naeste_verbum(laesning: Laesning, i: int) -> int:
 def _svaevende(laesning: Laesning) -> None:
     """Begin words without a verb: they go on with the clause before or one around it."""
     chain = laesning.kaede()
+    if laesning.foregaaende is not None and laesning.foregaaende not in chain:
+        chain = [*chain, laesning.foregaaende]
     if len(chain) > 1:
         laesning.underforstaaet(chain)
 
@@ -156,9 +176,17 @@ def _uden_stedord(laesning: Laesning, words: list[int], verb: int) -> None:
     """Begin a clause after `og` without a pronoun for a subject: it borrows one, or has a noun after its verb."""
     sub_order = any(laesning.ord[j] in liste("ledsaetningsbiord") for j in words)
     if words and all(laesning.ord[j] in liste("foran_hovedsaetning") for j in words):
-        borrows = laesning.nu.led or laesning.ord[verb + 1 : verb + 2][0] in EJESTEDORD
-        laesning.tvivl = laesning.tvivl or (borrows and laesning.ord[verb] not in liste("kopula"))
+        borrows = laesning.nu.led or laesning.ord[verb + 1] in EJESTEDORD
+        laesning.tvivl = laesning.tvivl or (
+            borrows and laesning.ord[verb] not in liste("kopula") | liste("maadesudsagnsord")
+        )
         laesning.jaevnbyrdig()
         return
     laesning.tvivl = laesning.tvivl or (bool(words) and not sub_order) or laesning.context.periode.spoergsmaal
-    laesning.underforstaaet([laesning.nu] if sub_order or not laesning.nu.led else laesning.kaede())
+    nearest = sub_order or not laesning.nu.led or _i_stilling(laesning, words, verb)
+    laesning.underforstaaet([laesning.nu] if nearest else laesning.kaede())
+
+
+def _i_stilling(laesning: Laesning, words: list[int], verb: int) -> bool:
+    """Return whether the two verbs are one: `sad og ventede`."""
+    return not words and laesning.nu.udsagnsled == verb - 2 and laesning.ord[verb - 2] in verbum("stillingsverber")

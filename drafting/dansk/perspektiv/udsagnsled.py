@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from drafting.dansk.perspektiv.kontekst import Kontekst, er_at_navnemaade
+from drafting.dansk.perspektiv.kontekst import Kontekst
 from drafting.dansk.perspektiv.ordliste import Slags, liste, slags, smaaord
 
 if TYPE_CHECKING:
@@ -71,7 +71,11 @@ class _Maerker:
 
     def _kendt(self, i: int, found: Slags) -> int:
         """Return the strength of a word that has a finite form."""
-        if self.ord[i] in liste("datid_eller_navnemaade") or found & (Slags.NAVNEMAADE | Slags.TILLAEG):
+        if self.ord[i] == "går" and i and self.ord[i - 1] == "i":
+            return _NEJ
+        if self.ord[i] in liste("datid_eller_navnemaade"):
+            return self._kunne(i)
+        if found & (Slags.NAVNEMAADE | Slags.TILLAEG):
             return _NEJ if self._styret(i) else _JA
         if found & Slags.TVIVL:
             return self._tvivlsom(i)
@@ -96,6 +100,16 @@ class _Maerker:
     def _passiv(self, i: int) -> int:
         return _NEJ if self._styret(i) or self._navneord_foran(i) else _MAASKE
 
+    def _kunne(self, i: int) -> int:
+        """Return the strength of `kunne`, `ville` …, which are infinitives after `at` and other modals."""
+        j = self.context.tilbage_biord(i - 1)
+        while self._naevneform(j):
+            j = self.context.tilbage_biord(j - 1)
+        if j >= 0 and self.ord[j] in liste("maadesudsagnsord") | {"at", "have", "har", "havde"}:
+            return _NEJ if self.ord[j] != "at" or self.context.spring_biord(j + 1) == i else _JA
+        start = max((k for k in range(i) if self.context.er_skille(k)), default=-1)
+        return _MAASKE if any(word in liste("maadesudsagnsord") for word in self.ord[start + 1 : i]) else _JA
+
     def _styret(self, i: int) -> bool:
         """Return whether an auxiliary or `at` before the word makes it an infinitive or participle."""
         wanted = liste("maadesudsagnsord") | liste("hjaelpeudsagnsord")
@@ -103,7 +117,7 @@ class _Maerker:
             if self.context.er_skille(j) or self.ord[j] in liste("ledsagere") - {"at"}:
                 return False
             if self.ord[j] == "at":
-                return er_at_navnemaade(self.ord, j)
+                return self.context.spring_biord(j + 1) == i
             if self.ord[j] in wanted and not self._forbundet(j, i):
                 return True
         return False
@@ -128,7 +142,13 @@ class _Maerker:
             return self._ved_og_saa(i)
         if self._efter_naevneform(i) or (self._naevneform(i + 1) and not self._navneord_foran(i)):
             return _JA
-        if i == 0 or self._navneord_foran(i) or (self.context.slags(i - 1) and not self.context.er_biord(i - 1)):
+        role = i > 1 and self.ord[i - 1] == "som" and bool(self.context.slags(i - 2))
+        if (
+            i == 0
+            or role
+            or self._navneord_foran(i)
+            or (self.context.slags(i - 1) and not self.context.er_biord(i - 1))
+        ):
             return _NEJ
         subject = self.ord[i - 1].endswith(_DEFINITE) or (i > 1 and self.ord[i - 2] in liste("bestemmere"))
         return _JA if self.er_ukendt(i - 1) and subject else _MAASKE
@@ -155,16 +175,19 @@ class _Maerker:
         earlier = self.ord[i - 2] if i > 1 else ""
         starts = i == 1 or self.context.er_skille(i - 2) or earlier in liste("ledsagere") | liste("bindeord")
         noun = i > 1 and self.er_ukendt(i - 2)
-        return _JA if starts or noun or earlier in liste("tankeverber") | {"så", "som", "om"} else _NEJ
+        thought = earlier in liste("tankeverber") | {"så", "som", "om"}
+        return _JA if starts or noun else _MAASKE if thought else _NEJ
 
     def _ukendt(self, i: int) -> int:
         """Return the strength of a word in none of the lists, by its ending and place."""
         word = self.ord[i]
-        if word in smaaord() or not word.endswith(("ede", "te", "er", "ler")) or len(word) < 5:  # noqa: PLR2004
+        if word in smaaord() or not word.endswith(("ede", "te", "er")) or len(word) < 5:  # noqa: PLR2004
             return _NEJ
-        if self._efter_naevneform(i) or self._naevneform(i + 1):
-            return _JA if not self._navneord_foran(i) else _MAASKE
-        if i == 0 or self._navneord_foran(i):
+        if self._efter_naevneform(i):
+            return _JA
+        if i == 0 or self._navneord_foran(i) or word.endswith(tuple(liste("navneord_paa_er"))):
             return _NEJ
+        if self._naevneform(i + 1):
+            return _MAASKE
         noun = self.er_ukendt(i - 1) and not self.ord[i - 1].endswith("e")
         return _MAASKE if noun or (word.endswith("ede") and not self.ord[i - 1].endswith("e")) else _NEJ
