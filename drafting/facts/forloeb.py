@@ -172,6 +172,7 @@ class Klagepunkt(Record):
     """One point of the complaint, in the citizen's meaning."""
 
     id: Noegle = ""
+    overskrift: Ord | None = None
     tema: Noegle | None = None
     enhed: Noegle | None = None
     rejst_af: Annotated[Literal["borger", "rådgiver"], Lukket()] | None = None

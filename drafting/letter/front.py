@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from drafting.dansk.dato import format_dato
 from drafting.dansk.ejefald import format_ejefald
 from drafting.letter.tree import Bilag, Front, Reference, Span
-from drafting.letter.view.part import is_anonym
+from drafting.letter.view.part import is_anonym, join_navne
 from drafting.letter.view.punkter import find_bilagsnumre
 from drafting.letter.view.ramme import beregnet
 from drafting.oprindelse import Fast, Sammensat, Tekst, hul
@@ -63,10 +63,9 @@ def _afsender(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
 
 def _borger_afsender(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
     borger = ramme.sag.borger
-    yield (borger.navn if borger and borger.navn else hul("borgerens navn"),)
+    yield (join_navne(ramme) or hul("borgerens navn"),)
     if borger is None:
         return
-    yield from ((medklager.navn,) for medklager in ramme.sag.medklagere)
     if borger.adresse is not None and not borger.adressebeskyttelse:
         yield from (
             (borger.adresse.med(line.strip()),) for line in borger.adresse.replace("\n", ",").split(",") if line.strip()

@@ -271,11 +271,11 @@ def test_a_remark_is_below_kritik(skriv):
 def test_what_cannot_be_assessed_is_explained_and_never_graded(grund, skriv):
     linjer = ("resultat: ikke_vurderet", f"grund: {grund}", "begrundelse: Her er min egen forklaring.")
     brev = skriv(vurderinger(*linjer), "udtalelse/udtalelse")
-    assert "| Kan ikke vurderes\n" in brev
-    assert "Derfor kan jeg ikke vurdere punktet" in brev
+    assert "| Ikke vurderet\n" in brev
+    assert "Derfor kan jeg ikke vurdere det" in brev
     assert "Her er min egen forklaring." in brev
     assert not any(grad in brev for grad in SKALA)
-    reason = brev.partition("Derfor kan jeg ikke vurdere punktet")[2].partition("Her er min egen")[0].strip()
+    reason = brev.partition("Derfor kan jeg ikke vurdere det")[2].partition("Her er min egen")[0].strip()
     assert bool(reason) == (grund != "uden_for_kompetence")
     assert "borgerrådgiveren" not in reason.lower()
 
@@ -302,7 +302,7 @@ def test_several_results_are_told_apart_and_counted_in_the_heading(skriv):
     assert "Manglende svar: kritik af ét forhold, ingen kritik af ét forhold og ingen vurdering af ét forhold" in brev
     assert "1. Manglende svar – Brevet fra marts | Ingen kritik\n" in brev
     assert "1. Manglende svar – Brevet fra maj | Kritik: beklageligt\n" in brev
-    assert "2. Medarbejderens optræden | Kan ikke vurderes\n" in brev
+    assert "2. Medarbejderens optræden | Ikke vurderet\n" in brev
     assert "Punkt 1: Manglende svar – Brevet fra maj\n---" in brev
 
 
@@ -349,7 +349,7 @@ def test_rules_are_told_in_plain_words_with_their_citation(skriv):
     brev = skriv(vurderinger(*linjer), "udtalelse/udtalelse")
     assert re.search(r"- [^.]+\. .+\. Det følger af forvaltningsloven § 25", brev)
     assert "- Svartid. Centret svarer inden ti dage. Det følger af centrets servicemål." in brev
-    assert "Jeg har vurderet punktet efter disse regler: " in brev
+    assert "Jeg har brugt reglerne om klagevejledning og svartid." in brev
 
 
 def test_an_udtalelse_names_no_employee_and_gives_no_order(skriv):
@@ -365,4 +365,4 @@ def test_an_udtalelse_names_no_employee_and_gives_no_order(skriv):
 def test_own_delay_is_regretted(skriv):
     ventetid = "egen_ventetid: {fra: 2026-06-01, til: 2026-09-01, grund: Jeg havde for mange sager.}\n"
     brev = skriv(vurderinger("resultat: kritik", "begrundelse: X.", flere=ventetid), "udtalelse/udtalelse")
-    assert "Sagen ventede hos mig fra 1. juni 2026 til 1. september 2026. Det beklager jeg." in brev
+    assert "Sagen ventede hos mig fra den 1. juni til den 1. september 2026. Det beklager jeg." in brev

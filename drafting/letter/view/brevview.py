@@ -58,6 +58,7 @@ class Brevview:
     er_besvaret: bool
     flere_punkter: bool
     forloeb_har_bilag: bool
+    har_afgoerelse: bool
     har_afgoerelse_imod: bool
     svar_i_digital_post: bool
     svar_med_brev: bool
@@ -105,6 +106,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         er_besvaret=any(svar.modtaget is not None for svar in sag.svar),
         flere_punkter=len(egne) > 1,
         forloeb_har_bilag=any(haendelse.bilag is not None for haendelse in forloeb),
+        har_afgoerelse=bool(sag.afgoerelser),
         har_afgoerelse_imod=any(afgoerelse.medhold in {"nej", "delvist"} for afgoerelse in sag.afgoerelser),
         svar_i_digital_post=sag.borger is not None and sag.borger.post == "digital",
         svar_med_brev=sag.borger is not None and sag.borger.post == "brev",

@@ -28,14 +28,14 @@ def build_borger(ramme: Ramme) -> Borger:
     if borger is None:
         return Borger(navn=None, telefon=None, repraesentant=None, samtykke=None)
     return Borger(
-        navn=None if is_anonym(ramme) else _navne(ramme),
+        navn=None if is_anonym(ramme) else join_navne(ramme),
         telefon=borger.telefon,
         repraesentant=_build_repraesentant(borger.repraesentant),
         samtykke=_build_samtykke(borger.samtykke),
     )
 
 
-def _navne(ramme: Ramme) -> Tekst | None:
+def join_navne(ramme: Ramme) -> Tekst | None:
     """Return the names of all who complain: `Aksel Winther og Ruth Winther`."""
     borger = ramme.sag.borger
     if borger is None or borger.navn is None:
@@ -54,8 +54,12 @@ def is_anonym(ramme: Ramme) -> bool:
 def _build_repraesentant(repraesentant: model.Repraesentant | None) -> Repraesentant | None:
     if repraesentant is None:
         return None
-    rolle = fra_data(repraesentant, "rolle", repraesentant.rolle) if repraesentant.rolle else None
-    return Repraesentant(repraesentant.navn, rolle)
+    kontakt = (repraesentant.adresse, repraesentant.telefon, repraesentant.email)
+    return Repraesentant(
+        navn=repraesentant.navn,
+        kontakt=tuple(text.med(", ".join(text.split("\n"))) for text in kontakt if text is not None),
+        har_fuldmagt=bool(repraesentant.fuldmagt),
+    )
 
 
 def _build_samtykke(samtykke: model.Samtykke | None) -> Samtykke | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_periode
@@ -25,13 +26,12 @@ def build_punkter(ramme: Ramme) -> tuple[Punkt, ...]:
 
 
 def _build_punkt(ramme: Ramme, punkt: model.Klagepunkt) -> Punkt:
-    afgoerelse = next((afgoerelse for afgoerelse in ramme.sag.afgoerelser if afgoerelse.id == punkt.afgoerelse), None)
     return Punkt(
-        titel=tema_navn(ramme, punkt, punkt.tema),
+        titel=punkt.overskrift or tema_navn(ramme, punkt, punkt.tema),
         hvad=gengiv_punkt(ramme, punkt, punkt.hvad),
         oenske=gengiv_punkt(ramme, punkt, punkt.oenske) if punkt.oenske is not None else None,
         tidspunkter=tuple(_tidspunkter(ramme, punkt)),
-        afgoerelse_dato=dato_tekst(afgoerelse, "dato") if punkt.afgoerelse else None,
+        afgoerelse_dato=_afgoerelsens_dato(ramme, punkt),
     )
 
 
@@ -53,22 +53,40 @@ def tema_navn(ramme: Ramme, record: model.Record, tema: str | None) -> Tekst | N
 
 
 def _tidspunkter(ramme: Ramme, punkt: model.Klagepunkt) -> Iterator[Tekst]:
+    """Yield when the point happened: its events, each day once and not the decision's own day, else its periods."""
     named = {haendelse.id: haendelse for haendelse in ramme.sag.forloeb}
-    seen: set[str] = set()
-    for noegle in punkt.forloeb:
-        haendelse = named.get(noegle)
-        tekst = _dato(haendelse) if haendelse else None
+    seen = {str(_afgoerelsens_dato(ramme, punkt))}
+    events = [_dato(named[noegle]) for noegle in punkt.forloeb if noegle in named]
+    for tekst in events:
         if tekst is not None and tekst not in seen:
             seen.add(tekst)
             yield tekst
-    if not seen:
-        yield from (_periode(periode) for periode in punkt.perioder)
+    if not any(events):
+        yield from _perioder(punkt)
 
 
-def _periode(periode: model.Periode) -> Tekst:
-    if periode.til is None:
-        return fra_data(periode, "fra", f"fra {format_delvis(periode.fra)}")
-    return fra_data(periode, "fra", format_periode(periode.fra, periode.til))
+def _afgoerelsens_dato(ramme: Ramme, punkt: model.Klagepunkt) -> Tekst | None:
+    found = (
+        dato_tekst(row, "dato") for row in ramme.sag.afgoerelser if punkt.afgoerelse and row.id == punkt.afgoerelse
+    )
+    return next(found, None)
+
+
+def _perioder(punkt: model.Klagepunkt) -> Iterator[Tekst]:
+    """Yield the municipality's own periods; those that touch are told as one."""
+    merged: list[tuple[model.Periode, date, date | None]] = []
+    for periode in sorted(punkt.perioder, key=lambda periode: periode.fra):
+        if periode.myndighed is not None and periode.myndighed != "kommunen":
+            continue
+        last = merged[-1] if merged else None
+        if last and last[2] is not None and periode.fra <= last[2] + timedelta(days=1):
+            til = max(last[2], periode.til) if periode.til else None
+            merged[-1] = (last[0], last[1], til)
+        else:
+            merged.append((periode, periode.fra, periode.til))
+    for periode, fra, til in merged:
+        text = format_periode(fra, til) if til else f"fra {format_delvis(fra)}"
+        yield fra_data(periode, "fra", text)
 
 
 def build_forloeb(ramme: Ramme) -> tuple[Haendelse, ...]:

@@ -35,10 +35,11 @@ class Samtykke:
 
 @dataclass(frozen=True, slots=True)
 class Repraesentant:
-    """The one who acts for the citizen."""
+    """The one who acts for the citizen; `kontakt` is address, telephone and mail as far as they are known."""
 
     navn: Tekst
-    rolle: Tekst | None
+    kontakt: tuple[Tekst, ...]
+    har_fuldmagt: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +106,7 @@ class Undersoegelse:
     aabnet: Tekst | None
     udtalelse_modtaget: Tekst | None
     akter_modtaget: Tekst | None
+    begge_modtaget: Tekst | None
     anledning: Prosa | None
     egen_drift: bool
     paalagt: bool

@@ -73,7 +73,7 @@ def build_vurderinger(ramme: Ramme) -> tuple[Vurdering, ...]:
 def _build_vurdering(ramme: Ramme, placering: Placering, *, alene: bool, first: bool) -> Vurdering:
     """Return one assessment; what the citizen and the unit said stands only with the `first` of its klagepunkt."""
     vurdering = placering.vurdering
-    regler = tuple(regel.overskrift for regel in _find_regler(ramme, vurdering))
+    regler = tuple(_uden_stort(regel.overskrift) for regel in _find_regler(ramme, vurdering))
     return Vurdering(
         titel=_titel(ramme, placering, "" if alene else f"Punkt {placering.nummer}: "),
         kort_titel=_titel(ramme, placering, "" if alene else f"{placering.nummer}. "),
@@ -96,10 +96,19 @@ def _build_vurdering(ramme: Ramme, placering: Placering, *, alene: bool, first: 
     )
 
 
+def _uden_stort(tekst: Tekst) -> Tekst:
+    """Return a rule's heading as it stands inside a sentence; an abbreviation keeps its capitals."""
+    return tekst if tekst[1:2].isupper() else tekst.med(tekst[:1].lower() + tekst[1:])
+
+
 def _titel(ramme: Ramme, placering: Placering, foran: str) -> Tekst:
     """Return number, theme and part of a vurdering, as far as they are there."""
     vurdering = placering.vurdering
-    tema = tema_navn(ramme, vurdering, vurdering.tema) or tema_navn(ramme, placering.punkt, placering.punkt.tema)
+    tema = (
+        tema_navn(ramme, vurdering, vurdering.tema)
+        or placering.punkt.overskrift
+        or tema_navn(ramme, placering.punkt, placering.punkt.tema)
+    )
     parts: list[Tekst] = [beregnet(foran, "klagepunktets nummer")] if foran else []
     parts.append(tema or beregnet("Klagepunktet", "klagepunkt uden tema"))
     if vurdering.delpunkt is not None:
@@ -186,8 +195,10 @@ def build_ventetid(ramme: Ramme) -> Ventetid | None:
     """Return the adviser's own delay, None where there is none."""
     ventetid = ramme.sag.egen_ventetid
     fra, til = dato_tekst(ventetid, "fra"), dato_tekst(ventetid, "til")
-    if ventetid is None or fra is None or til is None:
+    if ventetid is None or fra is None or til is None or ventetid.fra is None or ventetid.til is None:
         return None
+    if ventetid.fra.year == ventetid.til.year:
+        fra = fra.med(fra.removesuffix(f" {ventetid.fra.year}"))
     return Ventetid(fra, til, _prosa(ramme, ventetid.grund))
 
 
@@ -196,14 +207,18 @@ def build_undersoegelse(ramme: Ramme) -> Undersoegelse:
     sag = ramme.sag
     svar = next((svar for svar in sag.svar if svar.modtaget is not None), None)
     borgers_klage = not is_egen_drift(sag)
+    udtalelse = dato_tekst(sag.undersoegelse, "udtalelse_modtaget")
+    akter = dato_tekst(sag.undersoegelse, "akter_modtaget")
+    samme_dag = udtalelse is not None and udtalelse == akter
     return Undersoegelse(
         modtaget=dato_tekst(sag, "modtaget") if borgers_klage else None,
         videresendt=dato_tekst(sag.videresendt, "dato"),
         svar_modtaget=dato_tekst(svar, "modtaget"),
         fastholdt=dato_tekst(sag.borger_fastholder, "dato"),
         aabnet=dato_tekst(sag.undersoegelse, "aabnet"),
-        udtalelse_modtaget=dato_tekst(sag.undersoegelse, "udtalelse_modtaget"),
-        akter_modtaget=dato_tekst(sag.undersoegelse, "akter_modtaget"),
+        udtalelse_modtaget=None if samme_dag else udtalelse,
+        akter_modtaget=None if samme_dag else akter,
+        begge_modtaget=udtalelse if samme_dag else None,
         anledning=_prosa(ramme, sag.undersoegelse.anledning) if sag.undersoegelse else None,
         egen_drift=sag.undersoegelse is not None and sag.undersoegelse.grundlag == "egen drift",
         paalagt=sag.undersoegelse is not None and sag.undersoegelse.grundlag == "pålagt",

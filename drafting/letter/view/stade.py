@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from drafting.errors import SkabelonError, Trouble
 from drafting.letter.view.punkter import is_egen_drift
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from drafting.facts.model import Sag
+    from drafting.letter.skabelon import Skabelon
 
 
 def _er_klar_til_klage(sag: Sag) -> bool:
@@ -40,6 +43,16 @@ STADER: Mapping[str, Stade] = {
 }
 
 
-def is_klar(sag: Sag, stade: str) -> bool:
-    """Return whether the case has reached the stage `stade`."""
-    return STADER[stade].naaet(sag)
+def find_ventegrund(sag: Sag, skabelon: Skabelon) -> str:
+    """Return what the letter waits for, empty when the case has reached its stage; raises SkabelonError."""
+    stade = STADER.get(skabelon.stade)
+    if stade is None:
+        raise SkabelonError(tell_unknown_stade(skabelon))
+    return "" if stade.naaet(sag) else stade.naar
+
+
+def tell_unknown_stade(skabelon: Skabelon) -> Trouble:
+    """Return the trouble of a template whose stage is not there."""
+    near = get_close_matches(skabelon.stade, STADER, 1)
+    remedy = f"Mente du '{near[0]}'?" if near else f"Der findes: {', '.join(sorted(STADER))}."
+    return Trouble(f"Stadet '{skabelon.stade}' findes ikke.", skabelon.sted("stade"), remedy)
