@@ -14,7 +14,7 @@ from drafting.fund import Level
 from drafting.paths import data_folder
 from drafting.screen.command import DETALJER, Dato, Formater, Gruppe, Kommunegruppe, Sagsfil, remember_json
 from drafting.screen.streams import prepare_streams, show, tell
-from drafting.screen.trouble import count_findings, format_finding, format_skrevet, format_udfald, shorten
+from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten
 
 # click's own words, from here on
 os.environ["LANGUAGE"] = "da"
@@ -47,14 +47,14 @@ skabeloner_option = click.option(
 @click.option(DETALJER, is_flag=True, envvar="DRAFTING_DETALJER", help="Vis det tekniske, hvis noget går uventet galt.")
 @click.pass_context
 def cli(ctx: click.Context, *, detaljer: bool) -> None:  # noqa: ARG001 (read where errors are told)
-    r"""Skriv borgerrådgiverens breve ud fra én fil med sagens oplysninger.
+    """Skriv borgerrådgiverens breve ud fra én fil med sagens oplysninger.
 
     \b
     Begynd en sag:    drafting ny
     Se efter fejl:    drafting tjek sag.yaml
     Skriv et brev:    drafting brev sag.yaml klage
     Hjælp til brev:   drafting brev --hjaelp
-    """
+    """  # noqa: D301 (the sign itself keeps click from joining the lines)
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 
@@ -78,20 +78,21 @@ def brev(
     ctx: click.Context, *, sag: Path, breve: tuple[str, ...], alle: bool, formater: tuple[str, ...], ud: Path | None,
     kladde: bool, overskriv: bool, dato: date, overlay: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
-    r"""Skriv et eller flere breve.
+    """Skriv et eller flere breve.
 
     \b
     drafting brev sag.yaml klage videresendelse
     drafting brev sag.yaml --alle --format docx,pdf
-    """
+    """  # noqa: D301 (same)
     if bool(breve) == alle:
         raise click.UsageError("Skriv enten, hvilke breve du vil have, eller --alle. Se brevene med: drafting breve")
     from drafting import pipeline
     from drafting.arkiv.write import write_files
     from drafting.screen.answers import describe_filer, describe_udfald
+    from drafting.screen.brevvalg import choose_breve
     from drafting.screen.progress import track
 
-    navne = pipeline.choose_breve(breve, overlay)
+    navne = choose_breve(breve, overlay)
     tjek = pipeline.check(sag, dato=dato, overlay=overlay)
     bestilling = pipeline.Bestilling(breve=navne or pipeline.find_klare(tjek), formater=formater, kladde=kladde)
     udfald = tuple(track(pipeline.draft(tjek, bestilling), len(bestilling.breve), color=ctx.color))
@@ -99,12 +100,8 @@ def brev(
     filer = [fil for found in udfald for fil in found.filer]
     skrevet = write_files(ud or sag.parent / "ud", filer, overskriv=overskriv) if filer else ()
     tell(format_skrevet(skrevet))
-    show(
-        "\n".join(shorten(str(fil.sti)) for fil in skrevet),
-        as_json=as_json,
-        filer=describe_filer(udfald, skrevet),
-        breve=[describe_udfald(found) for found in udfald],
-    )
+    answer = {"filer": describe_filer(udfald, skrevet), "breve": [describe_udfald(found) for found in udfald]}
+    show("\n".join(shorten(str(fil.sti)) for fil in skrevet), as_json=as_json, **answer)
     ctx.exit(pipeline.find_exit_code(udfald, alle=alle))
 
 
@@ -131,13 +128,17 @@ def breve(*, overlay: Path | None, as_json: bool) -> None:
 @json_option
 @click.pass_context
 def tjek(ctx: click.Context, *, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
-    """Se alt, der mangler eller er galt i en sag."""
-    from drafting.pipeline import check, find_fund
+    """Se alt, der mangler eller er galt i en sag.
+
+    Slutkoden er 1, når der er fejl. Mangler, advarsler og råd giver 0.
+    """
+    from drafting.pipeline import check, find_fund, find_klare
     from drafting.screen.answers import describe_finding
 
-    fund = find_fund(check(sag, dato=dato, overlay=overlay))
-    show("\n".join(map(format_finding, fund)), as_json=as_json, fund=[describe_finding(finding) for finding in fund])
-    tell(f"Tjekket fandt {count_findings(fund)}." if fund else "Tjekket fandt ingen fejl eller mangler.")
+    found = check(sag, dato=dato, overlay=overlay)
+    fund = find_fund(found)
+    show(format_fund(fund), as_json=as_json, fund=[describe_finding(finding) for finding in fund])
+    tell(format_tjek(sag, fund, find_klare(found)))
     ctx.exit(int(any(finding.level is Level.FEJL for finding in fund)))
 
 
@@ -151,13 +152,14 @@ def vis(*, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
 
     Du ser parter og klagepunkter, og hvilke breve sagen er klar til.
     """
-    from drafting.pipeline import check, survey
+    from drafting.pipeline import check, find_fund, survey
     from drafting.screen.answers import describe_sag
     from drafting.screen.pages import format_sag
 
     found = check(sag, dato=dato, overlay=overlay)
     statuser = survey(found)
-    show(format_sag(found, statuser), as_json=as_json, **describe_sag(found, statuser))
+    fund = find_fund(found, statuser)
+    show(format_sag(found, statuser, fund), as_json=as_json, **describe_sag(found, statuser, fund))
 
 
 @cli.group(cls=Kommunegruppe, invoke_without_command=True, subcommand_metavar="[vis KOMMUNE]")
@@ -171,9 +173,8 @@ def kommuner(ctx: click.Context, *, overlay: Path | None, as_json: bool) -> None
     from drafting.law.load import list_kommuner, load_profil
     from drafting.screen.pages import format_kommuner
 
-    profiler = [load_profil(kommune, overlay) for kommune in list_kommuner(overlay)]
-    answer = [{"kommune": profil.kommune, "navn": profil.navn} for profil in profiler]
-    show(format_kommuner(profiler), as_json=as_json, kommuner=answer)
+    found = [load_profil(kommune, overlay) for kommune in list_kommuner(overlay)]
+    show(format_kommuner(found), as_json=as_json, kommuner=[{"kommune": p.kommune, "navn": p.navn} for p in found])
 
 
 @kommuner.command("vis")

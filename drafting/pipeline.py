@@ -3,25 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from drafting import __version__
-from drafting.arkiv.manifest import Kilder
 from drafting.arkiv.name import format_filename
-from drafting.arkiv.write import Udkast, hash_bytes
-from drafting.errors import DraftingError, HoleError, RefusedError, SkabelonError, Trouble, UsageError
+from drafting.arkiv.write import Udkast
+from drafting.dansk.opremsning import format_opremsning
+from drafting.errors import DraftingError, HoleError, Place, RefusedError, SkabelonError, Trouble
 from drafting.facts.load import Closedsets, load_sag
 from drafting.findings.registry import find_all
 from drafting.fund import Finding, Level
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
 from drafting.law.model import JaNejIkkeOplyst
 from drafting.letter.compose import compose
+from drafting.letter.fingeraftryk import find_kilder
 from drafting.letter.skabelon import list_skabeloner, load_skabelon
+from drafting.letter.skabelontjek import check_skabelon
 from drafting.letter.tree import find_huller
-from drafting.letter.view import Hylder, is_klar
-from drafting.paths import data_folder, find_template, templates_folder
+from drafting.letter.view import Brevview, Hylder, find_ventegrund
+from drafting.paths import templates_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from drafting.facts.model import Sag
     from drafting.law.profil import Kommuneprofil
     from drafting.letter.compose import Udkast as Brevudkast
+    from drafting.letter.skabelon import Skabelon
     from drafting.oprindelse import Hul
 
 T = TypeVar("T")
@@ -75,10 +76,10 @@ class Udfald:
 
 @dataclass(frozen=True, slots=True)
 class Brevstatus:
-    """Whether the case has reached a letter's stage, and what the letter would come to today."""
+    """What a letter would come to today; `venter` tells what its stage waits for, empty once it is reached."""
 
-    naaet: bool
     udfald: Udfald
+    venter: str = ""
 
 
 def check(sagsfil: Path, *, dato: date, overlay: Path | None = None) -> Tjek:
@@ -98,47 +99,51 @@ def draft(tjek: Tjek, bestilling: Bestilling) -> Iterator[Udfald]:
 
 def find_klare(tjek: Tjek) -> tuple[str, ...]:
     """Return the letters whose stage the case has reached."""
-    return tuple(brev for brev in list_skabeloner(tjek.overlay) if _is_naaet(tjek, brev))
-
-
-def find_fund(tjek: Tjek) -> tuple[Finding, ...]:
-    """Return every finding: the rules' own, and what was found on the way to the letters the case is ready for."""
-    udfald = draft(tjek, Bestilling(breve=find_klare(tjek), formater=()))
-    fund = _unite(tjek.fund, *(found.fund for found in udfald))
-    return tuple(sorted(fund, key=lambda finding: -finding.level))
+    return tuple(brev for brev in list_skabeloner(tjek.overlay) if not _find_venter(tjek, brev))
 
 
 def survey(tjek: Tjek) -> tuple[Brevstatus, ...]:
     """Return every letter there is, with how far this case is from it."""
-    breve = list_skabeloner(tjek.overlay)
-    udfald = draft(tjek, Bestilling(breve=breve, formater=()))
-    return tuple(Brevstatus(_is_naaet(tjek, found.brev), found) for found in udfald)
+    return tuple(_survey_one(tjek, brev) for brev in list_skabeloner(tjek.overlay))
 
 
-def _is_naaet(tjek: Tjek, brev: str) -> bool:
+def _survey_one(tjek: Tjek, brev: str) -> Brevstatus:
+    venter = _find_venter(tjek, brev)
+    bestilling = Bestilling(breve=(brev,), formater=(), kladde=not venter)
+    return Brevstatus(_draft_one(tjek, brev, bestilling), venter)
+
+
+def _find_venter(tjek: Tjek, brev: str) -> str:
     try:
-        return is_klar(tjek.sag, load_skabelon(brev, tjek.overlay).stade)
+        return find_ventegrund(tjek.sag, load_skabelon(brev, tjek.overlay))
     except SkabelonError:
-        return True  # drafting it will tell what is wrong with it
+        return ""  # drafting it will tell what is wrong with it
 
 
-def choose_breve(words: Sequence[str], overlay: Path | None = None) -> tuple[str, ...]:
-    """Return the full names of the letters asked for; `klage` is enough for `klage/klage`. Raises UsageError."""
-    known = list_skabeloner(overlay)
-    return tuple(dict.fromkeys(_choose_brev(word, known) for word in words))
+def find_fund(tjek: Tjek, statuser: Iterable[Brevstatus] | None = None) -> tuple[Finding, ...]:
+    """Return every finding, worst first: the rules' own, and what stands in the way of the letters reached."""
+    udfald = [status.udfald for status in (survey(tjek) if statuser is None else statuser) if not status.venter]
+    on_the_way = chain.from_iterable(found.fund for found in udfald)
+    fund = _unite(tjek.fund, on_the_way, _find_stoppet(udfald), _find_mangler(tjek, udfald))
+    return tuple(sorted(fund, key=lambda finding: -finding.level))
 
 
-def _choose_brev(word: str, known: Sequence[str]) -> str:
-    name = word.lower().replace("\\", "/").removesuffix(".md.j2")
-    found = [brev for brev in known if name in {brev, brev.rpartition("/")[2]}]
-    if len(found) == 1:
-        return found[0]
-    if found:
-        raise UsageError(Trouble(f"Flere breve hedder '{word}'.", remedy=f"Skriv et af dem: {', '.join(found)}."))
-    short = {brev.rpartition("/")[2]: brev for brev in known} | {brev: brev for brev in known}
-    close = get_close_matches(name, short, 1)
-    guess = f"Mente du {short[close[0]]}? " if close else ""
-    raise UsageError(Trouble(f"Brevet '{word}' findes ikke.", remedy=f"{guess}Se brevene med: drafting breve"))
+def _find_stoppet(udfald: Sequence[Udfald]) -> Iterator[Finding]:
+    """Yield what makes a letter impossible to write, even as a draft."""
+    errors = [found for found in udfald if found.fejl and not isinstance(found.fejl, RefusedError)]
+    for trouble in _unite(*(found.fejl.troubles for found in errors if found.fejl)):
+        breve = tuple(found.brev for found in errors if found.fejl and trouble in found.fejl.troubles)
+        yield Finding("brev.stoppet", Level.FEJL, trouble.message, trouble.place, trouble.remedy, breve=breve)
+
+
+def _find_mangler(tjek: Tjek, udfald: Sequence[Udfald]) -> Iterator[Finding]:
+    """Yield what would be a hole, with the letters that have it."""
+    place = Place(str(tjek.sagsfil))
+    for hul in _unite(*(found.huller for found in udfald)):
+        breve = tuple(found.brev for found in udfald if hul in found.huller)
+        message = f"{'Brevet' if len(breve) == 1 else 'Brevene'} {format_opremsning(breve)} mangler {hul.hvad}."
+        remedy = "Skriv det i sagen. Ellers kan brevet kun blive en kladde med huller (--kladde)."
+        yield Finding("brev.mangler", Level.RAAD, message, place, remedy, breve=breve)
 
 
 def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
@@ -147,7 +152,9 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
         _refuse_nej(tjek.profil, brev)
         fund = tuple(finding for finding in tjek.fund if not finding.breve or brev in finding.breve)
         udfald = replace(udfald, fund=(*fund, *_find_ikke_oplyst(tjek, brev)))
-        skabelon = load_skabelon(brev, tjek.overlay)
+        skabelon = _load_checked(brev, tjek.overlay)
+        if not bestilling.kladde:
+            _refuse_early(tjek.sag, skabelon)
         drafts = compose(tjek.sag, skabelon, tjek.hylder, dato=tjek.dato, overlay=tjek.overlay)
         fund = _unite(udfald.fund, *(each.fund for each in drafts))
         udfald = replace(udfald, fund=fund, huller=_unite(*(find_huller(each.letter) for each in drafts)))
@@ -163,6 +170,20 @@ def _refuse_nej(profil: Kommuneprofil, brev: str) -> None:
     if rule and rule.svar is JaNejIkkeOplyst.NEJ:
         message = f"Brevet {brev} kan ikke skrives for {profil.navn}. {rule.grund}"
         raise RefusedError(Trouble(message, remedy=f"Kilde: {rule.kilde}."))
+
+
+def _load_checked(brev: str, overlay: Path | None) -> Skabelon:
+    """Return the template; where any of it may be the user's own, it is checked first. Raises SkabelonError."""
+    skabelon = load_skabelon(brev, overlay)
+    if overlay and (troubles := check_skabelon(skabelon, Brevview, overlay=overlay)):
+        raise SkabelonError(*troubles)
+    return skabelon
+
+
+def _refuse_early(sag: Sag, skabelon: Skabelon) -> None:
+    if venter := find_ventegrund(sag, skabelon):
+        message = f"Sagen er ikke klar til brevet {skabelon.navn}: det kan skrives, {venter}."
+        raise HoleError(Trouble(message, remedy="Skriv det i sagen, eller lav en kladde med --kladde."))
 
 
 def find_exit_code(udfald: Iterable[Udfald], *, alle: bool) -> int:
@@ -208,7 +229,7 @@ def _render_all(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: S
     brevpapir = load_brevpapir((tjek.overlay or templates_folder()) / "brevpapir")
     sag = tjek.sag
     navne = tuple(str(person.navn) for person in (sag.borger, *sag.medklagere) if person and person.navn)
-    kilder = _find_kilder(tjek, brev)
+    kilder = find_kilder(brev, tjek.sagsfil, tjek.profil.kommune, dato=tjek.dato, overlay=tjek.overlay)
 
     def render(each: Brevudkast, ending: str) -> Udkast:
         name = "_".join(filter(None, (brev, each.enhed.replace("/", "-"))))
@@ -216,22 +237,3 @@ def _render_all(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: S
         return Udkast(filnavn, RENDERERS[ending](each.letter, brevpapir), kilder)
 
     return tuple(render(each, ending) for each in drafts for ending in formater)
-
-
-def _find_kilder(tjek: Tjek, brev: str) -> Kilder:
-    """Return the fingerprints of what a letter is made from."""
-    templates = [find_template(f"{brev}.md.j2", tjek.overlay), *sorted((templates_folder() / "faelles").glob("*.j2"))]
-    profil = f"kommuner/{tjek.profil.kommune}.yaml"
-    data = [*sorted((data_folder() / "lov").glob("*.yaml")), tjek.overlay / profil if tjek.overlay else None]
-    return Kilder(
-        brev=brev,
-        sag=_hash_files([tjek.sagsfil]),
-        skabelon=_hash_files(templates),
-        data=_hash_files([*data, data_folder() / profil]),
-        version=__version__,
-        dato=tjek.dato.isoformat(),
-    )
-
-
-def _hash_files(paths: Sequence[Path | None]) -> str:
-    return hash_bytes(b"\0".join(path.read_bytes() for path in paths if path and path.is_file()))

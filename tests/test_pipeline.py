@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting.errors import DraftingError, HoleError, LawError, RefusedError, SagError, UsageError
+from drafting.errors import DraftingError, HoleError, LawError, RefusedError, SagError
 from drafting.fund import Level
 from drafting.paths import find_template
 from drafting.pipeline import (
@@ -15,7 +15,6 @@ from drafting.pipeline import (
     Tjek,
     Udfald,
     check,
-    choose_breve,
     draft,
     find_exit_code,
     find_fund,
@@ -177,34 +176,7 @@ def test_a_profile_that_is_missing_is_an_error(tmp_path):
 
 def test_survey_tells_how_far_each_letter_is(tmp_path):
     found = {status.udfald.brev: status for status in survey(make(tmp_path))}
-    assert found["klage/klage"].naaet
+    assert found["klage/klage"].venter == ""
     assert found["klage/klage"].udfald.fejl is None
     assert found["klage/klage"].udfald.filer == ()
-    assert not found["udtalelse/udtalelse"].naaet
-
-
-@pytest.mark.parametrize(
-    ("words", "breve"),
-    [
-        (["klage"], ("klage/klage",)),
-        (["klage/klage", "KLAGE", "klage.md.j2"], ("klage/klage",)),
-        (["klage\\videresendelse"], ("klage/videresendelse",)),
-        (["udtalelse", "videresendelse"], ("udtalelse/udtalelse", "klage/videresendelse")),
-        ([], ()),
-    ],
-)
-def test_a_letter_may_be_asked_for_by_its_short_name(words, breve):
-    assert choose_breve(words) == breve
-
-
-def test_a_letter_that_is_not_there():
-    with pytest.raises(UsageError, match="Mente du klage/videresendelse"):
-        choose_breve(["videresendlse"])
-
-
-def test_two_letters_of_one_short_name(tmp_path):
-    (tmp_path / "udtalelse").mkdir()
-    (tmp_path / "udtalelse" / "klage.md.j2").write_text("", "utf-8")
-    with pytest.raises(UsageError, match="Flere breve hedder 'klage'"):
-        choose_breve(["klage"], tmp_path)
-    assert choose_breve(["klage/klage"], tmp_path) == ("klage/klage",)
+    assert found["udtalelse/udtalelse"].venter == "når sagen har vurderinger"

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import traceback
 from dataclasses import dataclass, fields, replace
 from typing import TYPE_CHECKING
 
-from drafting.errors import SkabelonError, Trouble
+from jinja2 import TemplateError
+
+from drafting.errors import Place, SkabelonError, Trouble
 from drafting.letter.blocks import Reader
 from drafting.letter.front import build_bilag, build_front, build_underskrift, fast, spans
 from drafting.letter.marks import collect_marks, environment, render_template
+from drafting.letter.skabelon import show_file
 from drafting.letter.tree import Heading, Letter, Paragraph, Quote, find_huller
 from drafting.letter.view import Brevview, Gengiver, Ramme, build_brevview, fill_huller
 from drafting.letter.view.gengiv import Beskyttet
 from drafting.letter.view.ramme import find_enhed_id
+from drafting.paths import find_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -95,12 +100,25 @@ def _read_blocks(ramme: Ramme, view: Brevview, overlay: Path | None) -> tuple[Bl
     name = f"{ramme.skabelon.navn}.md.j2"
     values: dict[str, object] = {field.name: getattr(view, field.name) for field in fields(view)}
     with collect_marks() as marks:
-        text = render_template(name, values, overlay)
+        try:
+            text = render_template(name, values, overlay)
+        except (TemplateError, TypeError, AttributeError, RecursionError) as error:
+            raise SkabelonError(_tell_broken(ramme.skabelon, error, overlay)) from error
         blocks = Reader(name, marks, environment(overlay).lines).read(text)
     if not blocks or not isinstance(blocks[0], Heading):
         message = f"Skabelonen {name} begynder ikke med en overskrift."
         raise SkabelonError(Trouble(message, None, "Skriv emnet efter # i brevets første linje."))
     return blocks
+
+
+def _tell_broken(skabelon: Skabelon, error: Exception, overlay: Path | None) -> Trouble:
+    """Return the trouble of a template that Jinja gives up on, with the line it came to."""
+    lines = [(frame.filename, frame.lineno) for frame in traceback.extract_tb(error.__traceback__)]
+    name, line = next((spot for spot in reversed(lines) if spot[0].endswith(".j2")), ("", 0))
+    file = find_template(name, overlay) if name else None
+    place = Place(show_file(file, name), line or 0) if file else skabelon.sted()
+    command = "drafting skabelon tjek" + (f" --skabeloner {overlay}" if overlay else "")
+    return Trouble("Skabelonen kan ikke udfyldes her.", place, f"Se hvorfor med: {command}")
 
 
 def _note(ramme: Ramme) -> tuple[Block, ...]:

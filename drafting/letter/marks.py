@@ -109,6 +109,10 @@ class Environment(ImmutableSandboxedEnvironment):
     """The one Jinja environment: sandboxed, strict, and marking every line of fixed text with its place."""
 
     def __init__(self, load: Callable[[str], str | None]) -> None:
+        def find(name: str) -> tuple[str, str, None] | None:
+            source = load(name)
+            return None if source is None else (source, name, None)  # named, so that an error tells its place
+
         super().__init__(
             undefined=StrictUndefined,
             autoescape=True,
@@ -116,7 +120,7 @@ class Environment(ImmutableSandboxedEnvironment):
             trim_blocks=True,
             lstrip_blocks=True,
             keep_trailing_newline=True,
-            loader=FunctionLoader(load),
+            loader=FunctionLoader(find),
         )
         self.filters = {name: entry.function for name, entry in FILTERS.items()}
         self.tests = {}

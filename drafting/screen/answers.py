@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafting.fund import Level
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -54,7 +56,7 @@ def describe_skabelon(skabelon: Skabelon) -> Answer:
     }
 
 
-def describe_sag(tjek: Tjek, statuser: Sequence[Brevstatus]) -> Answer:
+def describe_sag(tjek: Tjek, statuser: Sequence[Brevstatus], fund: Sequence[Finding]) -> Answer:
     """Return a case on one screen."""
     sag = tjek.sag
     return {
@@ -65,13 +67,16 @@ def describe_sag(tjek: Tjek, statuser: Sequence[Brevstatus]) -> Answer:
         "enheder": [{"id": enhed.id, "navn": enhed.navn} for enhed in sag.enheder],
         "klagepunkter": [{"id": punkt.id, "hvad": punkt.hvad} for punkt in sag.klagepunkter],
         "breve": [describe_status(status) for status in statuser],
-        "fund": [describe_finding(finding) for finding in tjek.fund],
+        "fund": [describe_finding(finding) for finding in fund],
     }
 
 
 def describe_status(status: Brevstatus) -> Answer:
     """Return how far a case is from a letter."""
-    return {**describe_udfald(status.udfald), "naaet": status.naaet, "klar": status.naaet and not status.udfald.fejl}
+    udfald = status.udfald
+    stopped = udfald.fejl or udfald.huller or any(finding.level is Level.FEJL for finding in udfald.fund)
+    klar = not status.venter and not stopped
+    return {**describe_udfald(udfald), "naaet": not status.venter, "venter": status.venter, "klar": klar}
 
 
 def describe_udfald(udfald: Udfald) -> Answer:

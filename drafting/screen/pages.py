@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from drafting.facts.model import Sag
     from drafting.facts.parter import Enhed
+    from drafting.fund import Finding
     from drafting.law.profil import Kommuneprofil
     from drafting.letter.skabelon import Skabelon
     from drafting.pipeline import Brevstatus, Tjek
@@ -41,7 +42,7 @@ def format_kommuner(profiler: Sequence[Kommuneprofil]) -> str:
     return "\n".join(format_columns(rows))
 
 
-def format_sag(tjek: Tjek, statuser: Sequence[Brevstatus]) -> str:
+def format_sag(tjek: Tjek, statuser: Sequence[Brevstatus], fund: Sequence[Finding]) -> str:
     """Return the case on one screen: parties, points, how far each letter is, and how many findings."""
     letters = ((status.udfald.brev, *_format_status(status)) for status in statuser)
     return "\n".join(
@@ -49,14 +50,12 @@ def format_sag(tjek: Tjek, statuser: Sequence[Brevstatus]) -> str:
             *_format_head(tjek),
             *("", style("Klagepunkter", bold=True), *_format_punkter(tjek.sag)),
             *("", style("Breve", bold=True), *format_columns(letters, _INDENT)),
-            *("", style("Fund", bold=True), *_format_fund(tjek, statuser)),
+            *("", style("Fund", bold=True), *_format_fund(tjek, fund)),
         ]
     )
 
 
-def _format_fund(tjek: Tjek, statuser: Sequence[Brevstatus]) -> Iterator[str]:
-    reached = (finding for status in statuser if status.naaet for finding in status.udfald.fund)
-    fund = tuple(dict.fromkeys((*tjek.fund, *reached)))
+def _format_fund(tjek: Tjek, fund: Sequence[Finding]) -> Iterator[str]:
     where = f" (se dem med: drafting tjek {shorten(str(tjek.sagsfil))})" if fund else ""
     yield f"  {count_findings(fund)}{where}"
 
@@ -97,12 +96,17 @@ def _format_punkter(sag: Sag) -> Iterator[str]:
 
 
 def _format_status(status: Brevstatus) -> tuple[str, str]:
-    fejl, huller = status.udfald.fejl, ", ".join(hul.hvad for hul in status.udfald.huller)
+    fejl, levels = status.udfald.fejl, [finding.level for finding in status.udfald.fund]
     if isinstance(fejl, RefusedError):
         return style("nej", fg="red"), fejl.troubles[0].message
-    if not status.naaet:
-        return "senere", f"mangler {huller}" if huller else ""
+    if status.venter:
+        return "senere", status.venter
     if fejl:
-        return style("mangler", fg="yellow"), huller or fejl.troubles[-1].message
-    warnings = sum(finding.level is Level.ADVARSEL for finding in status.udfald.fund)
+        return style("fejl", fg="red"), fejl.troubles[0].message
+    huller = ", ".join(hul.hvad for hul in status.udfald.huller)
+    if errors := levels.count(Level.FEJL):
+        return style("fejl", fg="red"), f"{errors} fejl i sagen" + (f"; mangler også {huller}" if huller else "")
+    if huller:
+        return style("mangler", fg="yellow"), huller
+    warnings = levels.count(Level.ADVARSEL)
     return style("klar", fg="green"), f"{warnings} {'advarsel' if warnings == 1 else 'advarsler'}" if warnings else ""

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 
 from click import style
 
+from drafting.dansk.opremsning import format_opremsning
 from drafting.fund import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from drafting.arkiv.write import Skrevet
     from drafting.errors import DraftingError, Place, Trouble
@@ -21,11 +22,17 @@ if TYPE_CHECKING:
 
 _COLORS = {Level.FEJL: "red", Level.ADVARSEL: "yellow", Level.RAAD: "cyan"}
 _INDENT = "    "
+_SHOWN = 50
 
 
 def format_error(error: DraftingError) -> str:
     """Return every trouble of the error, each with its remedy indented under it."""
-    return "\n".join(map(_format_trouble, error.troubles))
+    return _list(map(_format_trouble, error.troubles))
+
+
+def format_fund(fund: Iterable[Finding]) -> str:
+    """Return the findings, one after the other."""
+    return _list(map(format_finding, fund))
 
 
 def format_finding(finding: Finding) -> str:
@@ -42,7 +49,7 @@ def format_udfald(udfald: Sequence[Udfald]) -> str:
     fund = sorted(told, key=lambda finding: -finding.level)
     errors = (format_error(found.fejl) for found in udfald if found.fejl)
     holes = (_format_huller(found) for found in udfald if found.huller and not found.fejl)
-    return "\n".join(dict.fromkeys((*map(format_finding, fund), *errors, *holes)))
+    return "\n".join(filter(None, (format_fund(fund), *dict.fromkeys(errors), *holes)))
 
 
 def _format_huller(udfald: Udfald) -> str:
@@ -59,12 +66,20 @@ def format_skrevet(skrevet: Sequence[Skrevet]) -> str:
     return f"{', '.join(filter(None, (written, left)))}." if skrevet else "Ingen filer er skrevet."
 
 
+def format_tjek(sag: Path, fund: Sequence[Finding], klare: Sequence[str]) -> str:
+    """Return how the check went, and honestly so where the case has come too short a way for any letter."""
+    nothing = "Tjekket fandt ingen fejl eller mangler." if klare else "Tjekket fandt ingen fejl."
+    found = f"Tjekket fandt {count_findings(fund)}." if fund else nothing
+    later = f"Sagen er ikke klar til noget brev endnu. Se, hvad der skal til, med: drafting vis {shorten(str(sag))}"
+    return found if klare else f"{found}\n{later}"
+
+
 def count_findings(findings: Sequence[Finding]) -> str:
     """Return `2 fejl, 1 advarsel og 3 råd`, or that there are none."""
     words = {Level.FEJL: ("fejl", "fejl"), Level.ADVARSEL: ("advarsel", "advarsler"), Level.RAAD: ("råd", "råd")}
     counts = ((sum(finding.level is level for finding in findings), pair) for level, pair in words.items())
     parts = [f"{count} {one if count == 1 else many}" for count, (one, many) in counts if count]
-    return " og ".join(filter(None, [", ".join(parts[:-1]), *parts[-1:]])) or "ingen fund"
+    return format_opremsning(parts) or "ingen fund"
 
 
 def shorten(path: str) -> str:
@@ -76,6 +91,13 @@ def shorten(path: str) -> str:
     except ValueError:  # another drive on Windows
         return path
     return path if relative.startswith(os.pardir) else relative
+
+
+def _list(blocks: Iterable[str]) -> str:
+    """Return the blocks once each under one another; a flood of them is cut short."""
+    once = list(dict.fromkeys(blocks))
+    left = len(once) - _SHOWN
+    return "\n".join([*once[:_SHOWN], *([f"… og {left} til. Se dem alle med --json."] if left > 0 else [])])
 
 
 def _format_trouble(trouble: Trouble) -> str:

@@ -1,0 +1,35 @@
+"""The letters the adviser asks for, by whole names or short ones."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from typing import TYPE_CHECKING
+
+from drafting.dansk.opremsning import format_opremsning
+from drafting.errors import Trouble, UsageError
+from drafting.letter.skabelon import list_skabeloner
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+
+def choose_breve(words: Sequence[str], overlay: Path | None = None) -> tuple[str, ...]:
+    """Return the full names of the letters asked for; `klage` is enough for `klage/klage`. Raises UsageError."""
+    known = list_skabeloner(overlay)
+    return tuple(dict.fromkeys(_choose_brev(word, known) for word in words))
+
+
+def _choose_brev(word: str, known: Sequence[str]) -> str:
+    name = word.lower().replace("\\", "/").removesuffix(".md.j2")
+    found = [brev for brev in known if name in {brev, brev.rpartition("/")[2]}]
+    if len(found) == 1:
+        return found[0]
+    if found:
+        raise UsageError(
+            Trouble(f"Flere breve hedder '{word}'.", remedy=f"Skriv et af dem: {format_opremsning(found)}.")
+        )
+    short = {brev.rpartition("/")[2]: brev for brev in known} | {brev: brev for brev in known}
+    close = get_close_matches(name, short, 1)
+    guess = f"Mente du {short[close[0]]}? " if close else ""
+    raise UsageError(Trouble(f"Brevet '{word}' findes ikke.", remedy=f"{guess}Se brevene med: drafting breve"))
