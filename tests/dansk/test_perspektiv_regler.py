@@ -290,13 +290,13 @@ SIKRE = [
         "Medarbejderen hævede stemmen over for mig, da jeg spurgte til min sag.",
         "Medarbejderen hævede stemmen over for borgeren, da borgeren spurgte til sin sag.",
     ),
+    ("De papirer jeg sendte til min sagsbehandler er væk.", "De papirer borgeren sendte til sin sagsbehandler er væk."),
 ]
 
 USIKRE = [
     ("Kommunen bad mig sende mine papirer.", ["mine"]),
     ("Kommunen bad mig om at sende mine papirer.", ["mine"]),
     ("Jeg bad kommunen om at sende mine papirer.", ["mine"]),
-    ("De papirer jeg sendte til min sagsbehandler er væk.", ["min"]),
     ("Jeg er utilfreds med kommunens behandling af min sag.", ["min"]),
     ("Det er svært for mig at betale mine regninger.", ["mine"]),
     ("Jeg fik kommunen til at sende mine papirer.", ["mine"]),

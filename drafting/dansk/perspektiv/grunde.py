@@ -12,6 +12,7 @@ STORT = (
     "Ordet har stort begyndelsesbogstav midt i sætningen. Er det et navn, så sæt det i »…«; ellers skriv det med småt."
 )
 NAVN = "Det er uklart, om ordet hører til et navn. Er det et navn, så sæt det i »…«; ellers skriv fx [Min|Borgerens]."
+LANG = "Sætningen er for lang til at blive læst. Sæt punktum nogle steder."
 LAESER = "Ordet taler til læseren, og læseren er en anden i dette brev. Skriv sætningen uden »du«, »I« og »jer«."
 UNDERTEGNEDE = "»Undertegnede« bøjes ikke. Skriv »jeg« i stedet."
 SKRAASTREG = "En skråstreg ved ordet gør det uklart. Skriv sætningen ud, eller vælg selv formen: [mig|borgeren]."

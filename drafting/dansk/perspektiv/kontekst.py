@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.ordliste import Slags, liste, slags, smaaord
@@ -20,16 +20,23 @@ class Kontekst:
     periode: Periode
     ord: list[str]
     finit: list[bool]
+    skille: list[bool] = field(init=False)
 
-    def slags(self, i: int) -> Slags:
+    def __post_init__(self) -> None:
+        """Find the marks that part the period."""
+        last = len(self.ord) - 1
+        self.skille = [
+            token.slags == "tegn" and (token.text[0] in SKILLETEGN or i == last)
+            for i, token in enumerate(self.periode.ord)
+        ]
+
+    def slags(self, i: int) -> int:
         """Return what the word at `i` can be."""
         return slags(self.ord[i]) if self.periode.ord[i].slags == "ord" else Slags.INTET
 
     def er_skille(self, i: int) -> bool:
         """Return whether a mark at `i` parts the period (the ends of it do)."""
-        if not 0 <= i < len(self.ord):
-            return True
-        return self.periode.ord[i].slags == "tegn" and (self.ord[i][0] in SKILLETEGN or i == len(self.ord) - 1)
+        return not 0 <= i < len(self.skille) or self.skille[i]
 
     def er_naevneform(self, i: int) -> bool:
         """Return whether the word at `i` is a pronoun that must be a subject."""

@@ -40,10 +40,14 @@ class Ord:
 
 @dataclass(frozen=True, slots=True)
 class Periode:
-    """The tokens from one full stop to the next; `loes` if the start may be the middle of something."""
+    """The tokens from one full stop to the next.
+
+    `loes`: words without a verb may go on with the sentence before; `linje`: the start may only be a full line.
+    """
 
     ord: tuple[Ord, ...]
     loes: bool
+    linje: bool
     spoergsmaal: bool
 
 

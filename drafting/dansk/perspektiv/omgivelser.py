@@ -133,7 +133,8 @@ class Omgivelser:
                 and not self.context.er_biord(words[k])
                 and word not in liste("egen_styring")
             ):
-                if not (alle or word in liste("objektstyrende")) or self._er_lidende(words, k):
+                kept = word in {"have", "har", "havde"} and self.ord[words[stop]] == "til"
+                if not (alle or kept or word in liste("objektstyrende")) or self._er_lidende(words, k):
                     return False
                 between = [words[m] for m in range(k + 1, stop)]
                 return self._har_genstand(between) or (alle and any(self.ord[j] == "med" for j in between))
@@ -175,7 +176,11 @@ class Omgivelser:
             before = words[:place]
             if any(self.ord[k] in {"mig", "os"} for k in before) and self._kan_styres(before):
                 return True
-            if self._egen_mulighed(before) or (saetning.udsagnsled > j and self.ord[words[0]] in {"at", "for"}):
+            if (
+                self._egen_mulighed(before)
+                or self._eget_oenske(saetning, before)
+                or (saetning.udsagnsled > j and self.ord[words[0]] in {"at", "for"})
+            ):
                 return True
         return False
 
@@ -192,6 +197,12 @@ class Omgivelser:
         last = max(k for k in before if self.ord[k] in {"mig", "os"})
         moved = any(self.ord[k] in liste("vejledende_bevaegelse") for k in before)
         return last < before[place] and (not purpose or moved)
+
+    def _eget_oenske(self, saetning: Saetning, before: list[int]) -> bool:
+        """Return whether the infinitive says what the citizen's own wish is: `mit ønske er at …`."""
+        verb = saetning.udsagnsled
+        own = bool(saetning.foer) and self.ord[saetning.foer[0]] in EJESTEDORD
+        return own and verb in before and self.ord[verb] in liste("kopula") and self.ord[before[-1]] == "at"
 
     def _egen_mulighed(self, before: list[int]) -> bool:
         """Return whether the infinitive hangs on something of the citizen's: `min ret til at …`."""

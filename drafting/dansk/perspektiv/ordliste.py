@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import re
-from enum import IntFlag
 from functools import cache, lru_cache
+from typing import Final
 
 from drafting.paths import data_folder
 
 
-class Slags(IntFlag):
-    """What a written word can be, as far as the subject of a clause depends on it."""
+class Slags:
+    """What a written word can be, as far as the subject of a clause depends on it; values are added up."""
 
-    INTET = 0
-    FINIT = 1
-    TVIVL = 2
-    NAVNEMAADE = 4
-    TILLAEG = 8
-    DATID = 16
-    PASSIV = 32
+    INTET: Final = 0
+    FINIT: Final = 1
+    TVIVL: Final = 2
+    NAVNEMAADE: Final = 4
+    TILLAEG: Final = 8
+    DATID: Final = 16
+    PASSIV: Final = 32
 
 
 _DOUBLE = re.compile(r"([^aeiouyæøå])\1$")
@@ -54,6 +54,8 @@ def smaaord() -> frozenset[str]:
         "ledsagere",
         "svage_ledsagere",
         "biord",
+        "forkortelser",
+        "forkortelser_sidst",
     )
     return frozenset().union(*(liste(navn) for navn in classes))
 
@@ -88,9 +90,9 @@ def _sende(infinitive: str) -> tuple[str, str, str, str]:
 
 
 @cache
-def _verbs() -> dict[str, Slags]:
+def _verbs() -> dict[str, int]:
     """Return every verb form with what it can be."""
-    found: dict[str, Slags] = {}
+    found: dict[str, int] = {}
     for infinitive, present, past, participle in _paradigms():
         forms = [(infinitive, Slags.NAVNEMAADE), (present, Slags.FINIT), (participle, Slags.TILLAEG)]
         forms.append((past, Slags.FINIT | (Slags.DATID if past.endswith("e") else Slags.INTET)))
@@ -109,7 +111,7 @@ def verbum(navnemaade: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=8192)
-def slags(word: str) -> Slags:
+def slags(word: str) -> int:
     """Return what a word in small letters can be; verbs are also found behind a prefix (`ind-sende`)."""
     found = _verbs().get(word, Slags.INTET) or _behind_prefix(word)
     if word in liste("aldrig_udsagnsord"):
@@ -119,10 +121,14 @@ def slags(word: str) -> Slags:
     return found
 
 
-def _behind_prefix(word: str) -> Slags:
+def _behind_prefix(word: str) -> int:
+    """Return what the verb after a prefix (`ind-sende`) or two (`gen-op-tage`) can be."""
     verbs, prefixes, short = _verbs(), liste("forstavelser"), liste("korte_udsagnsord")
     for cut in range(2, len(word) - 1):
         rest = word[cut:]
-        if word[:cut] in prefixes and rest in verbs and (len(rest) > 4 or rest in short):  # noqa: PLR2004  see the list
-            return verbs[rest]
+        if word[:cut] not in prefixes:
+            continue
+        found = verbs.get(rest, Slags.INTET) or _behind_prefix(rest)
+        if found and (len(rest) > 4 or rest in short):  # noqa: PLR2004  see the list
+            return found
     return Slags.INTET

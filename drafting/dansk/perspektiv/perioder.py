@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.model import Ord, Periode
-from drafting.dansk.perspektiv.ordliste import liste, udtryk
+from drafting.dansk.perspektiv.ordliste import liste, smaaord, udtryk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -67,43 +67,53 @@ def _name_length(tokens: list[Ord], position: int, names: dict[str, tuple[tuple[
 
 
 def find_perioder(tokens: list[Ord]) -> Iterator[Periode]:
-    """Yield the text full stop by full stop; a start that may be the middle of something is loose."""
+    """Yield the text full stop by full stop; a start that may be the middle of something says so."""
     current: list[Ord] = []
-    loes = liste_efter_kolon = False
+    loes = linje = efter_kolon = False
     for position, token in enumerate(tokens):
         after = tokens[position + 1] if position + 1 < len(tokens) else None
         if token.slags not in {"afsnit", "linje"}:
             current.append(token)
-            if not _stops(tokens, position, len(current)):
-                continue
-            yield Periode(tuple(current), loes, spoergsmaal=token.text == "?")
-            liste_efter_kolon = token.text == ":" or (liste_efter_kolon and loes)
-            loes = token.text in ":;" or _is_small(after)
-            current = []
+            if _stops(tokens, position, len(current)):
+                yield Periode(tuple(current), loes=loes, linje=linje, spoergsmaal=token.text == "?")
+                efter_kolon = token.text == ":" or (efter_kolon and loes)
+                current, loes, linje = [], token.text in ":;" or _is_small(after), False
         elif not current:
-            loes = loes or (liste_efter_kolon and _is_bullet(after))
-        elif token.slags == "afsnit" or _breaks_line(after):
-            yield Periode(tuple(current), loes, spoergsmaal=False)
-            current, loes = [], token.slags == "linje" or (liste_efter_kolon and _is_bullet(after))
+            loes = loes or (efter_kolon and _is_bullet(tokens, position + 1))
+        elif token.slags == "afsnit" or _breaks_line(tokens, position + 1):
+            yield Periode(tuple(current), loes=loes, linje=linje, spoergsmaal=False)
+            bullet = _is_bullet(tokens, position + 1)
+            loes = bullet and (efter_kolon or not _is_bullet(current, 0))
+            linje = token.slags == "linje" and not bullet and after is not None and after.lille not in smaaord()
+            current = []
     if current:
-        yield Periode(tuple(current), loes, spoergsmaal=False)
+        yield Periode(tuple(current), loes=loes, linje=linje, spoergsmaal=False)
 
 
-def _is_bullet(token: Ord | None) -> bool:
-    return token is not None and (token.text in _BULLETS or token.slags == "tal")
+def _is_bullet(tokens: Sequence[Ord], position: int) -> bool:
+    """Return whether an item of a list begins at `position`: a dash, or a number with a mark and a new start."""
+    first, *rest = [*tokens[position : position + 3], None]
+    if first is None or first.slags != "tal":
+        return first is not None and first.text in _BULLETS
+    numbered = len(rest) > 1 and rest[0] is not None and rest[0].text in {".", ")"}
+    return numbered and not _is_small(rest[1])
 
 
 def _is_small(token: Ord | None) -> bool:
     return token is not None and token.slags == "ord" and token.text[0].islower()
 
 
-def _breaks_line(after: Ord | None) -> bool:
-    return after is not None and (_is_bullet(after) or after.text[0].isupper())
+def _breaks_line(tokens: Sequence[Ord], position: int) -> bool:
+    """Return whether a line end before `position` may end a sentence, and is not only where the line was full."""
+    return position < len(tokens) and (_is_bullet(tokens, position) or tokens[position].text[0].isupper())
 
 
 def _stops(tokens: list[Ord], position: int, length: int) -> bool:
     """Return whether the token ends a period of `length` tokens: `kl.`, `3. maj` and `15 min.` do not."""
     token = tokens[position]
+    if token.slags == "forkortelse":
+        last = position + 1 == len(tokens) or tokens[position + 1].text[0].isupper()
+        return last and token.text in liste("forkortelser_sidst")
     if token.slags != "tegn" or token.text[0] not in _STOPS:
         return False
     if token.text != "." or length == 1 or position + 1 == len(tokens):
@@ -112,7 +122,9 @@ def _stops(tokens: list[Ord], position: int, length: int) -> bool:
     goes_on = _is_small(after) or after.slags == "tal"
     if before.slags == "tal" and before.slut == token.start:
         return not goes_on and length > 2  # noqa: PLR2004  "1. Min sag" is a numbered line
-    return not (before.lille in liste("forkortelser") or (is_minut(tokens, position - 1) and goes_on))
+    if before.lille in liste("forkortelser"):
+        return False
+    return not (goes_on and (before.lille in liste("forkortelser_sidst") or is_minut(tokens, position - 1)))
 
 
 def is_minut(tokens: Sequence[Ord], position: int) -> bool:
@@ -121,6 +133,8 @@ def is_minut(tokens: Sequence[Ord], position: int) -> bool:
     if token.lille != "min":
         return False
     before = tokens[position - 1] if position else None
+    if before is not None and before.text == "." and position > 1 and tokens[position - 2].slags == "ord":
+        before = tokens[position - 2]
     if before is not None and (before.slags == "tal" or before.lille in liste("foer_minutter")):
         return True
     rest = tokens[position + 1 : position + 3]

@@ -118,7 +118,8 @@ def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> Non
         _uden_stedord(laesning, list(range(i + 1, k)), k)
     else:
         condition = not laesning.hoved.foer and laesning.hoved.udsagnsled >= 0 and not question
-        laesning.tvivl = laesning.tvivl or not condition
+        fronted = k > i and not any(laesning.ord[j] in liste("ledsaetningsbiord") for j in range(i, k))
+        laesning.tvivl = laesning.tvivl or not (condition or fronted)
         laesning.jaevnbyrdig()
         laesning.nu.fast = Grundled.ANDEN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from drafting.dansk.perspektiv.kontekst import Kontekst
+from drafting.dansk.perspektiv.kontekst import Kontekst, er_at_navnemaade
 from drafting.dansk.perspektiv.ordliste import Slags, liste, slags, smaaord
 
 if TYPE_CHECKING:
@@ -27,26 +27,33 @@ def find_udsagnsled(periode: Periode) -> tuple[list[bool], list[bool]]:
         if not any(few[start:end]):
             few[start:end] = many[start:end]
             if not any(few[start:end]):
-                _gaet(marks, few, start, end)
-                many[start:end] = few[start:end]
+                _gaet(marks, few, many, start, end)
     return many, few
 
 
 def _straekninger(marks: _Maerker) -> list[tuple[int, int]]:
     """Return the runs of words between marks and words that open a clause."""
-    cuts = [i for i, word in enumerate(marks.ord) if word in liste("ledsagere") or marks.context.er_skille(i)]
+    openers = liste("ledsagere") - {"at"}
+    cuts = [
+        i
+        for i, word in enumerate(marks.ord)
+        if word in openers or marks.context.er_skille(i) or (word == "at" and not er_at_navnemaade(marks.ord, i))
+    ]
     edges = [0, *cuts, len(marks.ord)]
     return [(a, b) for a, b in pairwise(edges) if b > a]
 
 
-def _gaet(marks: _Maerker, found: list[bool], start: int, end: int) -> None:
-    """Mark the unknown word after `jeg` as the verb in a run that has none."""
+def _gaet(marks: _Maerker, few: list[bool], many: list[bool], start: int, end: int) -> None:
+    """Mark the unknown word after `jeg` as the verb in a run that has none, and that after `min mand` as doubtful."""
     for i in range(start, end):
-        if marks.ord[i] in {"jeg", "vi"}:
-            j = marks.context.spring_biord(i + 1)
-            if j < end and marks.er_ukendt(j):
-                found[j] = True
-                return
+        j = marks.context.spring_biord(i + 1)
+        if marks.ord[i] in {"jeg", "vi"} and j < end and marks.er_ukendt(j):
+            many[j] = few[j] = True
+            return
+        noun = i > start and marks.ord[i - 1] in liste("ejere") and marks.er_ukendt(i) and marks.ord[i][-1] not in "es"
+        if noun and j < end and marks.er_ukendt(j) and marks.token[j].text.islower():
+            many[j] = True
+            return
 
 
 class _Maerker:
@@ -56,12 +63,15 @@ class _Maerker:
         self.ord = [token.lille for token in periode.ord]
         self.token = periode.ord
         self.context = Kontekst(periode, self.ord, [False] * len(self.ord))
-        self.first = next((i for i, token in enumerate(periode.ord) if token.slags == "ord"), 0)
+        words = [i for i, token in enumerate(periode.ord) if token.slags == "ord"]
+        self.first = words[0] if words else 0
+        shouted = all(periode.ord[i].text.isupper() for i in words)
+        self.navne = frozenset(i for i in words[1:] if periode.ord[i].text[0].isupper() and not shouted)
 
     def styrke(self, i: int) -> int:
         """Return how surely the word at `i` is a finite verb."""
         word, found = self.ord[i], self.context.slags(i)
-        if self.token[i].slags != "ord" or (self.token[i].text[0].isupper() and i != self.first):
+        if self.token[i].slags != "ord" or (i in self.navne):
             return _NEJ
         if word in liste("ledsagere"):
             return _JA if word == "når" and self._efter_naevneform(i) and not self._naevneform(i + 1) else _NEJ
@@ -69,7 +79,7 @@ class _Maerker:
             return self._ukendt(i) if not found else self._passiv(i) if found & Slags.PASSIV else _NEJ
         return self._kendt(i, found)
 
-    def _kendt(self, i: int, found: Slags) -> int:
+    def _kendt(self, i: int, found: int) -> int:
         """Return the strength of a word that has a finite form."""
         if self.ord[i] == "går" and i and self.ord[i - 1] == "i":
             return _NEJ
@@ -150,8 +160,12 @@ class _Maerker:
             or (self.context.slags(i - 1) and not self.context.er_biord(i - 1))
         ):
             return _NEJ
-        subject = self.ord[i - 1].endswith(_DEFINITE) or (i > 1 and self.ord[i - 2] in liste("bestemmere"))
-        return _JA if self.er_ukendt(i - 1) and subject else _MAASKE
+        subject = self.er_ukendt(i - 1) and self.ord[i - 1].endswith(_DEFINITE)
+        return _JA if subject or self._efter_navneled(i) else _MAASKE
+
+    def _efter_navneled(self, i: int) -> bool:
+        """Return whether `min sagsbehandler` or the like stands before the word."""
+        return i > 1 and self.er_ukendt(i - 1) and self.ord[i - 2] in liste("bestemmere")
 
     def _ved_og_saa(self, i: int) -> int:
         """Return the strength of `ved` (know, by) and `så` (saw, then), which are mostly not verbs."""
@@ -163,7 +177,9 @@ class _Maerker:
         if self.ord[i] == "så" and self._naevneform(i + 1) and i > self.first and not self.context.er_skille(i - 1):
             return _MAASKE
         knows = i + 1 < len(self.ord) and self.ord[i + 1] in liste("efter_ved")
-        return _JA if self.ord[i] == "ved" and knows and self.ord[i - 1].endswith(_DEFINITE) else _NEJ
+        if self.ord[i] != "ved" or not knows or i == 0:
+            return _NEJ
+        return _JA if self.ord[i - 1].endswith(_DEFINITE) else _MAASKE if self._efter_navneled(i) else _NEJ
 
     def _datid(self, i: int) -> int:
         """Return the strength of a past form, which before a noun is an adjective: `de lovede penge`."""
@@ -189,5 +205,6 @@ class _Maerker:
             return _NEJ
         if self._naevneform(i + 1):
             return _MAASKE
-        noun = self.er_ukendt(i - 1) and not self.ord[i - 1].endswith("e")
-        return _MAASKE if noun or (word.endswith("ede") and not self.ord[i - 1].endswith("e")) else _NEJ
+        if self.ord[i - 1].endswith(("e", "s")):
+            return _NEJ
+        return _MAASKE if self.er_ukendt(i - 1) or word.endswith("ede") else _NEJ
