@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from drafting.errors import Trouble
+from drafting.facts.convert import tell_needed
 from drafting.facts.datoer import citat
-from drafting.facts.tell import find_place, unfold
-from drafting.facts.words import CPR, Vaerdi
+from drafting.facts.tell import find_place
+from drafting.facts.words import CPR, Vaerdi, unfold
 from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
@@ -213,11 +214,16 @@ def _check_required(converted: Converted) -> Iterator[Trouble]:
 
 def _check_borger(converted: Converted, place: Place) -> Iterator[Trouble]:
     borger = converted.root.get("borger")
-    if borger is None and (place, "borger") not in converted.empty:
-        yield Trouble("'borger' mangler.", place, "Skriv 'borger:' og under den 'navn: …'.")
+    if borger is None:
+        told = converted.empty.get((place, "borger"))
+        yield (
+            tell_needed(told)
+            if told
+            else Trouble("'borger' mangler.", place, "Skriv 'borger:' og under den 'navn: …'.")
+        )
     if not isinstance(borger, dict) or "navn" in borger or fold(str(borger.get("anonym", ""))) == "ja":
         return
-    here = _place(borger, "")
-    if (here, "navn") not in converted.empty:
-        remedy = "Skriv 'navn: …' under borger, eller 'anonym: ja', hvis borgeren vil være anonym."
-        yield Trouble("Borgerens navn mangler.", here, remedy)
+    here, remedy = _place(borger, ""), "eller 'anonym: ja', hvis borgeren vil være anonym."
+    told = converted.empty.get((here, "navn"))
+    missing = Trouble("Borgerens navn mangler.", here, f"Skriv 'navn: …' under borger, {remedy}")
+    yield replace(told, remedy=f"Skriv navnet, {remedy}") if told else missing

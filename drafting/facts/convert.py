@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from drafting.errors import Trouble
 from drafting.facts.datoer import citat
-from drafting.facts.words import BLOK, Vaerdi
+from drafting.facts.words import BLOK, Vaerdi, unfold
 from drafting.oprindelse import Data
 from drafting.yamlfile import Entry, Mapping, Node, Scalar, Sequence
 
@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _NULL = frozenset({"null", "Null", "NULL", "~"})
 _ENDER = (".", "!", "?", ":", "…")
 _SLET = "Skriv en værdi, eller slet linjen: mangler den, betyder det 'ikke oplyst'."
+_KRAEVET = "Sagen kan ikke læses uden."
+_TEKST = "Skriv teksten på linjen under |, rykket to mellemrum ind"
 _KOMMA = (
     "Mellem { og } skiller et komma to oplysninger: skriv teksten i citationstegn, eller nøglerne på hver sin linje."
 )
@@ -31,8 +33,8 @@ class Converted:
     troubles: list[Trouble] = field(default_factory=list)
     # where each value stands, and the key it stands under
     entries: dict[Place, Entry] = field(default_factory=dict)
-    # (record, key) of values that were empty: told once, so not told as missing too
-    empty: set[tuple[Place, str]] = field(default_factory=set)
+    # what was told of each empty value, by its record and key: where it is needed, it is told anew
+    empty: dict[tuple[Place, str], Trouble] = field(default_factory=dict)
 
     def add(self, message: str, place: Place, remedy: str) -> None:
         """Keep one trouble."""
@@ -61,8 +63,7 @@ def _convert_mapping(node: Mapping, sti: str, into: Converted) -> dict[str, obje
         value = entry.value
         into.entries[value.place] = entry
         if isinstance(value, Scalar) and _is_empty(value):
-            into.empty.add((node.place, entry.key))
-            _tell_empty(entry, into, flow=node.flow)
+            into.empty[node.place, entry.key] = _tell_empty(entry, sti, flow=node.flow)
             continue
         # the key `steder` is ours: written in a file it is as unknown as any other
         key = entry.key if entry.key != "steder" else "steder "
@@ -103,11 +104,19 @@ def _is_empty(node: Scalar) -> bool:
     return not node.text or (node.style == "plain" and node.text in _NULL)
 
 
-def _tell_empty(entry: Entry, into: Converted, *, flow: bool) -> None:
+def _tell_empty(entry: Entry, sti: str, *, flow: bool) -> Trouble:
+    above = next((part for part in reversed(sti.split(".")) if part and not part.isdigit()), "")
+    name = f"{citat(entry.written)} under {citat(unfold(above))}" if above else citat(entry.written)
     if flow:
-        into.add(f"{citat(entry.written)} har ingen værdi. Er der et komma i teksten?", entry.place, _KOMMA)
-    elif isinstance(entry.value, Scalar) and entry.value.style == "block":
-        remedy = "Skriv teksten på linjen under |, rykket to mellemrum ind, eller slet nøglen."
-        into.add(f"Der er ingen tekst under {citat(entry.written)}.", entry.place, remedy)
-    else:
-        into.add(f"{citat(entry.written)} er tom.", entry.place, _SLET)
+        return Trouble(f"{citat(entry.written)} har ingen værdi. Er der et komma i teksten?", entry.place, _KOMMA)
+    if isinstance(entry.value, Scalar) and entry.value.style == "block":
+        remedy = f"{_TEKST}, eller slet nøglen."
+        return Trouble(f"Der er ingen tekst under {citat(entry.written)}.", entry.place, remedy)
+    return Trouble(f"{name} er tom.", entry.place, _SLET)
+
+
+def tell_needed(told: Trouble) -> Trouble:
+    """Return the trouble of an empty value again, with the remedy of one the case cannot do without."""
+    if told.remedy == _KOMMA:
+        return told
+    return replace(told, remedy=f"{'Skriv en værdi' if told.remedy == _SLET else _TEKST}. {_KRAEVET}")

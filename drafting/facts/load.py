@@ -73,7 +73,7 @@ def _examine(text: str, file: str) -> tuple[Mapping, tuple[Trouble, ...]]:
 
 
 def _finish(model: type[AnyRecord], converted: Converted, troubles: Iterable[Trouble]) -> AnyRecord:
-    found = [*troubles, *converted.troubles]
+    found = [*converted.empty.values(), *troubles, *converted.troubles]
     try:
         record = model.model_validate(converted.root)
     except ValidationError as error:
@@ -81,5 +81,7 @@ def _finish(model: type[AnyRecord], converted: Converted, troubles: Iterable[Tro
     else:
         if not found:
             return record
-    told = sorted(set(mask(found, converted.root)), key=lambda trouble: (trouble.place, trouble.message))
+    # an empty value that is needed is told twice: the last, which knows it, is kept
+    once = {(trouble.place, trouble.message): trouble for trouble in mask(found, converted.root)}
+    told = sorted(once.values(), key=lambda trouble: (trouble.place, trouble.message))
     raise SagError(*told)

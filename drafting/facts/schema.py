@@ -11,7 +11,7 @@ from drafting.errors import SagError
 from drafting.facts import behandling, blokke, forloeb, generel, model, parter
 from drafting.facts.check import Closedsets
 from drafting.facts.record import Record
-from drafting.facts.tell import unfold
+from drafting.facts.words import unfold
 from drafting.paths import data_folder
 from drafting.yamlfile import Mapping, read_mapping, unwrap
 from drafting.yamlnode import fold

@@ -7,9 +7,10 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
 from drafting.errors import Place, Trouble
+from drafting.facts.convert import tell_needed
 from drafting.facts.datoer import citat
 from drafting.facts.record import Record
-from drafting.facts.words import CPR, Vaerdi
+from drafting.facts.words import CPR, Vaerdi, unfold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from drafting.facts.convert import Converted
 
 Loc = tuple[int | str, ...]
-_SAERLIGE = {"resume": "resumé", "foelgetemaer": "følgetemaer"}
 _PERSONNAVNE = frozenset({"navn", "bisidder", "med", "deltagere", "leder", "klage_til", "medklagere", "repraesentant"})
 
 
@@ -29,11 +29,6 @@ def tell_errors(error: ValidationError, converted: Converted, model: type[Record
     for detail in error.errors(include_url=False):
         if trouble := _tell(detail, converted, model):
             yield trouble
-
-
-def unfold(key: str) -> str:
-    """Return a folded key as it is written in Danish."""
-    return _SAERLIGE.get(key) or key.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
 
 
 def find_place(loc: Loc, root: object) -> Place:
@@ -83,8 +78,8 @@ def _tell(detail: ErrorDetails, converted: Converted, model: type[Record]) -> Tr
 def _tell_missing(loc: Loc, converted: Converted) -> Trouble | None:
     place = find_place(loc[:-1], converted.root) if len(loc) > 1 else find_place(("",), converted.root)
     key = str(loc[-1])
-    if (place, key) in converted.empty:
-        return None
+    if told := converted.empty.get((place, key)):
+        return tell_needed(told)
     name = unfold(key)
     return Trouble(f"{citat(name)} mangler{_under(loc)}.", place, f"Skriv '{name}: …'.")
 

@@ -17,7 +17,13 @@ from drafting.oprindelse import Data, Tekst
 from drafting.yamlfile import fold
 
 CPR = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- ]?\d{4}\b")
+_SAERLIGE = {"resume": "resumé", "foelgetemaer": "følgetemaer"}
 BLOK = "Sæt | efter kolon, og skriv teksten på næste linje, rykket to mellemrum ind."
+
+
+def unfold(key: str) -> str:
+    """Return a folded key as it is written in Danish."""
+    return _SAERLIGE.get(key) or key.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
 
 
 class Vaerdi(Tekst):

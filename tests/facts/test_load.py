@@ -246,10 +246,24 @@ def test_a_word_nobody_is_called_is_told(closed):
 
 def test_empty_values_are_told_once(closed):
     kommune, point, borger, points = refuse("kommune:\nemne: x\nborger:\nklagepunkter:\n", closed)
-    assert kommune.startswith("sag.yaml:1:1 'kommune' er tom. Skriv en værdi, eller slet linjen:")
+    assert kommune == "sag.yaml:1:1 'kommune' er tom. Skriv en værdi. Sagen kan ikke læses uden."
     assert point.startswith("sag.yaml:1:1 Sagen har hverken et klagepunkt eller en afgørelse.")
     assert borger.startswith("sag.yaml:3:1 'borger' er tom.")
-    assert points.startswith("sag.yaml:4:1 'klagepunkter' er tom.")
+    assert points.startswith("sag.yaml:4:1 'klagepunkter' er tom. Skriv en værdi, eller slet linjen:")
+
+
+def test_an_empty_value_is_told_with_what_it_stands_under(closed):
+    text = "kommune: hvidovre\nemne: x\nborger: {post: brev}\nrådgiver:\n  navn:\nenheder:\n  - navn:\n"
+    raadgiver, enhed = refuse(text + "klagepunkter:\n  - {id: a, hvad: Nej.}\n", closed)[-2:]
+    assert raadgiver.startswith("sag.yaml:5:3 'navn' under 'rådgiver' er tom. Skriv en værdi, eller slet linjen:")
+    assert enhed == "sag.yaml:7:5 'navn' under 'enheder' er tom. Skriv en værdi. Sagen kan ikke læses uden."
+
+
+def test_an_empty_name_of_the_citizen_may_be_anonymity(closed):
+    text = MINDST.replace("navn: Mette Holm", "navn:")
+    assert text != MINDST
+    told = "'navn' under 'borger' er tom. Skriv navnet, eller 'anonym: ja', hvis borgeren vil være anonym."
+    assert refuse(text, closed) == [f"sag.yaml:4:3 {told}"]
 
 
 def test_an_id_that_is_not_a_word_is_told_by_the_model(closed):
