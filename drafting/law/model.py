@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Tekst
 
 Sikkerhed = Literal["T", "S", "M"]
+
+_LINJER = re.compile(r"(?:^|, | )linje \d+(?:-\d+)?(?:(?: og |, )\d+(?:-\d+)?)*")
 
 
 class JaNejIkkeOplyst(StrEnum):
@@ -38,9 +41,13 @@ class Kilde:
     fil: str = ""
 
     def __str__(self) -> str:
-        """Return the source as a reader needs it: title, place, and the file where there is one."""
-        words = ", ".join(part for part in (self.titel, self.sted) if part)
-        return f"{words} ({self.fil})" if self.fil else words
+        """Return the source as a reader needs it: title and section; the lines of our own copy are left out."""
+        return ", ".join(part for part in (self.titel, _LINJER.sub("", self.sted)) if part)
+
+    @property
+    def spor(self) -> str:
+        """Return where exactly it was read: the file or link, the section and the lines."""
+        return ", ".join(part for part in (self.fil or self.link, self.sted) if part)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from click import style
 
+from drafting.dansk.dato import format_dato
 from drafting.errors import LawError
 from drafting.law.model import Kilde
 from drafting.paths import data_folder
@@ -38,10 +39,20 @@ _FORMS = {
 
 
 def format_profil(profil: Kommuneprofil) -> str:
-    """Return the whole profile, one heading for each rule; its documents stand first."""
-    documents = [line for kilde in profil.dokumenter for line in _indent(f"{kilde}, læst {kilde.tjekket}", 1)]
-    head = [style(str(profil.navn), bold=True), "", style("Kilder", bold=True), *documents]
+    """Return the whole profile, one heading for each rule, every value with the file and place it was read."""
+    documents = [line for kilde in profil.dokumenter for line in _format_document(kilde)]
+    head = [style(str(profil.navn), bold=True), *_format_kilde(profil.navn_kilde)]
+    head += ["", style("Kilder", bold=True), *documents]
     return "\n".join([*head, *_format_rules(profil)])
+
+
+def _format_document(kilde: Kilde) -> list[str]:
+    where = f" ({kilde.fil or kilde.link})" if kilde.fil or kilde.link else ""
+    return _indent(f"{kilde.titel}{where}, læst {format_dato(kilde.tjekket)}", 1)
+
+
+def _format_kilde(kilde: Kilde) -> list[str]:
+    return [style(line, dim=True) for line in _indent(f"Kilde: {kilde.spor}", 2)]
 
 
 def load_overskrifter() -> Mapping[str, str]:
@@ -51,26 +62,24 @@ def load_overskrifter() -> Mapping[str, str]:
 
 
 def _format_rules(profil: Kommuneprofil) -> Iterator[str]:
-    only = profil.dokumenter[0].titel if len(profil.dokumenter) == 1 else ""
     for key, heading in load_overskrifter().items():
         value = getattr(profil, key)
         yield from ("", style(heading, bold=True))
-        lines = list(_format_value(value, only))
+        lines = list(_format_value(value))
         if not lines or (key in profil.ikke_oplyst and _SILENT not in lines[0]):
             yield from _indent(_SILENT, 1)
         yield from lines
 
 
-def _format_value(value: object, only: str) -> Iterator[str]:
+def _format_value(value: object) -> Iterator[str]:
     for item in value if isinstance(value, tuple) else (value,):
         text = _describe(item) if item is not None else ""
-        if text in {"", _SILENT}:
+        kilde = getattr(item, "kilde", None)
+        if not text or (text == _SILENT and not (kilde and kilde.sted)):
             continue
         yield from _indent(text, 1)
-        kilde = getattr(item, "kilde", None)
         if isinstance(kilde, Kilde):
-            told = kilde.sted if kilde.titel == only else str(kilde)
-            yield from (style(line, dim=True) for line in _indent(f"Kilde: {told}", 2))
+            yield from _format_kilde(kilde)
 
 
 def _indent(text: str, level: int) -> list[str]:
