@@ -12,6 +12,13 @@ def format_dato(dato: date) -> str:
     return format_date(dato, "d. MMMM y", locale="da_DK")
 
 
+def format_dag(dato: date) -> str:
+    """Return the date with its weekday: `torsdag den 8. oktober 2026`."""
+    from babel.dates import format_date  # noqa: PLC0415  as above
+
+    return format_date(dato, "EEEE 'den' d. MMMM y", locale="da_DK")
+
+
 def format_maaned(aar: int, maaned: int) -> str:
     """Return the month as a letter writes it: `marts 2026`."""
     from babel.dates import format_date  # noqa: PLC0415  as above
