@@ -107,14 +107,20 @@ class Ledere:
         if self.context.naevneform_efter(verb) >= 0 and self.context.naevneform_foer(verb) < 0:
             return False
         if self._starter(i):
-            return self._ender_i_ledsaetning(verb)
+            inside = not self._foerste(i) and (
+                self.context.er_skille(verb + 1) or self.ord[verb + 1] in liste("forholdsord")
+            )
+            return inside or self._ender_i_ledsaetning(verb)
         start = i
         while not self.context.er_skille(start - 1):
             start -= 1
         earlier = [j for j in range(start, i) if self.context.finit[j]]
         if not earlier:
             return any(self.ord[j] in liste("ledsagere") for j in range(start, i)) and self._tvivl()
-        led = self._foerste(start) and any(word in liste("ledsagere") for word in self.ord[start : start + 2])
+        question = self.context.periode.spoergsmaal and self.ord[start] in liste("spoergeord")
+        led = (
+            self._foerste(start) and not question and any(w in liste("ledsagere") for w in self.ord[start : start + 2])
+        )
         relative = self.context.naevneform_foer(earlier[0])
         if led or (relative > start and not self.context.er_bindeord(relative - 1) and self.ord[relative - 1] != "så"):
             return self._tvivl()

@@ -8,7 +8,7 @@ from drafting.dansk.perspektiv import skjulte
 from drafting.dansk.perspektiv.former import EJESTEDORD
 from drafting.dansk.perspektiv.laesning import Laesning
 from drafting.dansk.perspektiv.model import Grundled
-from drafting.dansk.perspektiv.ordliste import liste, verbum
+from drafting.dansk.perspektiv.ordliste import Slags, liste, verbum
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
@@ -71,7 +71,7 @@ def _efter_skille(laesning: Laesning, i: int) -> None:
     elif waiting is not None and (verb < 0 or not join or waiting.foer):
         laesning.nu = waiting
     elif verb < 0:
-        _svaevende(laesning)
+        _svaevende(laesning, i)
     elif verb == k and context.naevneform_efter(verb) < 0:
         _udsagnsled_foerst(laesning, i, k, join=join)
     else:
@@ -100,13 +100,26 @@ def _naeste_verbum(laesning: Laesning, i: int) -> int:
     return -1
 
 
-def _svaevende(laesning: Laesning) -> None:
+def _svaevende(laesning: Laesning, i: int) -> None:
     """Begin words without a verb: they go on with the clause before or one around it."""
     chain = laesning.kaede()
+    if len(chain) > 1 and _mangler(laesning, chain[1], i):
+        laesning.nu = chain[1]
+        return
     if laesning.foregaaende is not None and laesning.foregaaende not in chain:
         chain = [*chain, laesning.foregaaende]
     if len(chain) > 1:
         laesning.underforstaaet(chain)
+
+
+def _mangler(laesning: Laesning, outer: Saetning, i: int) -> bool:
+    """Return whether the clause around still lacks the participle or infinitive that comes: `har, siden …, fået`."""
+    context, nonfinite = laesning.context, Slags.TILLAEG | Slags.NAVNEMAADE
+    if outer.udsagnsled >= len(laesning.ord):
+        return False
+    auxiliary = laesning.ord[outer.udsagnsled] in liste("hjaelpeudsagnsord") | liste("maadesudsagnsord")
+    open_ = auxiliary and not any(context.slags(j) & nonfinite for j in outer.efter)
+    return open_ and bool(context.slags(context.spring_biord(i)) & nonfinite)
 
 
 def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> None:
@@ -116,12 +129,22 @@ def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> Non
         laesning.jaevnbyrdig()
     elif join:
         _uden_stedord(laesning, list(range(i + 1, k)), k)
+    elif _i_raekke(laesning, k):
+        laesning.underforstaaet(laesning.kaede() if laesning.nu.led else [laesning.nu])
     else:
         condition = not laesning.hoved.foer and laesning.hoved.udsagnsled >= 0 and not question
         fronted = k > i and not any(laesning.ord[j] in liste("ledsaetningsbiord") for j in range(i, k))
         laesning.tvivl = laesning.tvivl or not (condition or fronted)
         laesning.jaevnbyrdig()
         laesning.nu.fast = Grundled.ANDEN
+
+
+def _i_raekke(laesning: Laesning, k: int) -> bool:
+    """Return whether the verb at `k` is one of several with one subject: `jeg ringede, skrev og mødte op`."""
+    finit, after = laesning.context.finit, laesning.ord[k + 1 : k + 2]
+    if laesning.ord[k] in liste("gengivelse") or after[0] in liste("bestemmere") or not laesning.hoved.foer:
+        return False
+    return any(laesning.context.er_bindeord(j) and finit[j + 1] for j in range(k + 1, len(finit) - 1))
 
 
 def _udsagnsled(laesning: Laesning, i: int) -> None:
@@ -131,6 +154,8 @@ def _udsagnsled(laesning: Laesning, i: int) -> None:
         return
     join = _sidste_bindeord(laesning)
     pronoun = laesning.context.naevneform_foer(i)
+    if laesning.nu.foer and pronoun == laesning.nu.plads > laesning.nu.udsagnsled + 1:
+        laesning.nu.plads = -1  # "det er derfor jeg klager": the pronoun belongs to the second verb
     if join >= 0:
         _sideordn(laesning, join, i)
     elif pronoun > laesning.nu.udsagnsled and pronoun != laesning.nu.plads:

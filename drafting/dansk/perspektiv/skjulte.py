@@ -58,7 +58,17 @@ def andet_udsagnsled(laesning: Laesning, i: int) -> None:
 def _tankeverbum(laesning: Laesning, i: int) -> int:
     """Return the last verb of thinking or saying in the clause, -1 if there is none."""
     places = (laesning.nu.udsagnsled, *laesning.nu.efter)
-    return max((j for j in places if j < i and laesning.ord[j] in liste("tankeverber")), default=-1)
+    return max((j for j in places if j < i and _kan_tro(laesning, j)), default=-1)
+
+
+def _kan_tro(laesning: Laesning, j: int) -> bool:
+    """Return whether a clause can come after the word at `j`: after `følte`, but not after `følte mig` or `tror på`."""
+    if laesning.ord[j] not in liste("tankeverber"):
+        return False
+    after = laesning.context.spring_biord(j + 1)
+    return (
+        laesning.ord[after] not in liste("genstandsform") | liste("forholdsord") if after < len(laesning.ord) else False
+    )
 
 
 def _efter_tanke(laesning: Laesning, thought: int, i: int) -> None:

@@ -191,7 +191,7 @@ class _Maerker:
         earlier = self.ord[i - 2] if i > 1 else ""
         starts = i == 1 or self.context.er_skille(i - 2) or earlier in liste("ledsagere") | liste("bindeord")
         noun = i > 1 and self.er_ukendt(i - 2)
-        thought = earlier in liste("tankeverber") | {"så", "som", "om"}
+        thought = earlier in liste("tankeverber") | liste("svage_ledsagere") | {"så", "for"}
         return _JA if starts or noun else _MAASKE if thought else _NEJ
 
     def _ukendt(self, i: int) -> int:
@@ -200,7 +200,7 @@ class _Maerker:
         if word in smaaord() or not word.endswith(("ede", "te", "er")) or len(word) < 5:  # noqa: PLR2004
             return _NEJ
         if self._efter_naevneform(i):
-            return _JA
+            return _NEJ if word.endswith("te") and self._styret(i) else _JA
         if i == 0 or self._navneord_foran(i) or word.endswith(tuple(liste("navneord_paa_er"))):
             return _NEJ
         if self._naevneform(i + 1):
