@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from drafting import __version__
-from drafting.fund import Level
 from drafting.paths import data_folder
-from drafting.screen.command import DETALJER, Dato, Formater, Gruppe, Kommunegruppe, Sagsfil, remember_json
+from drafting.screen.command import DETALJER, Dato, Formater, Gruppe, Kommunegruppe, remember_json
+from drafting.screen.sagsfil import Sagsfil
 from drafting.screen.streams import prepare_streams, show, tell
 from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten
 
@@ -132,14 +132,14 @@ def tjek(ctx: click.Context, *, sag: Path, dato: date, overlay: Path | None, as_
 
     Slutkoden er 1, når der er fejl. Mangler, advarsler og råd giver 0.
     """
-    from drafting.pipeline import check, find_fund, find_klare
+    from drafting.pipeline import check, find_fund, find_klare, has_fejl
     from drafting.screen.answers import describe_finding
 
     found = check(sag, dato=dato, overlay=overlay)
     fund = find_fund(found)
     show(format_fund(fund), as_json=as_json, fund=[describe_finding(finding) for finding in fund])
     tell(format_tjek(sag, fund, find_klare(found)))
-    ctx.exit(int(any(finding.level is Level.FEJL for finding in fund)))
+    ctx.exit(int(has_fejl(fund)))
 
 
 @cli.command

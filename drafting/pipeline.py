@@ -128,6 +128,11 @@ def find_fund(tjek: Tjek, statuser: Iterable[Brevstatus] | None = None) -> tuple
     return tuple(sorted(fund, key=lambda finding: -finding.level))
 
 
+def has_fejl(fund: Iterable[Finding]) -> bool:
+    """Return whether any finding is at level fejl."""
+    return any(finding.level is Level.FEJL for finding in fund)
+
+
 def _find_stoppet(udfald: Sequence[Udfald]) -> Iterator[Finding]:
     """Yield what makes a letter impossible to write, even as a draft."""
     errors = [found for found in udfald if found.fejl and not isinstance(found.fejl, RefusedError)]

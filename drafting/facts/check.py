@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import Trouble
 from drafting.facts.convert import tell_needed
 from drafting.facts.datoer import citat
@@ -160,7 +161,7 @@ def _check_reference(name: str, place: Place, register: _Register, known: dict[s
     if close:
         remedy = f"Mente du '{unfold(close[0])}'?"
     elif known:
-        remedy = f"{register.flere} er {', '.join(unfold(key) for key in known)}."
+        remedy = f"{register.flere} er {format_opremsning([unfold(key) for key in known])}."
     else:
         remedy = f"Der er ingen under '{unfold(register.liste)}': skriv den der, eller slet henvisningen."
     yield Trouble(f"{register.en} {citat(name)} findes ikke.", place, remedy)
@@ -185,7 +186,11 @@ def _check_member(value: object, known: frozenset[str], noun: str, spell: Callab
         return
     names = sorted(known)
     close = get_close_matches(fold(value), names, n=1)
-    remedy = f"Mente du '{spell(close[0])}'?" if close else f"Vælg mellem {', '.join(spell(name) for name in names)}."
+    remedy = (
+        f"Mente du '{spell(close[0])}'?"
+        if close
+        else f"Vælg mellem {format_opremsning([spell(name) for name in names])}."
+    )
     yield Trouble(f"{noun} {citat(value)} kendes ikke.", value.place, remedy)
 
 

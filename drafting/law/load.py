@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import LawError, Trouble
 from drafting.law.model import Lovhylde, suggest
 from drafting.law.parse_lov import check_overlap, parse_klagetemaer, parse_lov
@@ -33,7 +34,7 @@ def load_profil(kommune: str, overlay: Path | None = None) -> Kommuneprofil:
     files = _find_files(overlay)
     key = fold(kommune)
     if key not in files:
-        known = ", ".join(sorted(files))
+        known = format_opremsning(sorted(files))
         meant = suggest(key, set(files))
         remedy = f"{meant} Der er profiler for {known}." if meant else f"Der er profiler for {known}."
         message = f"Der er ingen profil for kommunen '{kommune}'."

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 import click
 
+from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import DraftingError, Trouble, UsageError
 from drafting.screen.answers import describe_error
 from drafting.screen.streams import choose_color, show, tell
@@ -106,33 +107,6 @@ def remember_json(ctx: click.Context, _param: click.Parameter, value: bool) -> b
     return value
 
 
-class Sagsfil(click.ParamType[Path, str | Path]):
-    """A case file, or the folder it lies in."""
-
-    name = "sagsfil"
-
-    def convert(self, value: str | Path, _param: click.Parameter | None, _ctx: click.Context | None) -> Path:
-        """Return the path of a file that is there; raises UsageError."""
-        path = Path(value)
-        if path.is_dir():
-            path /= "sag.yaml"
-        if not path.is_file():
-            raise UsageError(Trouble(f"Filen findes ikke: {path}.", remedy=_guess_file(path)))
-        return path
-
-    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002 (click's)
-        """Return what to write."""
-        return "Skriv navnet på sagens fil, for eksempel sag.yaml."
-
-
-def _guess_file(path: Path) -> str:
-    there = sorted(file.name for file in path.parent.glob("*.y*ml")) if path.parent.is_dir() else []
-    close = get_close_matches(path.name, there, 1, 0.5) or get_close_matches(f"{path.name}.yaml", there, 1, 0.5)
-    if close:
-        return f"Mente du {path.with_name(close[0])}?"
-    return f"Tjek stien, eller lav en ny sag med: drafting ny {path}"
-
-
 class Dato(click.ParamType[date, str | date]):
     """A date as in 2026-11-20."""
 
@@ -168,4 +142,4 @@ class Formater(click.ParamType[tuple[str, ...], str | tuple[str, ...]]):
     def _tell_unknown(self, word: str) -> Trouble:
         close = get_close_matches(word, self.kendte, 1)
         guess = f"Mente du {close[0]}? " if close else ""
-        return Trouble(f"'{word}' er ikke et format.", remedy=f"{guess}Vælg mellem {', '.join(self.kendte)}.")
+        return Trouble(f"'{word}' er ikke et format.", remedy=f"{guess}Vælg mellem {format_opremsning(self.kendte)}.")

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from click import style
 
+from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import RefusedError
 from drafting.fund import Level
 from drafting.screen.columns import clip, format_columns
@@ -32,7 +33,7 @@ def format_breve(skabeloner: Sequence[Skabelon]) -> str:
 
 def _format_brev(skabelon: Skabelon) -> str:
     head = f"{style(skabelon.navn, bold=True)} ({PARTER[skabelon.fra]} til {PARTER[skabelon.til]})"
-    needs = [("Skal bruge", ", ".join(skabelon.kraever.values()))] if skabelon.kraever else []
+    needs = [("Skal bruge", format_opremsning(tuple(skabelon.kraever.values())))] if skabelon.kraever else []
     return "\n".join([head, *format_columns([("Formål", skabelon.formaal), *needs], _INDENT)])
 
 
@@ -79,7 +80,7 @@ def _format_borger(sag: Sag) -> str:
     if sag.borger is None:
         return "ingen borger i sagen"
     names = [str(navn) for navn in (sag.borger.navn, *(medklager.navn for medklager in sag.medklagere)) if navn]
-    return f"{', '.join(names) or 'navnet er ikke oplyst'}{' (anonym)' if sag.borger.anonym else ''}"
+    return f"{format_opremsning(names) or 'navnet er ikke oplyst'}{' (anonym)' if sag.borger.anonym else ''}"
 
 
 def _format_enhed(enhed: Enhed) -> str:
@@ -103,7 +104,7 @@ def _format_status(status: Brevstatus) -> tuple[str, str]:
         return "senere", status.venter
     if fejl:
         return style("fejl", fg="red"), fejl.troubles[0].message
-    huller = ", ".join(hul.hvad for hul in status.udfald.huller)
+    huller = format_opremsning([hul.hvad for hul in status.udfald.huller])
     if errors := levels.count(Level.FEJL):
         return style("fejl", fg="red"), f"{errors} fejl i sagen" + (f"; mangler også {huller}" if huller else "")
     if huller:

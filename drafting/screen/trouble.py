@@ -53,7 +53,7 @@ def format_udfald(udfald: Sequence[Udfald]) -> str:
 
 
 def _format_huller(udfald: Udfald) -> str:
-    missing = ", ".join(hul.hvad for hul in udfald.huller)
+    missing = format_opremsning([hul.hvad for hul in udfald.huller])
     return f"Kladden {udfald.brev} mangler: {missing}.\n{_INDENT}Find stederne i brevet ved at søge på [UDFYLD"
 
 
@@ -63,7 +63,7 @@ def format_skrevet(skrevet: Sequence[Skrevet]) -> str:
     new = len(skrevet) - same
     written = f"{new} {'fil' if new == 1 else 'filer'} skrevet" if new else ""
     left = f"{same} {'fil' if same == 1 else 'filer'} var uændret og fik lov at stå" if same else ""
-    return f"{', '.join(filter(None, (written, left)))}." if skrevet else "Ingen filer er skrevet."
+    return f"{format_opremsning([part for part in (written, left) if part])}." if skrevet else "Ingen filer er skrevet."
 
 
 def format_tjek(sag: Path, fund: Sequence[Finding], klare: Sequence[str]) -> str:

@@ -1,0 +1,79 @@
+"""The case file as an argument: a file or its folder, and what was meant where there is none."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from drafting.errors import Trouble, UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+SAGSFIL = "sag.yaml"
+_ENDINGS = (".yaml", ".yml")
+
+
+class Sagsfil(click.ParamType[Path, str | Path]):
+    """A case file, or the folder it lies in."""
+
+    name = "sagsfil"
+
+    def convert(self, value: str | Path, _param: click.Parameter | None, _ctx: click.Context | None) -> Path:
+        """Return the path of a file that is there; raises UsageError."""
+        path = Path(value)
+        if path.is_file():
+            return path
+        if not path.is_dir():
+            raise UsageError(Trouble(f"Filen findes ikke: {path}.", remedy=_guess_file(path)))
+        if not (path / SAGSFIL).is_file():
+            raise UsageError(Trouble(f"Der er ingen {SAGSFIL} i mappen {path}.", remedy=_guess_inside(path)))
+        return path / SAGSFIL
+
+    def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002 (click's)
+        """Return what to write."""
+        return f"Skriv navnet på sagens fil, for eksempel {SAGSFIL}."
+
+
+def _guess_inside(folder: Path) -> str:
+    there = _find_cases(folder)
+    if len(there) == 1:
+        return f"Mente du {there[0]}?"
+    return _guess_txt(folder / SAGSFIL) or _guess_among(folder / SAGSFIL, there) or _tell_new(folder / SAGSFIL)
+
+
+def _guess_file(path: Path) -> str:
+    folder = path.parent
+    if not folder.is_dir():
+        near = _guess_among(folder, _find_folders(folder.parent))
+        return near or f"Mappen {folder} findes heller ikke. {_tell_new(path)}"
+    there = _find_cases(folder)
+    folders = [] if path.suffix in _ENDINGS else [found for found in _find_folders(folder) if _find_cases(found)]
+    longer = path.with_name(f"{path.name}.yaml")
+    return _guess_txt(path) or _guess_among(path, [*there, *folders]) or _guess_among(longer, there) or _tell_new(path)
+
+
+def _guess_txt(path: Path) -> str:
+    twin = path.with_name(f"{path.name}.txt")
+    return f"Mente du {twin}? Windows har sat .txt efter navnet: omdøb filen til {path.name}." if twin.is_file() else ""
+
+
+def _guess_among(path: Path, there: Iterable[Path]) -> str:
+    names = {found.name.lower(): found for found in there}
+    close = get_close_matches(path.name.lower(), names, 1, 0.5)
+    return f"Mente du {names[close[0]]}?" if close else ""
+
+
+def _tell_new(path: Path) -> str:
+    return f"Se efter, om navnet og mappen er rigtige, eller lav en ny sag med: drafting ny {path}"
+
+
+def _find_cases(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if path.suffix.lower() in _ENDINGS and path.is_file())
+
+
+def _find_folders(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.glob("*") if path.is_dir()) if folder.is_dir() else []
