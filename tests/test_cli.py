@@ -19,6 +19,7 @@ from click.testing import CliRunner
 import drafting
 from cli import FORMATER, cli
 from drafting import pipeline
+from drafting.paths import find_template
 from drafting.render.formater import RENDERERS
 from drafting.screen.command import INTERRUPTED, UNEXPECTED
 from drafting.screen.progress import MANY, track
@@ -107,6 +108,7 @@ def test_every_command_has_help_in_danish(path, command):
     text = run(*path, "--hjaelp")
     assert text == run(*path, "--help") == run(*path, "-h")
     assert "Brug: drafting" in text
+    assert "\\b" not in text
     assert not ENGLISH.search(text)
     assert command.help
     assert all(param.help for param in command.params if isinstance(param, click.Option))
@@ -233,6 +235,34 @@ def test_1_tjek(sag):
     assert "1 fejl" in text
 
 
+def test_tjek_tells_what_the_letters_lack(sag):
+    edit(sag, (HUL, ""))
+    text = run("tjek", "sag.yaml")
+    assert "sag.yaml råd brev.mangler Brevene klage/klage og klage/videresendelse mangler lederens navn.\n" in text
+    assert "Tjekket fandt 1 råd." in text
+
+
+def test_tjek_tells_what_would_stop_a_letter(sag):
+    edit(sag, ("to breve", "to breve 😀"))
+    assert re.search(r"sag.yaml:\d+:\d+ fejl brev.stoppet Tegnet '😀'", run("tjek", "sag.yaml", code=1))
+
+
+def test_tjek_of_a_case_ready_for_no_letter(sag):
+    edit(sag, (SAG[SAG.index("klagepunkter:") :], "afgørelser: [{id: a, dato: 2026-09-10}]\n"))
+    text = run("tjek", "sag.yaml")
+    assert "Tjekket fandt ingen fejl.\nSagen er ikke klar til noget brev endnu." in text
+    assert "drafting vis sag.yaml" in text
+
+
+def test_a_flood_is_cut_short_but_not_in_json(sag):
+    sag.write_text("kommune: hvidovre\n" + "".join(f"noget{number}: x\n" for number in range(400)), "utf-8")
+    lines = run("tjek", "sag.yaml", code=3).splitlines()
+    count = len(answer("tjek", "sag.yaml", code=3)["fejl"]["fejl"])
+    assert count > 400
+    assert lines[-1] == f"… og {count - 50} til. Se dem alle med --json."
+    assert len(lines) <= 101
+
+
 def test_3_the_case_cannot_be_read(sag):
     edit(sag, ("emne:", "emen:"), ("kommune: hvidovre", "kommune: hvidovr"))
     text = run("tjek", "sag.yaml", code=3)
@@ -257,6 +287,28 @@ def test_5_a_template_of_ones_own_is_broken_and_the_other_is_written(sag):
     assert "klage.md.j2:1" in text
     assert "26-1301_videresendelse.txt" in text
     assert "klage.md.j2" in run("skabelon", "tjek", "--skabeloner", "egne", code=5)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("enhed.navn", "enhed.modtagernavn", "'enhed' har ingen 'modtagernavn'"),
+        ("stade: er_klar_til_klage", "stade: er_klar_til_klag", "Mente du 'er_klar_til_klage'?"),
+        ("{% endif %}", "", "klage.md.j2:"),
+    ],
+)
+def test_5_a_template_of_ones_own_is_checked_first(sag, old, new, told):
+    own = sag.parent / "egne" / "klage"
+    own.mkdir(parents=True)
+    text = find_template("klage/klage.md.j2").read_text("utf-8")
+    assert old in text
+    (own / "klage.md.j2").write_text(text.replace(old, new), "utf-8")
+    wrong = run("brev", "sag.yaml", "klage", "--skabeloner", "egne", code=5)
+    assert told in wrong
+    assert f"{Path('egne', 'klage', 'klage.md.j2')}:" in wrong
+    assert told in run("skabelon", "tjek", "--skabeloner", "egne", code=5)
+    assert re.search(r"klage.md.j2:[\d:]+ fejl brev.stoppet ", run("tjek", "sag.yaml", "--skabeloner", "egne", code=1))
+    assert re.search("klage/klage +fejl ", run("vis", "sag.yaml", "--skabeloner", "egne"))
 
 
 def test_6_a_character_the_type_does_not_have(sag):
@@ -290,11 +342,19 @@ def test_8_a_hole_stops_the_letter_unless_it_is_a_draft(sag):
     assert "[UDFYLD: lederens navn]" in (sag.parent / "ud" / "26-1301_klage.txt").read_text("utf-8")
 
 
+def test_8_a_letter_the_case_has_not_reached_is_only_a_draft(sag):
+    text = run("brev", "sag.yaml", "udtalelse", "klage", "--format", "txt", code=8)
+    told = "Sagen er ikke klar til brevet udtalelse/udtalelse: det kan skrives, når sagen har vurderinger."
+    assert f"{told}\n    Skriv det i sagen, eller lav en kladde med --kladde." in text
+    assert [path.name for path in (sag.parent / "ud").glob("*.txt")] == ["26-1301_klage.txt"]
+    assert "26-1301_udtalelse.txt" in run("brev", "sag.yaml", "udtalelse", "--kladde", "--format", "txt")
+
+
 def test_9_the_profile_does_not_allow_the_letter(sag):
     edit(sag, ("hvidovre", "viborg"), ("klagepunkter:", VURDERING + "klagepunkter:"))
     text = run("brev", "sag.yaml", "udtalelse", code=9)
     assert "kan ikke skrives for Viborg Kommune" in text
-    assert "Kilde: Jobbeskrivelse" in text
+    assert "Kilde: Jobbeskrivelse for Borgervejleder, Viborg Kommune, 'Borgervejlederen kan'.\n" in text
     text = run("brev", "sag.yaml", "--alle", "--format", "txt")
     assert "udtalelse/udtalelse kan ikke skrives" in text
     assert "26-1301_klage.txt" in text
@@ -383,8 +443,16 @@ def test_vis_tells_what_each_letter_lacks(sag):
     assert "Mette Holm" in text
     assert "1. Kommunen svarede ikke på mine to breve." in text
     assert "mangler  lederens navn" in text
-    assert "senere" in text
+    assert re.search(r"udtalelse/udtalelse +senere +når sagen har vurderinger", text)
     assert len(text.splitlines()) < 25
+
+
+def test_vis_tells_of_mistakes(sag):
+    edit(sag, FEJL, (HUL, ""))
+    text = run("vis", "sag.yaml")
+    assert re.search(r"klage/klage +fejl +1 fejl i sagen; mangler også lederens navn", text)
+    assert "1 fejl og 1 råd (se dem med: drafting tjek sag.yaml)" in text
+    assert [brev["klar"] for brev in answer("vis", sag)["breve"]] == [False, False, False]
 
 
 def test_vis_tells_what_is_refused(sag):
@@ -395,12 +463,14 @@ def test_vis_tells_what_is_refused(sag):
 def test_a_kommune_needs_no_vis():
     assert run("kommuner", "hvidovre") == run("kommuner", "vis", "hvidovre")
     assert "Kritikskala" in run("kommuner", "hvidovre")
+    assert "Kilde: 004_f6f456a0cbbe830f.txt, afsnit 3.1, linje 405\n" in run("kommuner", "hvidovre")
 
 
 def test_skema_is_json_schema():
     schema = json.loads(run("skema"))
     assert schema["$schema"].startswith("https://json-schema.org/")
     assert "hvidovre" in run("skema")
+    assert (ROOT / "eksempler" / "sag.schema.json").read_text("utf-8") == run("skema")
 
 
 def test_breve_tells_the_road():

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting.errors import DraftingError, HoleError, LawError, RefusedError, SagError
+from drafting import pipeline
+from drafting.errors import DraftingError, HoleError, LawError, Place, RefusedError, SagError
 from drafting.fund import Level
 from drafting.paths import find_template
 from drafting.pipeline import (
@@ -180,3 +181,25 @@ def test_survey_tells_how_far_each_letter_is(tmp_path):
     assert found["klage/klage"].udfald.fejl is None
     assert found["klage/klage"].udfald.filer == ()
     assert found["udtalelse/udtalelse"].venter == "når sagen har vurderinger"
+
+
+def test_a_template_the_check_let_through_is_still_told_with_its_line(tmp_path, monkeypatch):
+    own = tmp_path / "egne"
+    (own / "klage").mkdir(parents=True)
+    text = find_template("klage/klage.md.j2").read_text("utf-8")
+    head = text[: text.index("\n---\n", 4) + 5]
+    (own / "klage" / "klage.md.j2").write_text(head + "# {{ emne }}\n\n{{ enhed.ukendt.navn }}\n", "utf-8")
+    monkeypatch.setattr(pipeline, "check_skabelon", lambda *_args, **_more: ())
+    (trouble,) = draft_one(make(tmp_path, overlay=own)).fejl.troubles
+    assert trouble.place == Place(str(own / "klage" / "klage.md.j2"), head.count("\n") + 3)
+    assert trouble.remedy == f"Se hvorfor med: drafting skabelon tjek --skabeloner {own}"
+
+
+def test_the_phrases_of_ones_own_are_part_of_what_a_letter_is_made_from(tmp_path):
+    own = tmp_path / "egne"
+    (own / "faelles").mkdir(parents=True)
+    tjek = make(tmp_path, overlay=own)
+    before = draft_one(tjek).filer[0].kilder
+    phrases = find_template("faelles/klagepunkter.j2").read_text("utf-8")
+    (own / "faelles" / "klagepunkter.j2").write_text(phrases + "\n", "utf-8")
+    assert draft_one(tjek).filer[0].kilder.skabelon != before.skabelon
