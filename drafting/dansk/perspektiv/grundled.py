@@ -103,8 +103,12 @@ class Grundledsfinder:
         if real or saetning.skjult or saetning.leder < 0:
             return Grundled.ANDEN
         if self.ord[saetning.leder] not in liste("henfoerende"):
-            return Grundled.ANDEN if self._ny_genstand(saetning) else Grundled.UKLAR
+            return Grundled.ANDEN if self._ny_genstand(saetning) or self._indskudt(saetning) else Grundled.UKLAR
         return self._henfoert(saetning)
+
+    def _indskudt(self, saetning: Saetning) -> bool:
+        """Return whether another clause stands first in the clause: `at når jeg ringer, er …`."""
+        return any(self.laesning.hjem[j] is not saetning for j in range(saetning.leder, saetning.udsagnsled))
 
     def _ny_genstand(self, saetning: Saetning) -> bool:
         """Return whether what follows the verb can be the subject: `at nu er min sag …`, `hvor er …`."""

@@ -107,24 +107,29 @@ class Ledere:
         if self.context.naevneform_efter(verb) >= 0 and self.context.naevneform_foer(verb) < 0:
             return False
         if self._starter(i):
-            inside = not self._foerste(i) and (
-                self.context.er_skille(verb + 1) or self.ord[verb + 1] in liste("forholdsord")
-            )
-            return inside or self._ender_i_ledsaetning(verb)
+            inside = not self._foerste(i) and not self.context.er_bindeord(i - 1)
+            return inside or self.context.naevneform_foer(verb) >= 0 or self._ender_i_ledsaetning(verb)
         start = i
         while not self.context.er_skille(start - 1):
             start -= 1
         earlier = [j for j in range(start, i) if self.context.finit[j]]
         if not earlier:
             return any(self.ord[j] in liste("ledsagere") for j in range(start, i)) and self._tvivl()
+        if self.context.er_bindeord(i - 1):
+            return True
+        return not (self._har_leder(start) or self._har_skjult(start, earlier[0])) or self._tvivl()
+
+    def _har_leder(self, start: int) -> bool:
+        """Return whether the run opens with a clause that the verb may end, so that the main verb is the next one."""
         question = self.context.periode.spoergsmaal and self.ord[start] in liste("spoergeord")
-        led = (
-            self._foerste(start) and not question and any(w in liste("ledsagere") for w in self.ord[start : start + 2])
-        )
-        relative = self.context.naevneform_foer(earlier[0])
-        if led or (relative > start and not self.context.er_bindeord(relative - 1) and self.ord[relative - 1] != "så"):
-            return self._tvivl()
-        return True
+        opens = any(word in liste("ledsagere") for word in self.ord[start : start + 2])
+        return self._foerste(start) and opens and not question
+
+    def _har_skjult(self, start: int, verb: int) -> bool:
+        """Return whether a noun stands before the pronoun of the run's first verb: `de papirer jeg sendte`."""
+        pronoun = self.context.naevneform_foer(verb)
+        before = self.ord[pronoun - 1] if pronoun > start else "og"
+        return before not in liste("bindeord") | liste("ledsagere") | liste("svage_ledsagere") | {"så", "for"}
 
     def _tvivl(self) -> bool:
         self.tvivl = True

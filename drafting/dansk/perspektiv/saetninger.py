@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.dansk.perspektiv import skjulte
+from drafting.dansk.perspektiv import fremsyn, skjulte
 from drafting.dansk.perspektiv.former import EJESTEDORD
 from drafting.dansk.perspektiv.laesning import Laesning
 from drafting.dansk.perspektiv.model import Grundled
@@ -60,44 +60,35 @@ def _efter_skille(laesning: Laesning, i: int) -> None:
     context, ledere = laesning.context, laesning.ledere
     join = laesning.ord[i] in liste("bindeord") | _SIDEORDNENDE
     k = context.spring_biord(i + 1 if join else i)
-    if ledere.laengde[i] or (k < len(laesning.ord) and ledere.laengde[k] and k <= i + 1):
-        return
-    verb = _naeste_verbum(laesning, i)
     waiting = next((saetning for saetning in laesning.kaede() if saetning.udsagnsled < 0), None)
-    if waiting is not None and not join and _er_indskudt(laesning, waiting, i, verb):
+    if ledere.laengde[i] or (k < len(laesning.ord) and ledere.laengde[k] and k <= i + 1):
+        if join and waiting is None and fremsyn.kommer_hovedsaetning(laesning, i):
+            laesning.jaevnbyrdig()
+    else:
+        _fortsaet(laesning, i, k, waiting)
+
+
+def _fortsaet(laesning: Laesning, i: int, k: int, waiting: Saetning | None) -> None:
+    """Choose the clause of words that no opener begins: one that waits for its verb, the same, or a new one."""
+    join = laesning.ord[i] in liste("bindeord") | _SIDEORDNENDE
+    verb = fremsyn.naeste_verbum(laesning, i)
+    if join and waiting is not None and waiting.foer and fremsyn.er_saetning(laesning, waiting):
+        laesning.tvivl = True
+    if waiting is not None and not join and fremsyn.er_indskudt(laesning, waiting, i, verb):
         laesning.nu = waiting
         laesning.underordnet()
         laesning.nu.skjult = True
     elif waiting is not None and (verb < 0 or not join or waiting.foer):
         laesning.nu = waiting
+    elif verb < 0 and join and fremsyn.kommer_udsagnsled(laesning, i):
+        laesning.jaevnbyrdig()
     elif verb < 0:
         _svaevende(laesning, i)
-    elif verb == k and context.naevneform_efter(verb) < 0:
+    elif verb == k and laesning.context.naevneform_efter(verb) < 0:
         _udsagnsled_foerst(laesning, i, k, join=join)
     else:
         laesning.foregaaende = None if join else laesning.nu
         laesning.jaevnbyrdig()
-
-
-def _er_indskudt(laesning: Laesning, waiting: Saetning, i: int, verb: int) -> bool:
-    """Return whether a clause without `som` stands between a noun and its verb: `den plads, min søn har, er …`."""
-    context = laesning.context
-    if verb <= i or not waiting.foer or context.er_naevneform(waiting.foer[-1]):
-        return False
-    if any(context.er_bindeord(j) for j in range(i, verb)):
-        return False
-    end = next((j for j in range(verb, len(laesning.ord)) if context.er_skille(j)), len(laesning.ord))
-    after = context.spring_biord(end + 1)
-    return after < len(laesning.ord) and context.finit[after]
-
-
-def _naeste_verbum(laesning: Laesning, i: int) -> int:
-    """Return the place of the next finite verb before a mark or an opener, -1 if there is none."""
-    while not laesning.context.er_skille(i) and not laesning.ledere.laengde[i]:
-        if laesning.context.finit[i]:
-            return i
-        i += 1
-    return -1
 
 
 def _svaevende(laesning: Laesning, i: int) -> None:
@@ -202,7 +193,8 @@ def _uden_stedord(laesning: Laesning, words: list[int], verb: int) -> None:
     """Begin a clause after `og` without a pronoun for a subject: it borrows one, or has a noun after its verb."""
     sub_order = any(laesning.ord[j] in liste("ledsaetningsbiord") for j in words)
     if words and all(laesning.ord[j] in liste("foran_hovedsaetning") for j in words):
-        borrows = laesning.nu.led or laesning.ord[verb + 1] in EJESTEDORD
+        own = laesning.ord[verb + 1] in EJESTEDORD
+        borrows = own or (laesning.nu.led and not fremsyn.er_navneled(laesning, verb + 1))
         laesning.tvivl = laesning.tvivl or (
             borrows and laesning.ord[verb] not in liste("kopula") | liste("maadesudsagnsord")
         )

@@ -51,7 +51,8 @@ def _gaet(marks: _Maerker, few: list[bool], many: list[bool], start: int, end: i
             many[j] = few[j] = True
             return
         noun = i > start and marks.ord[i - 1] in liste("ejere") and marks.er_ukendt(i) and marks.ord[i][-1] not in "es"
-        if noun and j < end and marks.er_ukendt(j) and marks.token[j].text.islower():
+        noun = noun or (marks.ord[i] == "de" and marks.begynder(i))
+        if noun and j < end and marks.kan_vaere_udsagnsled(j):
             many[j] = True
             return
 
@@ -95,7 +96,13 @@ class _Maerker:
 
     def er_ukendt(self, i: int) -> bool:
         """Return whether the word at `i` is in none of the lists."""
-        return self.token[i].slags == "ord" and not self.context.slags(i) and self.ord[i] not in smaaord()
+        known = self.ord[i] in smaaord() or self.ord[i] in liste("aldrig_udsagnsord")
+        return self.token[i].slags == "ord" and not self.context.slags(i) and not known
+
+    def kan_vaere_udsagnsled(self, i: int) -> bool:
+        """Return whether the word at `i` is unknown and has not the look of a name or a noun."""
+        noun = self.ord[i].endswith(tuple(liste("navneord_paa_er")))
+        return self.er_ukendt(i) and self.token[i].text.islower() and not noun
 
     def _efter_ejer(self, i: int) -> bool:
         """Return whether an owner or article before the word makes its -er a noun: `min behandler`."""
@@ -197,14 +204,25 @@ class _Maerker:
     def _ukendt(self, i: int) -> int:
         """Return the strength of a word in none of the lists, by its ending and place."""
         word = self.ord[i]
-        if word in smaaord() or not word.endswith(("ede", "te", "er")) or len(word) < 5:  # noqa: PLR2004
+        if not self.er_ukendt(i) or not word.endswith(("ede", "te", "er")) or len(word) < 5:  # noqa: PLR2004
             return _NEJ
         if self._efter_naevneform(i):
             return _NEJ if word.endswith("te") and self._styret(i) else _JA
-        if i == 0 or self._navneord_foran(i) or word.endswith(tuple(liste("navneord_paa_er"))):
+        if i == 0 or self._hoerer_til_navneord(i):
             return _NEJ
-        if self._naevneform(i + 1):
-            return _MAASKE
-        if self.ord[i - 1].endswith(("e", "s")):
-            return _NEJ
-        return _MAASKE if self.er_ukendt(i - 1) or word.endswith("ede") else _NEJ
+        likely = word.endswith("ede") or self._naevneform(i + 1) or self.ord[i - 1] in {"de", "det", "den"}
+        return _MAASKE if likely or (self.er_ukendt(i - 1) and self.ord[i - 1][-1] not in "es") else _NEJ
+
+    def _hoerer_til_navneord(self, i: int) -> bool:
+        """Return whether an unknown word is a noun, or an adjective before one."""
+        if self.ord[i].endswith(tuple(liste("navneord_paa_er"))):
+            return True
+        pronouns = {"den", "det"} if self.ord[i].endswith("er") else {"de", "den", "det"}
+        return self._navneord_foran(i) and not (self.ord[i - 1] in pronouns and self.begynder(i - 1))
+
+    def begynder(self, i: int) -> bool:
+        """Return whether the word at `i` stands first in a clause."""
+        before = self.ord[i - 1] if i else "og"
+        lists = ("ledsagere", "svage_ledsagere", "bindeord", "tankeverber")
+        opens = before in {"så", "for"} or any(before in liste(navn) for navn in lists)
+        return opens or self.context.er_skille(i - 1)
