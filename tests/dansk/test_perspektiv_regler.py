@@ -1,3 +1,6 @@
+from itertools import product
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -508,3 +511,86 @@ def test_only_first_person_words_are_replaced(text, flertal):
         after = boej(text, stemme, flertal=flertal).text.split(" ")
         for old, new in zip(text.split(" "), after, strict=True):
             assert old == new or old.strip(",.").lower() in OWN
+
+
+LINES = [
+    line
+    for line in (Path(__file__).parent / "saetninger.txt").read_text(encoding="utf-8").splitlines()
+    if line and not line.startswith("#")
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), list(zip(LINES[::2], LINES[1::2], strict=True)))
+def test_sentences_from_complaints(text, expected):
+    answer = boej(text, "borgeren")
+    if expected.strip() == "?":
+        assert answer.usikkerheder
+    else:
+        assert answer.text == expected.strip()
+        assert answer.usikkerheder == ()
+
+
+def test_most_sentences_from_complaints_are_certain():
+    certain = [not boej(text, "borgeren").usikkerheder for text in LINES[::2]]
+    assert sum(certain) / len(certain) > 0.85
+
+
+# subject, verb, rest: as written and about the citizen. The last ones have verbs that no list knows.
+CLAUSES = [
+    (("jeg", "sendte", "mine papirer"), ("borgeren", "sendte", "sine papirer")),
+    (("min mand", "ringede", "til min læge"), ("borgerens mand", "ringede", "til borgerens læge")),
+    (("kommunen", "lukkede", "min sag"), ("kommunen", "lukkede", "borgerens sag")),
+    (("hun", "talte", "ned til mig"), ("hun", "talte", "ned til borgeren")),
+    (("jeg", "følte", "mig presset"), ("borgeren", "følte", "sig presset")),
+    (("min mand og jeg", "fik", "vores penge"), ("borgerens mand og borgeren", "fik", "deres penge")),
+    (("min sag", "blev", "lukket af min leder"), ("borgerens sag", "blev", "lukket af borgerens leder")),
+    (("de", "svarede", "på mine breve"), ("de", "svarede", "på borgerens breve")),
+    (("jeg", "flyndte", "mine papirer"), ("borgeren", "flyndte", "sine papirer")),
+    (("min mand", "blimsede", "til min læge"), ("borgerens mand", "blimsede", "til borgerens læge")),
+    (("de", "knobrede", "på mine breve"), ("de", "knobrede", "på borgerens breve")),
+]
+JOINED = [
+    "{a}, og {b}.",
+    "{a} og {b}.",
+    "{a}, men {b}.",
+    "{a}, {b}.",
+    "{a} ({b}).",
+    "{a}, fordi {b}.",
+    "{a} selv om {b}.",
+    "{a}, før {b}.",
+    "da {a}, {B}.",
+    "hvis {a} {B}.",
+    "i maj {A}, og i juni {B}.",
+    "hun sagde, at {a}, og at {b}.",
+    "det er trist at {a}, men {b}.",
+    "{a}, og da det blev maj, {B}.",
+    "den dame, der har min sag, sagde, at {a}, og {b}.",
+    "hun tror {a}, men {b}.",
+    "{a} for at få ro, og {b}.",
+    "er det rigtigt, at {a}, når {b}?",
+]
+
+
+def _join(pattern, first, second, *, about):
+    forms = {}
+    for small, clause in (("a", first[about]), ("b", second[about])):
+        subject, verb, rest = clause
+        forms[small] = f"{subject} {verb} {rest}"
+        forms[small.upper()] = f"{verb} {subject} {rest}"
+    text = pattern.format(**forms)
+    text = text.replace("min sag, sagde", "borgerens sag, sagde") if about else text
+    return text[0].upper() + text[1:]
+
+
+@pytest.mark.parametrize("pattern", JOINED)
+def test_a_clause_keeps_its_forms_in_every_company_or_there_is_doubt(pattern):
+    for first, second in product(CLAUSES, CLAUSES):
+        answer = boej(_join(pattern, first, second, about=0), "borgeren")
+        assert answer.usikkerheder or answer.text == _join(pattern, first, second, about=1)
+
+
+@pytest.mark.parametrize("pattern", JOINED)
+def test_most_clauses_with_known_verbs_are_certain(pattern):
+    pairs = list(product(CLAUSES[:8], CLAUSES[:8]))
+    doubts = sum(bool(boej(_join(pattern, *pair, about=0), "borgeren").usikkerheder) for pair in pairs)
+    assert doubts <= len(pairs) / 4

@@ -151,9 +151,7 @@ class Omgivelser:
 
     def _har_genstand(self, between: list[int]) -> bool:
         nouns = [
-            self.ord[j]
-            for j in between
-            if not self.context.er_biord(j) and self.ord[j] not in {"jeg", "vi", "mig", "os", "selv", "lov"}
+            self.ord[j] for j in between if not self.context.er_biord(j) and self.ord[j] not in liste("ikke_genstand")
         ]
         return bool(nouns) and not any(word in liste("egen_styring") for word in nouns)
 

@@ -82,7 +82,7 @@ def _fortsaet(laesning: Laesning, i: int, k: int, waiting: Saetning | None) -> N
         laesning.nu = waiting
     elif verb < 0 and join and fremsyn.kommer_udsagnsled(laesning, i):
         laesning.jaevnbyrdig()
-    elif verb < 0:
+    elif verb < 0 or (not join and laesning.context.er_bindeord(laesning.context.tilbage_biord(verb - 1))):
         _svaevende(laesning, i)
     elif verb == k and laesning.context.naevneform_efter(verb) < 0:
         _udsagnsled_foerst(laesning, i, k, join=join)
@@ -133,7 +133,8 @@ def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> Non
 def _i_raekke(laesning: Laesning, k: int) -> bool:
     """Return whether the verb at `k` is one of several with one subject: `jeg ringede, skrev og mødte op`."""
     finit, after = laesning.context.finit, laesning.ord[k + 1 : k + 2]
-    if laesning.ord[k] in liste("gengivelse") or after[0] in liste("bestemmere") or not laesning.hoved.foer:
+    turned = laesning.ord[k] in liste("kopula") | liste("maadesudsagnsord") and after[0] in liste("bestemmere")
+    if turned or laesning.ord[k] in liste("gengivelse") or not laesning.hoved.foer:
         return False
     return any(laesning.context.er_bindeord(j) and finit[j + 1] for j in range(k + 1, len(finit) - 1))
 

@@ -150,7 +150,10 @@ class _Maerker:
         before = self.ord[i - 1] if i else ""
         if before in (liste("bestemmere") - {"det"}) | liste("forholdsord") | liste("maengder"):
             return True
-        if i and self.token[i - 1].slags == "tal":
+        if i and (
+            self.token[i - 1].slags == "tal"
+            or (i > 1 and self.ord[i - 2] in liste("ejere") and before in liste("biord"))
+        ):
             return True
         return before.endswith(_ADJECTIVE) or (before.endswith(("ens", "ets", "nes", "ers")) and not slags(before))
 
@@ -190,8 +193,10 @@ class _Maerker:
 
     def _datid(self, i: int) -> int:
         """Return the strength of a past form, which before a noun is an adjective: `de lovede penge`."""
-        if self._efter_naevneform(i) or i == 0:
+        if self._efter_naevneform(i) or i == 0 or self.token[i - 1].slags == "tal":
             return _JA
+        if self.ord[self.context.tilbage_biord(i - 1)] in liste("kopula"):
+            return _NEJ
         before = self.ord[i - 1]
         if before not in {"den", "det", "de", "denne", "dette", "disse"}:
             return _NEJ if self._navneord_foran(i) and before not in liste("kan_staa_alene") else _JA
