@@ -18,6 +18,7 @@ from drafting.yamlfile import fold
 
 CPR = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- ]?\d{4}\b")
 _SAERLIGE = {"resume": "resumé", "foelgetemaer": "følgetemaer"}
+KORT, LINJER = 200, 5
 BLOK = "Sæt | efter kolon, og skriv teksten på næste linje, rykket to mellemrum ind."
 
 
@@ -83,12 +84,20 @@ def tell_choice(value: object, words: tuple[str, ...]) -> Exception:
 
 
 def read_ord(value: object) -> Tekst:
-    """Return a short text."""
-    if isinstance(value, Tekst):
-        return value
+    """Return a short text: at most 200 characters on at most 5 lines, so that it fits where it is printed."""
     if isinstance(value, str):
-        return Tekst(value, Data("", 0))
+        return _check_short(value if isinstance(value, Tekst) else Tekst(value, Data("", 0)))
     raise fejl("Her skal stå en tekst, ikke en liste eller nye nøgler.", "Skriv teksten efter kolon.")
+
+
+def _check_short(text: Tekst) -> Tekst:
+    lines = text.count("\n") + 1
+    if len(text) > KORT or lines > LINJER:
+        size = f"{len(text)} tegn" if len(text) > KORT else f"{lines} linjer"
+        plads = f"{KORT} tegn" if len(text) > KORT else f"{LINJER} linjer"
+        remedie = "Skriv det kortere. En længere forklaring hører til i forløbet eller i et klagepunkt."
+        raise fejl(f"Teksten er på {size}. Her er der plads til {plads}.", remedie)
+    return text
 
 
 def read_navn(value: object) -> Tekst:
@@ -109,7 +118,7 @@ def read_prosa(value: object) -> Tekst:
     if isinstance(value, Vaerdi) and value.delt:
         besked = f"{citat(value)} er ikke en hel sætning. Er der et komma i teksten?"
         raise fejl(besked, "Mellem [ og ] skiller et komma to tekster: skriv hver tekst for sig under sin egen '- |'.")
-    return read_ord(value)
+    return value if isinstance(value, Tekst) else Tekst(value, Data("", 0))
 
 
 def read_cpr(value: object) -> Tekst:
