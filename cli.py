@@ -11,10 +11,10 @@ import click
 
 from drafting import __version__
 from drafting.paths import data_folder
-from drafting.screen.command import DETALJER, Dato, Formater, Gruppe, Kommunegruppe, remember_json
+from drafting.screen.command import DETALJER, JSON, Dato, Formater, Gruppe, Kommunegruppe
 from drafting.screen.sagsfil import Sagsfil
 from drafting.screen.streams import prepare_streams, show, tell
-from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten
+from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten, spell_path
 
 # click's own words, from here on
 os.environ["LANGUAGE"] = "da"
@@ -31,9 +31,7 @@ def _today() -> date:
 
 
 sag_argument = click.argument("sag", metavar="SAG", type=Sagsfil())
-json_option = click.option(
-    "--json", "as_json", is_flag=True, callback=remember_json, help="Svar i JSON til andre programmer."
-)
+json_option = click.option(JSON, "as_json", is_flag=True, help="Svar i JSON til andre programmer.")
 dato_option = click.option(
     "--dato", metavar="ÅÅÅÅ-MM-DD", type=Dato(), default=_today, help="Brevets dato (ellers: i dag)."
 )
@@ -241,7 +239,7 @@ def ny(*, fil: Path, kommune: str, overlay: Path | None, **forud: str) -> None:
 
     skrevet = write_sag(fil, Forud(kommune=kommune, **forud), overlay)
     show("\n".join(shorten(str(path)) for path in skrevet))
-    tell(f"Udfyld de tomme linjer, og se efter med: drafting tjek {shorten(str(skrevet[0]))}")
+    tell(f"Udfyld de tomme linjer, og se efter med: drafting tjek {spell_path(skrevet[0])}")
 
 
 def main() -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import ClassVar
 
+# The exit codes of the house are 0, 1, those of the errors below, and these two: a crash nobody foresaw, and Ctrl-C.
+UNEXPECTED = 70
+INTERRUPTED = 130
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Place:

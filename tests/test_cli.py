@@ -19,9 +19,9 @@ from click.testing import CliRunner
 import drafting
 from cli import FORMATER, cli
 from drafting import pipeline
+from drafting.errors import INTERRUPTED, UNEXPECTED
 from drafting.paths import find_template
 from drafting.render.formater import RENDERERS
-from drafting.screen.command import INTERRUPTED, UNEXPECTED
 from drafting.screen.progress import MANY, track
 
 ROOT = Path(drafting.__file__).parent.parent
@@ -137,13 +137,18 @@ def test_version():
         (["brev", "sag.yaml", "klage", "--format"], "Der skal stå en værdi efter '--format'."),
         (["brev", "sag.yaml", "klage", "--format", "pdff,doc"], "'pdff' er ikke et format.\n    Mente du pdf?"),
         (["brev", "sag.yaml", "klage", "--format", "pdff,doc"], "'doc' er ikke et format.\n    Mente du docx?"),
-        (["brev", "sag.yaml", "klage", "--dato", "31-12-2026"], "'31-12-2026' er ikke en dato."),
+        (
+            ["brev", "sag.yaml", "klage", "--dato", "31-12-2026"],
+            "som år-måned-dag.\n    Skriv 2026-12-31.",
+        ),
         (["brev", "sag.yaml", "klag"], "Brevet 'klag' findes ikke.\n    Mente du klage/klage?"),
         (["brev", "sag.yaml", "xyzxyz"], "Se brevene med: drafting breve"),
         (["brev", "sag.yaml", "klage", "--skabeloner", "ingen"], "findes ikke. Tjek stien."),
         (["brev", "sag.yaml", "klage", "--skabeloner", "sag.yaml"], "er en fil, ikke en mappe."),
         (["brev", "sag.yaml", "klage", "--ud", "sag.yaml"], "er en fil, ikke en mappe."),
         (["brev", "sag.yaml", "klage", "--kladde=ja"], "Der må ikke stå en værdi efter '--kladde'."),
+        (["brev", "sag.yaml", "klage", "--format", "pdf", "docx"], "'docx' er et format og ikke et brev."),
+        (["brev", "klage", "sag.yaml"], "klage er et brev. Skriv sagen først: drafting brev SAG klage"),
         (["tjek", "sga.yaml"], "Filen findes ikke: sga.yaml.\n    Mente du sag.yaml?"),
         (["tjek", "sag"], "Mente du sag.yaml?"),
         (["tjek", "andet/noget"], "Mappen andet findes heller ikke. Se efter, om navnet og mappen er rigtige"),
@@ -425,6 +430,22 @@ def test_json_tells_errors_too(sag):
     error = answer("tjek", sag, code=3)["fejl"]
     assert error["kode"] == 3
     assert error["fejl"][0]["raad"]
+
+
+@pytest.mark.parametrize(
+    ("args", "told"),
+    [
+        (["brev", "sag.yaml", "klage", "--format", "doc"], "'doc' er ikke et format."),
+        (["brev", "sag.yaml"], "Skriv enten"),
+        (["kommuner", "vis"], "Der mangler 'KOMMUNE'."),
+        (["tjek", "sag.yaml", "--formt"], "Valget '--formt' findes ikke."),
+    ],
+)
+@pytest.mark.usefixtures("sag")
+def test_json_of_a_wrong_line(args, told):
+    error = answer(*args, code=2)["fejl"]
+    assert error["kode"] == 2
+    assert error["fejl"][0]["besked"].startswith(told)
 
 
 def test_json_of_a_letter_that_was_not_written(sag):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from itertools import zip_longest
+from shutil import get_terminal_size
 from textwrap import shorten, wrap
 from typing import TYPE_CHECKING
 
@@ -32,12 +34,17 @@ def _format_row(row: Sequence[str], widths: Sequence[int], indent: int, start: i
 
 def wrap_text(text: str, indent: int = 0) -> list[str]:
     """Return the text in lines short enough to stand after `indent` spaces."""
-    return wrap(text, max(WIDTH - indent, 30), break_long_words=False, break_on_hyphens=False)
+    return wrap(text, max(_find_width() - indent, 30), break_long_words=False, break_on_hyphens=False)
 
 
 def clip(text: str, indent: int = 0) -> str:
     """Return the text on one line, cut with … where it is too long."""
-    return shorten(text, WIDTH - indent, placeholder=" …")
+    return shorten(text, max(_find_width() - indent, 30), placeholder=" …")
+
+
+def _find_width() -> int:
+    """Return how wide a line may be: what the terminal holds, but never so wide that it is hard to read."""
+    return min(WIDTH, get_terminal_size().columns) if sys.stdout.isatty() else WIDTH
 
 
 def _measure(cell: str) -> int:

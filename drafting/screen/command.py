@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 import click
 
 from drafting.dansk.opremsning import format_opremsning
-from drafting.errors import DraftingError, Trouble, UsageError
+from drafting.errors import INTERRUPTED, UNEXPECTED, DraftingError, Trouble, UsageError
 from drafting.screen.answers import describe_error
 from drafting.screen.streams import choose_color, show, tell
 from drafting.screen.trouble import format_error
@@ -20,9 +20,8 @@ from drafting.screen.trouble import format_error
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-UNEXPECTED = 70
-INTERRUPTED = 130
 DETALJER = "--detaljer"
+JSON = "--json"
 _JSON = "drafting.json"
 _HELP = {"hjaelp", "hjælp", "help"}
 # the words of a usage line, which click does not translate
@@ -55,7 +54,10 @@ class Gruppe(click.Group):
         words = [DETALJER, *rest] if parent is None and len(rest) < len(args) else args
         if parent is None and rest and rest[0] in _HELP:
             words = [*rest[1:], "--hjaelp"]
-        return super().make_context(info_name, words, parent, **{"color": choose_color(os.environ), **extra})
+        ctx = super().make_context(info_name, words, parent, **{"color": choose_color(os.environ), **extra})
+        if JSON in args:
+            ctx.meta[_JSON] = True
+        return ctx
 
     def invoke(self, ctx: click.Context) -> object:
         """Return what the command returns; errors become words and an exit code."""
@@ -68,7 +70,12 @@ class Gruppe(click.Group):
         except KeyboardInterrupt:
             tell("Afbrudt")
             ctx.exit(INTERRUPTED)
-        except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
+        except click.ClickException as error:
+            told = UsageError(Trouble(error.format_message()))
+            if ctx.parent is None:
+                show("", as_json=_JSON in ctx.meta, fejl=describe_error(told))
+            raise
+        except (click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
         except Exception as error:  # noqa: BLE001 (the last door: nobody outside reads a traceback)
             self._tell_unexpected(ctx, error)
@@ -100,13 +107,6 @@ def _translate(pieces: list[str]) -> list[str]:
     return [_USAGE.get(piece, piece) for piece in pieces]
 
 
-def remember_json(ctx: click.Context, _param: click.Parameter, value: bool) -> bool:  # noqa: FBT001 (click calls it)
-    """Return the flag; errors too are told in JSON from here on."""
-    if value:
-        ctx.meta[_JSON] = True
-    return value
-
-
 class Dato(click.ParamType[date, str | date]):
     """A date as in 2026-11-20."""
 
@@ -114,11 +114,15 @@ class Dato(click.ParamType[date, str | date]):
 
     def convert(self, value: str | date, _param: click.Parameter | None, _ctx: click.Context | None) -> date:
         """Return the date; raises UsageError."""
+        from pydantic_core import PydanticCustomError  # noqa: PLC0415 (slow to load, and no help needs it)
+
+        from drafting.facts.datoer import parse_dato  # noqa: PLC0415 (same)
+
         try:
-            return value if isinstance(value, date) else date.fromisoformat(value)
-        except ValueError:
-            remedy = "Skriv år, måned og dag, for eksempel 2026-11-20."
-            raise UsageError(Trouble(f"'{value}' er ikke en dato.", remedy=remedy)) from None
+            return parse_dato(value)
+        except PydanticCustomError as error:
+            told = error.context or {}
+            raise UsageError(Trouble(told["besked"], remedy=told["remedie"])) from None
 
 
 class Formater(click.ParamType[tuple[str, ...], str | tuple[str, ...]]):

@@ -10,7 +10,7 @@ from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import RefusedError
 from drafting.fund import Level
 from drafting.screen.columns import clip, format_columns
-from drafting.screen.trouble import count_findings, shorten
+from drafting.screen.trouble import count_findings, spell_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def format_sag(tjek: Tjek, statuser: Sequence[Brevstatus], fund: Sequence[Findin
 
 
 def _format_fund(tjek: Tjek, fund: Sequence[Finding]) -> Iterator[str]:
-    where = f" (se dem med: drafting tjek {shorten(str(tjek.sagsfil))})" if fund else ""
+    where = f" (se dem med: drafting tjek {spell_path(tjek.sagsfil)})" if fund else ""
     yield f"  {count_findings(fund)}{where}"
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.errors import Trouble, UsageError
+from drafting.screen.trouble import spell_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -40,12 +41,19 @@ class Sagsfil(click.ParamType[Path, str | Path]):
 
 def _guess_inside(folder: Path) -> str:
     there = _find_cases(folder)
-    if len(there) == 1:
-        return f"Mente du {there[0]}?"
+    above = folder.parent / SAGSFIL
+    if len(there) == 1 or (not there and above.is_file()):
+        return f"Mente du {spell_path(there[0] if there else above)}?"
     return _guess_txt(folder / SAGSFIL) or _guess_among(folder / SAGSFIL, there) or _tell_new(folder / SAGSFIL)
 
 
 def _guess_file(path: Path) -> str:
+    from drafting.screen.brevvalg import tell_order  # noqa: PLC0415 (letters are not looked at for the help)
+
+    return tell_order(path.name) or _guess_path(path)
+
+
+def _guess_path(path: Path) -> str:
     folder = path.parent
     if not folder.is_dir():
         near = _guess_among(folder, _find_folders(folder.parent))
@@ -58,17 +66,21 @@ def _guess_file(path: Path) -> str:
 
 def _guess_txt(path: Path) -> str:
     twin = path.with_name(f"{path.name}.txt")
-    return f"Mente du {twin}? Windows har sat .txt efter navnet: omdøb filen til {path.name}." if twin.is_file() else ""
+    return (
+        f"Mente du {spell_path(twin)}? Windows har sat .txt efter navnet: omdøb filen til {path.name}."
+        if twin.is_file()
+        else ""
+    )
 
 
 def _guess_among(path: Path, there: Iterable[Path]) -> str:
     names = {found.name.lower(): found for found in there}
     close = get_close_matches(path.name.lower(), names, 1, 0.5)
-    return f"Mente du {names[close[0]]}?" if close else ""
+    return f"Mente du {spell_path(names[close[0]])}?" if close else ""
 
 
 def _tell_new(path: Path) -> str:
-    return f"Se efter, om navnet og mappen er rigtige, eller lav en ny sag med: drafting ny {path}"
+    return f"Se efter, om navnet og mappen er rigtige, eller lav en ny sag med: drafting ny {spell_path(path)}"
 
 
 def _find_cases(folder: Path) -> list[Path]:

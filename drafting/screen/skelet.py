@@ -13,6 +13,7 @@ from drafting.facts.load import Closedsets
 from drafting.facts.schema import format_skema
 from drafting.law.load import list_kommuner, load_klagetemaer, load_profil
 from drafting.paths import data_folder
+from drafting.screen.trouble import spell_path
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -40,7 +41,7 @@ def write_sag(path: Path, forud: Forud, overlay: Path | None = None) -> tuple[Pa
     path = path if path.suffix else path / "sag.yaml"
     if forud.kommune:
         forud = replace(forud, kommune=load_profil(forud.kommune, overlay).kommune)
-    write_new(path, format_skelet(forud, fil=str(path), skema=SKEMAFIL).encode())
+    write_new(path, format_skelet(forud, fil=spell_path(path), skema=SKEMAFIL).encode())
     skema = path.with_name(SKEMAFIL)
     if not skema.exists():
         write_new(skema, format_sagsskema(overlay).encode())

@@ -37,7 +37,7 @@ def format_fund(fund: Iterable[Finding]) -> str:
 
 def format_finding(finding: Finding) -> str:
     """Return the finding with its level and code, its remedy and its source."""
-    level = style(finding.level.ord, fg=_COLORS[finding.level], bold=finding.level is Level.FEJL)
+    level = style(finding.level.ord, fg=_COLORS[finding.level], bold=finding.level is Level.FEJL or None)
     head = " ".join(part for part in (_format_place(finding.place), level, finding.code, finding.message) if part)
     kilde = f"Kilde: {finding.kilde}" if finding.kilde else ""
     return "\n".join([head, *(_INDENT + line for line in (finding.remedy, kilde) if line)])
@@ -63,14 +63,14 @@ def format_skrevet(skrevet: Sequence[Skrevet]) -> str:
     new = len(skrevet) - same
     written = f"{new} {'fil' if new == 1 else 'filer'} skrevet" if new else ""
     left = f"{same} {'fil' if same == 1 else 'filer'} var uændret og fik lov at stå" if same else ""
-    return f"{format_opremsning([part for part in (written, left) if part])}." if skrevet else "Ingen filer er skrevet."
+    return f"{', '.join(filter(None, (written, left)))}." if skrevet else "Ingen filer er skrevet."
 
 
 def format_tjek(sag: Path, fund: Sequence[Finding], klare: Sequence[str]) -> str:
     """Return how the check went, and honestly so where the case has come too short a way for any letter."""
     nothing = "Tjekket fandt ingen fejl eller mangler." if klare else "Tjekket fandt ingen fejl."
     found = f"Tjekket fandt {count_findings(fund)}." if fund else nothing
-    later = f"Sagen er ikke klar til noget brev endnu. Se, hvad der skal til, med: drafting vis {shorten(str(sag))}"
+    later = f"Sagen er ikke klar til noget brev endnu. Se, hvad der skal til, med: drafting vis {spell_path(sag)}"
     return found if klare else f"{found}\n{later}"
 
 
@@ -91,6 +91,12 @@ def shorten(path: str) -> str:
     except ValueError:  # another drive on Windows
         return path
     return path if relative.startswith(os.pardir) else relative
+
+
+def spell_path(path: Path) -> str:
+    """Return the path as it is typed after a command."""
+    short = shorten(str(path))
+    return f'"{short}"' if " " in short else short
 
 
 def _list(blocks: Iterable[str]) -> str:

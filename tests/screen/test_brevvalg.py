@@ -15,6 +15,7 @@ from drafting.screen.brevvalg import choose_breve
         (["klage/klage", "KLAGE", "klage.md.j2"], ("klage/klage",)),
         (["klage\\videresendelse"], ("klage/videresendelse",)),
         (["udtalelse", "videresendelse"], ("udtalelse/udtalelse", "klage/videresendelse")),
+        (["klage,videresendelse", "udtalelse,"], ("klage/klage", "klage/videresendelse", "udtalelse/udtalelse")),
         ([], ()),
     ],
 )

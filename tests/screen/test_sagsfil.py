@@ -13,8 +13,15 @@ from drafting.screen.sagsfil import Sagsfil
 @pytest.fixture
 def mappe(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    for name in ("krogh/sag.yaml", "dam/min.yaml", "holm/sag.yaml.txt", "tom/brev.docx"):
-        Path(name).parent.mkdir()
+    for name in (
+        "krogh/sag.yaml",
+        "dam/min.yaml",
+        "holm/sag.yaml.txt",
+        "tom/brev.docx",
+        "to ord/sag.yaml",
+        "krogh/bilag/brev.pdf",
+    ):
+        Path(name).parent.mkdir(exist_ok=True)
         Path(name).write_text("", "utf-8")
     return tmp_path
 
@@ -45,6 +52,8 @@ def test_a_file_or_its_folder():
         ("holm", "Der er ingen sag.yaml i mappen holm. Mente du holm/sag.yaml.txt? Windows har sat .txt efter"),
         ("holm/sag.yaml", "omdøb filen til sag.yaml."),
         ("tom", "lav en ny sag med: drafting ny tom/sag.yaml"),
+        ("krogh/bilag", "Mente du krogh/sag.yaml?"),
+        ("to", 'Mente du "to ord"?'),
         ("xyzxyz", "lav en ny sag med: drafting ny xyzxyz"),
         ("ingen/steder/sag.yaml", "Mappen ingen/steder findes heller ikke."),
     ],
