@@ -29,7 +29,7 @@ def er_navneled(laesning: Laesning, i: int) -> bool:
         return False
     word = laesning.ord[i]
     definite = word.endswith(_DEFINITE) and word not in smaaord() and not slags(word)
-    return laesning.context.er_naevneform(i) or word in liste("bestemmere") | {"der"} or definite
+    return laesning.context.er_naevneform(i) or word == "der" or word in liste("bestemmere") or definite
 
 
 def _starter(laesning: Laesning, i: int) -> list[int]:

@@ -34,6 +34,10 @@ class Kontekst:
         """Return what the word at `i` can be."""
         return slags(self.ord[i]) if self.periode.ord[i].slags == "ord" else Slags.INTET
 
+    def ordet(self, i: int) -> str:
+        """Return the word at `i`, an empty text outside the period."""
+        return self.ord[i] if 0 <= i < len(self.ord) else ""
+
     def er_skille(self, i: int) -> bool:
         """Return whether a mark at `i` parts the period (the ends of it do)."""
         return not 0 <= i < len(self.skille) or self.skille[i]
@@ -54,9 +58,7 @@ class Kontekst:
         if after < len(self.ord) and self.finit[after]:
             return True
         before = i > 0 and self.finit[i - 1]
-        return before and (
-            self.er_skille(i + 1) or self.ord[i + 1] in liste("biord") | liste("forholdsord") | {"mig", "os"}
-        )
+        return before and (self.er_skille(i + 1) or self.ord[i + 1] in liste("biord", "forholdsord", "genstandsform"))
 
     def er_biord(self, i: int) -> bool:
         """Return whether the word at `i` can stand between subject and verb."""
@@ -84,7 +86,7 @@ class Kontekst:
             return False
         if not self.slags(i) & (Slags.NAVNEMAADE | Slags.PASSIV):
             return i > 0 and self.ord[i - 1] == "at" and _ligner_navnemaade(self.ord[i])
-        return i == 0 or self.ord[i - 1] not in liste("bestemmere") | liste("forholdsord")
+        return i == 0 or self.ord[i - 1] not in liste("bestemmere", "forholdsord")
 
     def naevneform_efter(self, i: int) -> int:
         """Return the place of the subject pronoun right after the verb at `i`, -1 if there is none."""

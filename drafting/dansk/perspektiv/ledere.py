@@ -88,7 +88,7 @@ class Ledere:
         before = self.ord[i - 1] if i else ""
         if i == 0 or self._foerste(i) or self.context.spring_biord(i + 1) != verb or self.context.er_bindeord(i - 1):
             return False
-        return not (self.context.finit[i - 1] or before in liste("ledsagere") | liste("biord") | {"om", "som", "end"})
+        return not (self.context.finit[i - 1] or before in liste("ledsagere", "svage_ledsagere", "biord"))
 
     def _efter_bindeord(self, verb: int, i: int) -> bool:
         """Return whether the verb is joined by `og` to something before the word at `i`."""
@@ -129,7 +129,7 @@ class Ledere:
         """Return whether a noun stands before the pronoun of the run's first verb: `de papirer jeg sendte`."""
         pronoun = self.context.naevneform_foer(verb)
         before = self.ord[pronoun - 1] if pronoun > start else "og"
-        return before not in liste("bindeord") | liste("ledsagere") | liste("svage_ledsagere") | {"så", "for"}
+        return before not in liste("bindeord", "ledsagere", "svage_ledsagere", "sideordnende")
 
     def _tvivl(self) -> bool:
         self.tvivl = True

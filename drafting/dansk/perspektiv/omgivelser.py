@@ -62,9 +62,7 @@ class Omgivelser:
     def foran_naegtelse(self, i: int) -> bool:
         """Return whether a noun must change places with what follows: `svarede mig ikke`, `svarede ikke borgeren`."""
         after = self.ord[i + 1] if i + 1 < len(self.ord) else ""
-        return after in liste("efter_let_stedord") and self.ord[i - 1] not in liste("forholdsord") | liste(
-            "sammenligninger"
-        )
+        return after in liste("efter_let_stedord") and self.ord[i - 1] not in liste("forholdsord", "sammenligninger")
 
     def tilbagevisende(self, i: int) -> bool:
         """Return whether the verb just before only makes sense with `sig`: `skynde mig`."""

@@ -37,9 +37,10 @@ def _sections(file: str) -> dict[str, list[str]]:
 
 
 @cache
-def liste(navn: str) -> frozenset[str]:
-    """Return the words of one list; `_` joins the words of an expression."""
-    return frozenset(word for line in _sections("smaaord.txt")[navn] for word in line.split())
+def liste(*navne: str, uden: str = "") -> frozenset[str]:
+    """Return the words of one or more lists, but for the word `uden`; `_` joins the words of an expression."""
+    lines = (line for navn in navne for line in _sections("smaaord.txt")[navn])
+    return frozenset(word for line in lines for word in line.split() if word != uden)
 
 
 @cache

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
     from drafting.dansk.perspektiv.model import Saetning
 
-_SIDEORDNENDE = frozenset({"for", "så"})
-
 
 def laes(context: Kontekst) -> Laesning:
     """Return the period read into clauses, still without their subjects."""
@@ -58,7 +56,7 @@ def _skille(laesning: Laesning, i: int) -> None:
 def _efter_skille(laesning: Laesning, i: int) -> None:
     """Choose the clause that the words after a mark belong to."""
     context, ledere = laesning.context, laesning.ledere
-    join = laesning.ord[i] in liste("bindeord") | _SIDEORDNENDE
+    join = laesning.ord[i] in liste("bindeord", "sideordnende")
     k = context.spring_biord(i + 1 if join else i)
     waiting = next((saetning for saetning in laesning.kaede() if saetning.udsagnsled < 0), None)
     if ledere.laengde[i] or (k < len(laesning.ord) and ledere.laengde[k] and k <= i + 1):
@@ -70,7 +68,7 @@ def _efter_skille(laesning: Laesning, i: int) -> None:
 
 def _fortsaet(laesning: Laesning, i: int, k: int, waiting: Saetning | None) -> None:
     """Choose the clause of words that no opener begins: one that waits for its verb, the same, or a new one."""
-    join = laesning.ord[i] in liste("bindeord") | _SIDEORDNENDE
+    join = laesning.ord[i] in liste("bindeord", "sideordnende")
     verb = fremsyn.naeste_verbum(laesning, i)
     if join and waiting is not None and waiting.foer and fremsyn.er_saetning(laesning, waiting):
         laesning.tvivl = True
@@ -108,7 +106,7 @@ def _mangler(laesning: Laesning, outer: Saetning, i: int) -> bool:
     context, nonfinite = laesning.context, Slags.TILLAEG | Slags.NAVNEMAADE
     if outer.udsagnsled >= len(laesning.ord):
         return False
-    auxiliary = laesning.ord[outer.udsagnsled] in liste("hjaelpeudsagnsord") | liste("maadesudsagnsord")
+    auxiliary = laesning.ord[outer.udsagnsled] in liste("hjaelpeudsagnsord", "maadesudsagnsord")
     open_ = auxiliary and not any(context.slags(j) & nonfinite for j in outer.efter)
     return open_ and bool(context.slags(context.spring_biord(i)) & nonfinite)
 
@@ -116,7 +114,7 @@ def _mangler(laesning: Laesning, outer: Saetning, i: int) -> bool:
 def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> None:
     """Begin a clause after a mark with its verb first and no pronoun after it."""
     question = laesning.context.periode.spoergsmaal
-    if laesning.ord[i] in _SIDEORDNENDE:
+    if laesning.ord[i] in liste("sideordnende"):
         laesning.jaevnbyrdig()
     elif join:
         _uden_stedord(laesning, list(range(i + 1, k)), k)
@@ -132,8 +130,8 @@ def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> Non
 
 def _i_raekke(laesning: Laesning, k: int) -> bool:
     """Return whether the verb at `k` is one of several with one subject: `jeg ringede, skrev og mødte op`."""
-    finit, after = laesning.context.finit, laesning.ord[k + 1 : k + 2]
-    turned = laesning.ord[k] in liste("kopula") | liste("maadesudsagnsord") and after[0] in liste("bestemmere")
+    finit, after = laesning.context.finit, laesning.context.ordet(k + 1)
+    turned = laesning.ord[k] in liste("kopula", "maadesudsagnsord") and after in liste("bestemmere")
     if turned or laesning.ord[k] in liste("gengivelse") or not laesning.hoved.foer:
         return False
     return any(laesning.context.er_bindeord(j) and finit[j + 1] for j in range(k + 1, len(finit) - 1))
@@ -160,7 +158,7 @@ def _udsagnsled(laesning: Laesning, i: int) -> None:
 
 def _sidste_bindeord(laesning: Laesning) -> int:
     """Return the last `og`, `for`, `så` since the clause's verb that can begin a clause, -1 if there is none."""
-    joins = liste("bindeord") | _SIDEORDNENDE
+    joins = liste("bindeord", "sideordnende")
     return max((j for j in laesning.nu.efter if laesning.ord[j] in joins), default=-1)
 
 
@@ -172,7 +170,7 @@ def _sideordn(laesning: Laesning, join: int, i: int) -> None:
     alone = all(context.er_biord(j) for j in words)
     pronoun = context.naevneform_efter(i)
     before.efter = [j for j in before.efter if j < join]
-    if alone and pronoun < 0 and laesning.ord[join] not in _SIDEORDNENDE:
+    if alone and pronoun < 0 and laesning.ord[join] not in liste("sideordnende"):
         _uden_stedord(laesning, words, i)
     else:
         joined = earlier or laesning.ord[before.udsagnsled] in liste("tankeverber")
@@ -194,11 +192,9 @@ def _uden_stedord(laesning: Laesning, words: list[int], verb: int) -> None:
     """Begin a clause after `og` without a pronoun for a subject: it borrows one, or has a noun after its verb."""
     sub_order = any(laesning.ord[j] in liste("ledsaetningsbiord") for j in words)
     if words and all(laesning.ord[j] in liste("foran_hovedsaetning") for j in words):
-        own = laesning.ord[verb + 1] in EJESTEDORD
+        own = laesning.context.ordet(verb + 1) in EJESTEDORD
         borrows = own or (laesning.nu.led and not fremsyn.er_navneled(laesning, verb + 1))
-        laesning.tvivl = laesning.tvivl or (
-            borrows and laesning.ord[verb] not in liste("kopula") | liste("maadesudsagnsord")
-        )
+        laesning.tvivl = laesning.tvivl or (borrows and laesning.ord[verb] not in liste("kopula", "maadesudsagnsord"))
         laesning.jaevnbyrdig()
         return
     laesning.tvivl = laesning.tvivl or (bool(words) and not sub_order) or laesning.context.periode.spoergsmaal

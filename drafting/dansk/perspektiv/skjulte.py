@@ -66,9 +66,7 @@ def _kan_tro(laesning: Laesning, j: int) -> bool:
     if laesning.ord[j] not in liste("tankeverber"):
         return False
     after = laesning.context.spring_biord(j + 1)
-    return (
-        laesning.ord[after] not in liste("genstandsform") | liste("forholdsord") if after < len(laesning.ord) else False
-    )
+    return laesning.ord[after] not in liste("genstandsform", "forholdsord") if after < len(laesning.ord) else False
 
 
 def _efter_tanke(laesning: Laesning, thought: int, i: int) -> None:

@@ -33,7 +33,7 @@ def find_udsagnsled(periode: Periode) -> tuple[list[bool], list[bool]]:
 
 def _straekninger(marks: _Maerker) -> list[tuple[int, int]]:
     """Return the runs of words between marks and words that open a clause."""
-    openers = liste("ledsagere") - {"at"}
+    openers = liste("ledsagere", uden="at")
     cuts = [
         i
         for i, word in enumerate(marks.ord)
@@ -122,16 +122,16 @@ class _Maerker:
         j = self.context.tilbage_biord(i - 1)
         while self._naevneform(j):
             j = self.context.tilbage_biord(j - 1)
-        if j >= 0 and self.ord[j] in liste("maadesudsagnsord") | {"at", "have", "har", "havde"}:
+        if j >= 0 and (self.ord[j] in liste("maadesudsagnsord") or self.ord[j] in {"at", "have", "har", "havde"}):
             return _NEJ if self.ord[j] != "at" or self.context.spring_biord(j + 1) == i else _JA
         start = max((k for k in range(i) if self.context.er_skille(k)), default=-1)
         return _MAASKE if any(word in liste("maadesudsagnsord") for word in self.ord[start + 1 : i]) else _JA
 
     def _styret(self, i: int) -> bool:
         """Return whether an auxiliary or `at` before the word makes it an infinitive or participle."""
-        wanted = liste("maadesudsagnsord") | liste("hjaelpeudsagnsord")
+        wanted = liste("maadesudsagnsord", "hjaelpeudsagnsord")
         for j in range(i - 1, max(-1, i - _BACK), -1):
-            if self.context.er_skille(j) or self.ord[j] in liste("ledsagere") - {"at"}:
+            if self.context.er_skille(j) or self.ord[j] in liste("ledsagere", uden="at"):
                 return False
             if self.ord[j] == "at":
                 return self.context.spring_biord(j + 1) == i
@@ -148,7 +148,7 @@ class _Maerker:
     def _navneord_foran(self, i: int) -> bool:
         """Return whether the word before makes a doubtful word a noun or an adjective."""
         before = self.ord[i - 1] if i else ""
-        if before in (liste("bestemmere") - {"det"}) | liste("forholdsord") | liste("maengder"):
+        if before in liste("bestemmere", "forholdsord", "maengder", uden="det"):
             return True
         if i and (
             self.token[i - 1].slags == "tal"
@@ -201,9 +201,9 @@ class _Maerker:
         if before not in {"den", "det", "de", "denne", "dette", "disse"}:
             return _NEJ if self._navneord_foran(i) and before not in liste("kan_staa_alene") else _JA
         earlier = self.ord[i - 2] if i > 1 else ""
-        starts = i == 1 or self.context.er_skille(i - 2) or earlier in liste("ledsagere") | liste("bindeord")
+        starts = i == 1 or self.context.er_skille(i - 2) or earlier in liste("ledsagere", "bindeord")
         noun = i > 1 and self.er_ukendt(i - 2)
-        thought = earlier in liste("tankeverber") | liste("svage_ledsagere") | {"så", "for"}
+        thought = earlier in liste("tankeverber", "svage_ledsagere", "sideordnende")
         return _JA if starts or noun else _MAASKE if thought else _NEJ
 
     def _ukendt(self, i: int) -> int:
@@ -228,6 +228,5 @@ class _Maerker:
     def begynder(self, i: int) -> bool:
         """Return whether the word at `i` stands first in a clause."""
         before = self.ord[i - 1] if i else "og"
-        lists = ("ledsagere", "svage_ledsagere", "bindeord", "tankeverber")
-        opens = before in {"så", "for"} or any(before in liste(navn) for navn in lists)
+        opens = before in liste("ledsagere", "svage_ledsagere", "bindeord", "sideordnende", "tankeverber")
         return opens or self.context.er_skille(i - 1)
