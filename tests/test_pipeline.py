@@ -71,7 +71,9 @@ def test_what_cannot_be_read_is_an_error(tmp_path):
 
 
 def test_only_the_letters_of_the_stage_are_ready(tmp_path):
-    assert find_klare(make(tmp_path)) == ("klage/klage", "klage/videresendelse")
+    klare = find_klare(make(tmp_path))
+    assert {"klage/klage", "klage/videresendelse"} <= set(klare)
+    assert "udtalelse/udtalelse" not in klare
 
 
 def test_a_letter_has_its_file_and_its_sources(tmp_path):
@@ -161,7 +163,9 @@ def test_one_bad_letter_never_stops_the_next(tmp_path):
     (own / "klage").mkdir(parents=True)
     (own / "klage" / "klage.md.j2").write_text("uden hoved", "utf-8")
     tjek = make(tmp_path, overlay=own)
-    udfald = list(draft(tjek, Bestilling(breve=find_klare(tjek), formater=("txt",))))
+    order = Bestilling(breve=("klage/klage", "klage/videresendelse"), formater=("txt",))
+    assert "klage/klage" in find_klare(tjek)
+    udfald = list(draft(tjek, order))
     assert [found.fejl and found.fejl.exit_code for found in udfald] == [5, None]
     assert udfald[1].filer
     assert find_exit_code(udfald, alle=True) == 5
@@ -203,3 +207,12 @@ def test_the_phrases_of_ones_own_are_part_of_what_a_letter_is_made_from(tmp_path
     phrases = find_template("faelles/klagepunkter.j2").read_text("utf-8")
     (own / "faelles" / "klagepunkter.j2").write_text(phrases + "\n", "utf-8")
     assert draft_one(tjek).filer[0].kilder.skabelon != before.skabelon
+
+
+def test_a_hole_is_found_once_with_every_letter_that_has_it(tmp_path):
+    fund = find_fund(make(tmp_path, (", leder: {navn: Lone Dahl, titel: centerchef}", "")))
+    (mangler,) = (finding for finding in fund if finding.code == "brev.mangler")
+    assert mangler.level is Level.RAAD
+    assert {"klage/klage", "klage/videresendelse"} <= set(mangler.breve)
+    assert mangler.message.startswith("Brevene klage/klage")
+    assert mangler.message.endswith(" mangler lederens navn.")
