@@ -24,11 +24,9 @@ class Kontekst:
 
     def __post_init__(self) -> None:
         """Find the marks that part the period."""
-        last = len(self.ord) - 1
-        self.skille = [
-            token.slags == "tegn" and (token.text[0] in SKILLETEGN or i == last)
-            for i, token in enumerate(self.periode.ord)
-        ]
+        self.skille = [token.slags == "tegn" and token.text[0] in SKILLETEGN for token in self.periode.ord]
+        if self.periode.ord and self.periode.ord[-1].slags == "tegn":
+            self.skille[-1] = True
 
     def slags(self, i: int) -> int:
         """Return what the word at `i` can be."""

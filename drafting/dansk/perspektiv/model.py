@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Stemme = Literal["jeg", "du", "borgeren"]
 
@@ -27,9 +27,11 @@ class Boejning:
     usikkerheder: tuple[Usikkerhed, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Ord:
-    """A token: `ord`, `tal`, `tegn` (one mark) or `navn` (a name, address or quotation that is never touched)."""
+class Ord(NamedTuple):
+    """A token: `ord`, `tal`, `tegn` (a mark), `forkortelse`, `linje`, `afsnit`, or `navn`, which is never touched.
+
+    A tuple, because every word of a text becomes one.
+    """
 
     start: int
     slut: int

@@ -118,25 +118,26 @@ class Omgivelser:
         """Return whether a verb before the `at`, of the list or any, has an object that is to do the thing."""
         at = max(k for k in range(max(0, place - 3), place) if self.ord[words[k]] == "at")
         stop = at - 1 if at and self.ord[words[at - 1]] in liste("forholdsord") else at
-        if (
-            stop != at
-            and self.ord[words[stop]] in {"for", "uden", "ved", "efter", "trods"}
-            and not self._mulighed(words, stop)
-        ):
+        verb = self._naermeste_udsagnsord(words, stop)
+        if verb < 0 or self._er_lidende(words, verb):
             return False
+        word, mark = self.ord[words[verb]], self.ord[words[stop]]
+        between = words[verb + 1 : stop]
+        if mark in {"for", "uden", "ved", "efter", "trods"} and not self._mulighed(words, stop):
+            return mark == "for" and word in verbum("dom_over_andre") and self._har_genstand(between)
+        if word in verbum("have") and mark == "til":
+            return self._har_genstand(between[-1:])
+        if alle:
+            return self._har_genstand(between) or any(self.ord[j] == "med" for j in between)
+        return word in liste("objektstyrende") and self._har_genstand(between)
+
+    def _naermeste_udsagnsord(self, words: list[int], stop: int) -> int:
+        """Return which of the words is the last verb before `stop`, -1 if none is."""
         for k in range(stop - 1, -1, -1):
-            word = self.ord[words[k]]
-            if (
-                self.context.slags(words[k])
-                and not self.context.er_biord(words[k])
-                and word not in liste("egen_styring")
-            ):
-                kept = word in {"have", "har", "havde"} and self.ord[words[stop]] == "til"
-                if not (alle or kept or word in liste("objektstyrende")) or self._er_lidende(words, k):
-                    return False
-                between = [words[m] for m in range(k + 1, stop)]
-                return self._har_genstand(between) or (alle and any(self.ord[j] == "med" for j in between))
-        return False
+            verb = self.context.slags(words[k]) and not self.context.er_biord(words[k])
+            if verb and self.ord[words[k]] not in liste("egen_styring"):
+                return k
+        return -1
 
     def _mulighed(self, words: list[int], stop: int) -> bool:
         return stop > 0 and self.ord[words[stop - 1]] in liste("mulighedsord")
@@ -185,6 +186,8 @@ class Omgivelser:
         tail = [self.ord[j] for j in before[-3:]]
         if "at" not in tail:
             last = max(k for k in before if self.ord[k] in {"mig", "os"})
+            if self.context.ordet(last - 1) in liste("forholdsord"):
+                return False
             return not any(self.ord[k] in liste("maadesudsagnsord") for k in before if k > last) and any(
                 self.ord[k] in liste("bare_navnemaade") for k in before if k < last
             )

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
     from drafting.dansk.perspektiv.model import Ord, Periode
 
 _LAESER = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
-_EFTER_START = frozenset("([-–—•*/…") | {"--", "...", ","}
+_SETS_OFF = EGNE | _LAESER | {"i", "undertegnede", "undertegnedes"}
 
 
 def find_varsel(periode: Periode, i: int) -> str | None:
     """Return why the word at `i` is in doubt in every voice, "" if it must be left alone, None if there is nothing."""
     token = periode.ord[i]
+    if token.lille not in _SETS_OFF:
+        return None
     if token.lille in EGNE:
         return _eget(periode, i)
     if token.lille == "i":
         return _stort_i(periode, i)
-    if token.lille.startswith("undertegnede"):
-        return grunde.UNDERTEGNEDE
-    return grunde.LAESER if token.lille in _LAESER else None
+    return grunde.LAESER if token.lille in _LAESER else grunde.UNDERTEGNEDE
 
 
 def _eget(periode: Periode, i: int) -> str | None:
