@@ -35,6 +35,7 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 IKKE_OPLYST = JaNejIkkeOplyst.IKKE_OPLYST
 ENHEDER = ("arbejdsdage", "dage", "uger")
+REGNES_FRA = ("forholdet", "afslutningen")
 
 
 def parse_profil(kommune: str, node: Mapping) -> Kommuneprofil:
@@ -210,6 +211,7 @@ def _aldersgraense(fields: Fields) -> Aldersgraense:
         svar=fields.svar(),
         ord=fields.optional("ord"),
         maaneder=fields.number("maaneder") if fields.has("maaneder") else None,
+        regnes_fra=fields.one_of("regnes_fra", REGNES_FRA) if fields.has("regnes_fra") else None,
         undtagelse=fields.optional("undtagelse"),
         kilde=fields.kilde(),
     )

@@ -137,12 +137,16 @@ class Begraensning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Aldersgraense:
-    """How old a matter may be, in months, and what is taken up all the same."""
+    """How old a matter may be, in months, and what is taken up all the same.
+
+    `regnes_fra` is what the months are counted from: the matter itself (forholdet) or the day the case was closed.
+    """
 
     svar: JaNejIkkeOplyst
     kilde: Kilde
     ord: Tekst | None = None
     maaneder: int | None = None
+    regnes_fra: Tekst | None = None
     undtagelse: Tekst | None = None
 
 

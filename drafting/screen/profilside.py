@@ -28,6 +28,7 @@ _FORMS = {
     "svar": "{1}.",
     "maade": "{}:",
     "maaneder": "{} måneder",
+    "regnes_fra": "regnet fra {}",
     "fra": "fra {}",
     "til": "til {}",
     "undtagelse": "Undtagelse: {}",

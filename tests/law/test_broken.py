@@ -29,7 +29,7 @@ BROKEN = {
         "  maaneder: 12\n  hvorfor: det skal være nyt",
         (
             "Nøglen 'aldersgraense.hvorfor' kendes ikke. "
-            "Slet den, eller brug en af disse: kilde, maaneder, ord, svar, undtagelse."
+            "Slet den, eller brug en af disse: kilde, maaneder, ord, regnes_fra, svar, undtagelse."
         ),
     ),
     "missing key": (
