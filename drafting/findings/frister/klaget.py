@@ -1,0 +1,92 @@
+"""Whether a decision has been appealed, when, and what then became of the deadline."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.dansk.dato import format_dag
+from drafting.law.kalender import Trin, count_for_myndighed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from drafting.facts.model import Afgoerelse, Sag
+    from drafting.findings.frister.grundlag import Fristgrundlag, Instans
+    from drafting.law.kalender import Optaelling, Stand
+
+STOPPER_IKKE = "Fristen løber, også mens borgeren venter på svar fra borgerrådgiveren."
+
+
+@dataclass(frozen=True, slots=True)
+class Klage:
+    """An appeal that was made: its day, None where it is not told, and whether that is the day it arrived."""
+
+    dag: date | None
+    er_modtaget: bool = False
+
+
+def find_klage(afgoerelse: Afgoerelse, sag: Sag) -> Klage | None:
+    """Return the appeal of the decision, None where none was made."""
+    klaget = afgoerelse.klaget
+    if klaget is None:
+        return None
+    if klaget.modtaget is not None:
+        return Klage(klaget.modtaget, er_modtaget=True)
+    if klaget.dato is not None:
+        return Klage(klaget.dato)
+    events = (event for event in sag.forloeb if event.id == klaget.forloeb and event.dato is not None)
+    return Klage(next((event.dato.senest for event in events if event.dato), None))
+
+
+def find_stand(klage: Klage | None, talt: Optaelling, grundlag: Fristgrundlag, *, har_vejledning: bool) -> Stand:
+    """Return how the deadline stands: kept, broken or open; where a klagevejledning is missing it is never broken."""
+    if klage is None:
+        return grundlag.find_stand(talt.dato) if har_vejledning else "løber"
+    return "udløbet" if klage.dag and klage.dag > talt.dato and har_vejledning else "overholdt"
+
+
+def tell_klage(klage: Klage | None, talt: Optaelling, grundlag: Fristgrundlag) -> tuple[Trin, ...]:
+    """Return the step that says whether the appeal was in time."""
+    if klage is None or klage.dag is None:
+        return ()
+    ord_ = "kom frem" if klage.er_modtaget else "er fra"
+    efter = "efter at fristen var gået" if klage.dag > talt.dato else "inden fristen var gået"
+    return (
+        Trin(f"Klagen {ord_} {format_dag(klage.dag)}, {efter}.", klage.dag, grundlag.regler.kilder.egne_oplysninger),
+    )
+
+
+def tell_stand(klage: Klage | None, stand: Stand, sikker: date, grundlag: Fristgrundlag) -> str:
+    """Return what the adviser must know about where the deadline stands."""
+    if klage is not None:
+        return "" if klage.er_modtaget else "Skriv i sagen, hvornår klagen blev modtaget: det er den dag, der tæller."
+    if stand == "løber":
+        return STOPPER_IKKE if sikker >= grundlag.dato else "Den sikre dag er gået: klag i dag."
+    return ""
+
+
+def tell_for_sent(stand: Stand, row: Instans | None, grundlag: Fristgrundlag) -> str:
+    """Return what the authority must do with an appeal that is late."""
+    regel = grundlag.regler.find_for_sent(row.genvurdering.hjemmel) if row and row.genvurdering else None
+    return regel.forbehold if regel and stand == "udløbet" else ""
+
+
+def tell_mulig_klage(start: date, row: Instans | None, grundlag: Fristgrundlag) -> Iterator[str]:
+    """Yield, for each earlier letter that may be read as the appeal, from when the authority's time then ran."""
+    for event in grundlag.sag.forloeb:
+        if (
+            event.slags != "klage"
+            or event.fra not in (None, "borger")
+            or event.dato is None
+            or event.dato.tidligst < start
+        ):
+            continue
+        text = f"Klagen af {format_dag(event.dato.tidligst)} i forløbet kan være en klage over afgørelsen"
+        if row and row.genvurdering and row.genvurdering.antal:
+            maade = grundlag.regler.regnemaade
+            slut = count_for_myndighed(event.dato.senest, row.genvurdering, grundlag.kalender, maade)
+            yield f"{text}. Så skulle myndigheden have svaret eller sendt den videre senest {format_dag(slut.dato)}."
+        else:
+            yield f"{text}. Så er der klaget den dag."

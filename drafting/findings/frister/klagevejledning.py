@@ -1,0 +1,88 @@
+"""What the decision itself says about appeal, held against what the directory says."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.dansk.varighed import format_varighed, parse_varighed
+from drafting.law.kalender import Trin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.facts.model import Afgoerelse
+    from drafting.findings.frister.grundlag import Instans
+    from drafting.law.kalender import Varighed
+
+KILDE = "Klagevejledningen i afgørelsen"
+PLIGT = (
+    "En skriftlig afgørelse skal have en klagevejledning, når borgeren ikke får fuldt medhold. Det har den her ikke."
+)
+MANGLER = (
+    "Uden klagevejledning begynder fristen normalt først, når borgeren har fået en. Regn alligevel med den her dag."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Oplyst:
+    """A span of time that a klagevejledning gives."""
+
+    antal: int
+    enhed: str
+    hjemmel: str = KILDE
+
+
+def read_oplyst(afgoerelse: Afgoerelse) -> Oplyst | None:
+    """Return the deadline that the klagevejledning gives, None where it gives none that can be read."""
+    vejledning = afgoerelse.klagevejledning
+    if vejledning is None or vejledning.frist is None:
+        return None
+    found = parse_varighed(vejledning.frist)
+    return Oplyst(*found) if found else None
+
+
+def lacks_klagevejledning(afgoerelse: Afgoerelse) -> bool:
+    """Return whether a klagevejledning is known to be missing; an oral decision needs none."""
+    vejledning = afgoerelse.klagevejledning
+    oral = afgoerelse.skriftlig is False or (afgoerelse.skriftlig is None and afgoerelse.via == "mundtligt")
+    return vejledning is not None and vejledning.findes is False and not oral
+
+
+def tell_pligt(afgoerelse: Afgoerelse, kilde: str) -> tuple[Trin, ...]:
+    """Return the step that says a klagevejledning should have been there, none where it is."""
+    return (Trin(PLIGT, None, kilde),) if lacks_klagevejledning(afgoerelse) else ()
+
+
+def tell_uenighed(afgoerelse: Afgoerelse, row: Instans | None, varighed: Varighed) -> Iterator[str]:
+    """Yield, sentence by sentence, where the klagevejledning is missing or says something else."""
+    if lacks_klagevejledning(afgoerelse):
+        yield MANGLER
+    vejledning = afgoerelse.klagevejledning
+    if vejledning is None or row is None:
+        return
+    if vejledning.frist is not None:
+        yield from _tell_frist(str(vejledning.frist), read_oplyst(afgoerelse), varighed)
+    if vejledning.instans and row.instans and not _is_same(vejledning.instans, row.instans):
+        yield f"Klagevejledningen nævner {vejledning.instans}, men efter listen er det {row.instans}."
+    if vejledning.sendes_til and _is_wrong_way(str(vejledning.sendes_til), row.rute):
+        yield f"Klagevejledningen siger, at klagen sendes til {vejledning.sendes_til}, men listen siger: {row.rute}."
+
+
+def _tell_frist(ord_: str, oplyst: Oplyst | None, varighed: Varighed) -> Iterator[str]:
+    if oplyst is None:
+        yield f"Klagevejledningen siger '{ord_}' om fristen. Sammenlign det selv med loven."
+    elif (oplyst.antal, oplyst.enhed) != (varighed.antal, varighed.enhed):
+        laengde, lov = (format_varighed(each.antal, each.enhed) for each in (oplyst, varighed))
+        yield f"Klagevejledningen siger {laengde}, men loven siger {lov}. Regn med den korteste."
+
+
+def _is_same(first: str, other: str) -> bool:
+    first, other = first.casefold(), other.casefold()
+    return first in other or other in first
+
+
+def _is_wrong_way(sendes_til: str, rute: str) -> bool:
+    if rute == "via kommunen":
+        return "kommun" not in sendes_til.casefold() and "forvaltning" not in sendes_til.casefold()
+    return rute == "direkte" and "kommun" in sendes_til.casefold()
