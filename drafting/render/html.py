@@ -6,6 +6,7 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from drafting.letter.tree import Heading, Paragraph, Points, Quote, Table
+from drafting.render.rytme import er_luftig, har_titel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -96,7 +97,8 @@ def _block(block: Block) -> str:
             return f"<p>{_spans(spans)}</p>"
         case Points(ordered=ordered, items=items):
             tag = "ol" if ordered else "ul"
-            return f"<{tag}>\n" + "\n".join(_item(item) for item in items) + f"\n</{tag}>"
+            luftig = ' class="luftig"' if er_luftig(block) else ""
+            return f"<{tag}{luftig}>\n" + "\n".join(_item(item) for item in items) + f"\n</{tag}>"
         case Quote(blocks=blocks):
             return "<blockquote>\n" + "\n".join(_block(inner) for inner in blocks) + "\n</blockquote>"
         case Table():
@@ -108,6 +110,8 @@ def _item(item: Item) -> str:
     match item.blocks:
         case (Paragraph(spans=spans),):
             return f"<li{value}>{_spans(spans)}</li>"
+        case (Paragraph(spans=spans), *rest) if har_titel(item):
+            return f'<li{value}>\n<p class="titel">{_spans(spans)}</p>\n' + "\n".join(map(_block, rest)) + "\n</li>"
         case blocks:
             return f"<li{value}>\n" + "\n".join(_block(block) for block in blocks) + "\n</li>"
 

@@ -14,15 +14,18 @@ _BOUND = (
     r"\b(?:[Ss]tk|[Nn]r|[Pp]kt|[Kk]ap|[Aa]rt|[Kk]l|litra)\.?(?=[ ]\w{1,4}\b)",  # stk. 2, kl. 15
     r"\b\d{1,2}\.(?=[ ][a-zæøå])",  # 20. november
     r"\d(?=[ ]kr\.)",  # 500 kr.
+    r"\b(?:punkt|bilag|side)(?=[ ]\d)",  # punkt 3
 )
+_TELEFON = re.compile(r"(?<!\d)(?<!\d )(?:\+45 )?\d\d(?: \d\d){3}(?! ?\d)")
 _BINDING_SPACE = re.compile(f"({'|'.join(_BOUND)})[ ](?=\\S)")
 _GIVES_WAY = re.compile(r"[^/\-_.?&=@:,+]+[/\-_.?&=@:,+]*|[/\-_.?&=@:,+]+")
 _CHARACTER = re.compile(r"(?s).[\u0300-\u036f\u1dc0-\u1dff\u200d]*")
 
 
 def bind(text: str) -> str:
-    """Return `text` with no-break spaces where a line must not end: § 87, stk. 2, 20. november."""
-    return _BINDING_SPACE.sub("\\1\u00a0", text)
+    """Return `text` with no-break spaces where a line must not end: § 87, stk. 2, 20. november, 20 30 40 50."""
+    bound = _BINDING_SPACE.sub("\\1\u00a0", text)
+    return _TELEFON.sub(lambda found: found.group().replace(" ", "\u00a0"), bound)
 
 
 def count_tegn(bredde: float, punkt: float) -> int:

@@ -6,21 +6,34 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
-from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from drafting.letter.tree import Heading, Item, Paragraph, Points, Quote, Table
 from drafting.render.kolonner import find_andele
 from drafting.render.linjebrud import bind, count_tegn, split_linje
+from drafting.render.rytme import (
+    LUFT_I_PUNKT,
+    LUFT_MELLEM_PUNKTER,
+    LUFT_TITEL,
+    count_begyndelse,
+    count_slutning,
+    er_kort,
+    er_lang,
+    er_luftig,
+    find_haengende,
+    find_haengende_i_punkt,
+    find_luft_over,
+    har_titel,
+    holder_bilag_ved_underskrift,
+)
 
 if TYPE_CHECKING:
     from drafting.letter.tree import Block, Letter, Span, Spans
     from drafting.render.brevpapir import Maal
 
-Json = str | int | float | bool | Sequence["Json"] | Mapping[str, "Json"]
+Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 INDRYK = 9.0  # mm of the line that a list or a quotation takes, at most; the label of an enclosure takes two
-LANG_RAEKKE = 1200  # characters: a row longer than this may be split over two pages
 
 
 def format_maal(maal: Maal) -> str:
@@ -49,8 +62,9 @@ def _build_brev(letter: Letter, maal: Maal) -> dict[str, Json]:
             {"navn": _build_spans(ref.label, referencer), "vaerdi": _build_spans(ref.value, referencer)}
             for ref in front.referencer
         ],
-        "blokke": _Bygger(maal).build_blokke(letter.blocks, bredde, last_clings=bool(letter.underskrift)),
+        "blokke": _Bygger(maal).build_brev(letter, bredde),
         "underskrift": _build_linjer(letter.underskrift, count_tegn(bredde, broed)),
+        "bilag_ved_underskrift": bool(letter.bilag) and holder_bilag_ved_underskrift(letter),
         "bilag_overskrift": _build_spans(letter.bilag_overskrift, count_tegn(bredde, broed)),
         "bilag": [
             {
@@ -69,33 +83,44 @@ class _Bygger:
     def __init__(self, maal: Maal) -> None:
         self.skrift = maal.skrift
 
-    def build_blokke(self, blocks: tuple[Block, ...], bredde: float, *, last_clings: bool = False) -> list[Json]:
+    def build_brev(self, letter: Letter, bredde: float) -> list[Json]:
+        haengende = find_haengende(letter.blocks, sidste=bool(letter.underskrift))
+        return self._build_blokke(letter.blocks, bredde, haengende)
+
+    def _build_blokke(self, blocks: tuple[Block, ...], bredde: float, haengende: tuple[bool, ...]) -> list[Json]:
         return [
-            self._build_blok(block, bredde, clings=last_clings if follower is None else _leads_on(block, follower))
-            for block, follower in zip_longest(blocks, blocks[1:])
+            {"luft": luft, **self._build_blok(block, bredde), "klaeber": klaeber and er_kort(block)}
+            for block, luft, klaeber in zip(blocks, find_luft_over(blocks), haengende, strict=True)
         ]
 
-    def _build_blok(self, block: Block, bredde: float, *, clings: bool) -> dict[str, Json]:
+    def _build_blok(self, block: Block, bredde: float) -> dict[str, Json]:
         match block:
             case Heading(level, spans):
                 punkt = (self.skrift.emne, self.skrift.overskrift2, self.skrift.overskrift3)[level - 1]
                 return {"slags": "overskrift", "niveau": level, "spans": _build_spans(spans, count_tegn(bredde, punkt))}
             case Paragraph(spans):
-                plads = count_tegn(bredde, self.skrift.broed)
-                return {"slags": "afsnit", "spans": _build_spans(spans, plads), "klaeber": clings}
+                return {"slags": "afsnit", "spans": _build_spans(spans, count_tegn(bredde, self.skrift.broed))}
             case Points(ordered, items):
-                slags = "nummererede" if ordered else "punkter"
-                return {"slags": slags, "punkter": [self._build_punkt(item, bredde - INDRYK) for item in items]}
+                return {
+                    "slags": "nummererede" if ordered else "punkter",
+                    "luft": LUFT_MELLEM_PUNKTER if er_luftig(block) else LUFT_I_PUNKT,
+                    "punkter": [self._build_punkt(item, bredde - INDRYK) for item in items],
+                }
             case Quote(blocks):
-                return {"slags": "citat", "blokke": self.build_blokke(blocks, bredde - INDRYK)}
+                return {"slags": "citat", "blokke": self._build_blokke(blocks, bredde - INDRYK, find_haengende(blocks))}
             case Table():
                 return self._build_tabel(block, bredde)
 
     def _build_punkt(self, item: Item, bredde: float) -> dict[str, Json]:
-        return {"nummer": item.nummer or 0, "blokke": self.build_blokke(item.blocks, bredde)}
+        return {
+            "nummer": item.nummer or 0,
+            "luft": LUFT_TITEL if har_titel(item) else LUFT_I_PUNKT,
+            "blokke": self._build_blokke(item.blocks, bredde, find_haengende_i_punkt(item)),
+        }
 
     def _build_tabel(self, table: Table, bredde: float) -> dict[str, Json]:
-        andele = find_andele(table)
+        andele, slutning = find_andele(table), count_slutning(table)
+        delelig = slutning < len(table.rows)
         pladser = tuple(count_tegn(bredde * andel - 3.5, self.skrift.broed) for andel in andele)
 
         def build_celler(row: tuple[Spans, ...]) -> list[Json]:
@@ -105,21 +130,12 @@ class _Bygger:
             "slags": "tabel",
             "bredder": andele,
             "hoved": build_celler(table.head),
-            "raekker": [{"celler": build_celler(row), "delelig": _count(row) > LANG_RAEKKE} for row in table.rows],
+            "raekker": [{"celler": build_celler(row), "delelig": er_lang(row)} for row in table.rows],
+            "bredde": bredde,
+            "begyndelse": count_begyndelse(table),
+            "slutning": slutning if delelig else 0,
+            "delelig": delelig,
         }
-
-
-def _count(row: tuple[Spans, ...]) -> int:
-    return sum(len(span.text) for cell in row for span in cell)
-
-
-def _leads_on(block: Block, follower: Block) -> bool:
-    """Return whether `block` is a sentence with a colon that must stand on the page of what it points at."""
-    match block, follower:
-        case Paragraph(spans), Points() | Quote() | Table():
-            return "".join(span.text for span in spans).rstrip().endswith(":")
-        case _:
-            return False
 
 
 def _build_linjer(lines: tuple[Spans, ...], plads: int) -> list[Json]:

@@ -241,11 +241,11 @@ def test_such_a_character_is_refused_in_the_properties_too(field, eksempelbreve,
         render_docx(replace(eksempelbreve.BREVE["klage"], **{field: "a\ud800b"}), brevpapir)
 
 
-def test_a_hole_is_bold_and_yellow(eksempelbreve, brevpapir):
+def test_a_hole_is_bold_on_the_letterheads_own_yellow(eksempelbreve, brevpapir):
     letter = eksempelbreve.BREVE["kladde"]
     runs = [run for run in read_document(render_docx(letter, brevpapir)).iter(f"{W}r") if "UDFYLD" in read_text_of(run)]
     assert len(runs) == 8
-    assert all(run.find(f"{W}rPr/{W}highlight").get(f"{W}val") == "yellow" for run in runs)
+    assert all(run.find(f"{W}rPr/{W}shd").get(f"{W}fill") == brevpapir.maal.farve.hul for run in runs)
     assert all(run.find(f"{W}rPr/{W}b") is not None for run in runs)
 
 
@@ -366,13 +366,33 @@ def test_the_signature_is_kept_with_the_text_before_it(eksempelbreve, brevpapir)
     document = Document(io.BytesIO(render_docx(eksempelbreve.BREVE["udtalelse"], brevpapir)))
     at = next(number for number, each in enumerate(document.paragraphs) if each.text == "Med venlig hilsen")
     kept = [each.paragraph_format.keep_with_next for each in document.paragraphs[at - 1 : at + 3]]
-    assert kept == [True, True, True, None]
+    assert kept == [True, True, True, True]
 
 
 def test_a_sentence_with_a_colon_is_kept_with_what_it_points_at(brevpapir):
     letter = make_blocks(Paragraph(data("Det gælder:")), ordered("et"), Paragraph(data("Slut.")))
     document = Document(io.BytesIO(render_docx(letter, brevpapir)))
     assert [each.paragraph_format.keep_with_next for each in document.paragraphs[1:]] == [True, None, None]
+
+
+def test_a_title_stands_close_to_its_text_and_points_stand_apart(brevpapir):
+    def point(number):
+        return Item(
+            number, (Paragraph(data("Titel", strong=True)), Paragraph(data("Tekst.")), Paragraph(data("Mere.")))
+        )
+
+    letter = make_blocks(Points(True, (point(1), point(2))), Paragraph(data("Slut.")))
+    document = Document(io.BytesIO(render_docx(letter, brevpapir)))
+    formats = [each.paragraph_format for each in document.paragraphs[1:7]]
+    own = [each.space_after and each.space_after.pt for each in formats]
+    assert own == [1, None, 12, 1, None, 8]
+    assert [each.keep_with_next for each in formats] == [True, True, None, True, True, None]
+
+
+def test_rows_at_the_head_and_at_the_end_of_a_table_stay_together(brevpapir):
+    table = Table((data("a"),), tuple((data(f"{number}"),) for number in range(5)))
+    rows = [*read_document(render_docx(make_blocks(table), brevpapir)).iter(f"{W}tbl")][1].iter(f"{W}tr")
+    assert [row.find(f".//{W}keepNext") is not None for row in rows] == [True, True, False, False, True, False]
 
 
 def test_the_file_holds_together(brev, brevpapir):

@@ -17,6 +17,8 @@ from drafting.render.linjebrud import bind, count_tegn, split_linje
         ("den 20. november 2026 kl. 15", "den 20.~november 2026 kl.~15"),
         ("500 kr. og §§ 22 og 24", "500~kr. og §§~22 og 24"),
         ("Punkt 1. Ventetiden", "Punkt 1. Ventetiden"),
+        ("på 20 30 40 50 eller +45 20 30 40 50, se punkt 3", "på 20~30~40~50 eller +45~20~30~40~50, se punkt~3"),
+        ("konto 10 20 30 40 50 60", "konto 10 20 30 40 50 60"),
         ("to  mellemrum § ", "to  mellemrum § "),
     ],
 )

@@ -202,11 +202,11 @@ def test_page_numbers_stand_outside_the_reading_order(brevpapir, eksempelbreve) 
     assert all(page.get_contents().get_data().count(b"/Artifact") for page in reader.pages)
 
 
-def test_a_letter_of_one_page_has_no_page_number(brevpapir, eksempelbreve) -> None:
+def test_a_letter_of_one_page_has_its_number_as_in_word(brevpapir, eksempelbreve) -> None:
     reader = PdfReader(BytesIO(render_pdf(eksempelbreve.BREVE["klage"], brevpapir)))
 
     assert len(reader.pages) == 1
-    assert "Side 1" not in reader.pages[0].extract_text()
+    assert "Side 1 af 1" in reader.pages[0].extract_text()
 
 
 # ---- the same bytes
@@ -357,6 +357,38 @@ def test_a_row_longer_than_a_page_is_split_and_not_lost(brevpapir, eksempelbreve
     assert squeeze(long)[-200:] in squeeze(read_text(render_pdf(letter, brevpapir)))
 
 
+@pytest.mark.parametrize("lines", range(6, 19, 2))
+def test_two_rows_at_the_least_stand_at_the_head_and_at_the_end_of_a_table(lines, brevpapir, eksempelbreve) -> None:
+    e = eksempelbreve
+    fill = tuple(e.afsnit(f"Afsnit {number}.") for number in range(lines))
+    rows = ((f"{day}. maj 2026", f"begynder{day} " + "noget, der fylder " * 8) for day in range(1, 10))
+    blocks = (e.overskrift(1, "Klage"), *fill, e.overskrift(2, "Forløbet"), e.tabel(("Dato", "Det skete"), *rows))
+    pages = PdfReader(BytesIO(render_pdf(replace(e.BREVE["klage"], blocks=blocks), brevpapir))).pages
+    texts = [page.extract_text() for page in pages]
+    held = [text.count("begynder") for text in texts if "begynder" in text]
+
+    assert sum(held) == 9
+    assert min(held) >= 2
+    assert next("Forløbet" in text for text in texts if "begynder" in text)
+
+
+@pytest.mark.parametrize("lines", range(12, 24, 2))
+def test_the_title_of_a_point_stays_with_its_text(lines, brevpapir, eksempelbreve) -> None:
+    e = eksempelbreve
+    fill = tuple(e.afsnit(f"Afsnit {number}.") for number in range(lines))
+    points = e.punkter(*((e.afsnit(e.fed(f"Titel{n}")), e.afsnit(f"Tekst{n} " + "mange ord " * 30)) for n in (1, 2)))
+    pages = PdfReader(
+        BytesIO(render_pdf(replace(e.BREVE["klage"], blocks=(e.overskrift(1, "Klage"), *fill, points)), brevpapir))
+    ).pages
+    texts = [page.extract_text() for page in pages]
+
+    for number in (1, 2):
+        assert [f"Titel{number}" in text for text in texts] == [f"Tekst{number}" in text for text in texts]
+        assert [f"{number}. Titel" in " ".join(text.split()) for text in texts] == [
+            f"Titel{number}" in text for text in texts
+        ]
+
+
 @pytest.mark.parametrize("lines", range(20, 32))
 def test_a_heading_and_a_lead_in_stay_with_what_follows(lines, brevpapir, eksempelbreve) -> None:
     e = eksempelbreve
@@ -384,6 +416,7 @@ def test_the_signature_stays_together_with_the_last_words(lines, brevpapir, ekse
 
     assert ["Sidste ord." in page for page in pages] == ["Med venlig hilsen" in page for page in pages]
     assert ["Med venlig hilsen" in page for page in pages] == ["Line Berg\nborgerrådgiver" in page for page in pages]
+    assert ["Med venlig hilsen" in page for page in pages] == ["Bilag 1" in page for page in pages]
 
 
 # ---- trouble

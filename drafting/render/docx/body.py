@@ -11,6 +11,7 @@ from drafting.oprindelse import Data
 from drafting.render.docx.flow import Line
 from drafting.render.kolonner import find_andele
 from drafting.render.linjebrud import bind
+from drafting.render.rytme import count_begyndelse, count_slutning
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
     from drafting.render.docx.letterhead import Letterhead
 
 _ILLEGAL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_PROPERTY = re.compile("<[^<>]+/>")
+_ORDER = ("w:rStyle", "w:b", "w:bCs", "w:i", "w:iCs", "w:sz", "w:szCs", "w:shd")  # the schema's
 _MARKS = re.compile("([\t\n\xad\u2028\u2029])")
 _ELEMENTS = {"\n": "<w:br/>", "\u2028": "<w:br/>", "\u2029": "<w:br/>", "\t": "<w:tab/>", "\xad": "<w:softHyphen/>"}
 # Braces and per cent signs travel as references: docxtpl rewrites `{_{` and its like in what it has just rendered.
@@ -40,9 +43,10 @@ def check_text(text: str, where: str = "") -> str:
     raise RenderError(Trouble(message, remedy="Slet tegnet, eller skriv stedet igen i hånden."))
 
 
-def write_runs(spans: Iterable[Span], look: str = "") -> str:
-    """Return the runs of a paragraph in `look` (run properties); neighbours that look alike share a run."""
-    return "".join(_write_run(look + own, [*group]) for own, group in groupby(spans, key=_find_look))
+def write_runs(spans: Iterable[Span], hul: str, look: str = "") -> str:
+    """Return the runs of a paragraph in `look` (run properties), holes in the colour `hul`."""
+    # neighbours that look alike share a run
+    return "".join(_write_run(look + own, [*group]) for own, group in groupby(spans, key=lambda s: _find_look(s, hul)))
 
 
 def write_flow(flow: Flow, letterhead: Letterhead) -> str:
@@ -53,10 +57,11 @@ def write_flow(flow: Flow, letterhead: Letterhead) -> str:
     )
 
 
-def _find_look(span: Span) -> str:
+def _find_look(span: Span, hul: str) -> str:
     strong = "<w:b/><w:bCs/>" if span.strong or span.er_hul else ""
     emphasis = "<w:i/><w:iCs/>" if span.emphasis else ""
-    return strong + emphasis + ('<w:highlight w:val="yellow"/>' if span.er_hul else "")
+    # shading, not highlight: it has the letterhead's own colour, and Ctrl+space takes it away with the bold
+    return strong + emphasis + (f'<w:shd w:val="clear" w:color="auto" w:fill="{hul}"/>' if span.er_hul else "")
 
 
 def _write_run(look: str, spans: Iterable[Span]) -> str:
@@ -66,7 +71,8 @@ def _write_run(look: str, spans: Iterable[Span]) -> str:
         for piece in _MARKS.split(text)
         if piece
     )
-    properties = f"<w:rPr>{look}</w:rPr>" if look else ""
+    properties = "".join(sorted(_PROPERTY.findall(look), key=lambda each: _ORDER.index(each.split()[0].strip("</>"))))
+    properties = f"<w:rPr>{properties}</w:rPr>" if look else ""
     return f"<w:r>{properties}{pieces}</w:r>" if pieces else ""
 
 
@@ -87,14 +93,13 @@ def _write_line(line: Line, letterhead: Letterhead, flow: Flow) -> str:
     properties += _write_air(line, letterhead.air)
     if line.indryk:
         properties += f'<w:ind w:left="{letterhead.step * line.indryk + letterhead.quote}"/>'
-    etiket = write_runs(line.etiket) + "<w:r><w:tab/></w:r>" if line.etiket else ""
-    return f"<w:p><w:pPr>{properties}</w:pPr>{etiket}{write_runs(line.spans)}</w:p>"
+    etiket = write_runs(line.etiket, letterhead.hul) + "<w:r><w:tab/></w:r>" if line.etiket else ""
+    return f"<w:p><w:pPr>{properties}</w:pPr>{etiket}{write_runs(line.spans, letterhead.hul)}</w:p>"
 
 
 def _write_air(line: Line, air: int) -> str:
-    # a table's lowest rule needs more air than a line of text
-    over = f' w:before="{air * 3 // 2}"' if line.luft_over else ""
-    under = f' w:after="{air}"' if line.luft_under else ""
+    over = "" if line.luft_over is None else f' w:before="{round(air * line.luft_over)}"'
+    under = "" if line.luft_under is None else f' w:after="{round(air * line.luft_under)}"'
     return f"<w:spacing{over}{under}/>" if over or under else ""
 
 
@@ -106,11 +111,10 @@ def _write_grid(grid: Grid, letterhead: Letterhead) -> str:
     columns = "".join(f'<w:gridCol w:w="{column}"/>' for column in widths)
     style = _write_style(letterhead, "celle")
     bound = f"{style}<w:keepNext/>"
-    # two rows at the least stay with the head, so that no page ends with a scrap of a table
-    head = _write_row(grid.table.head, widths, bound, "<w:tblHeader/>")
+    head = _write_row(grid.table.head, widths, bound, letterhead.hul, "<w:tblHeader/>")
     rows = "".join(
-        _write_row(row, widths, bound if number == 0 < len(grid.table.rows) - 1 else style)
-        for number, row in enumerate(grid.table.rows)
+        _write_row(row, widths, bound if holds else style, letterhead.hul)
+        for row, holds in zip(grid.table.rows, _find_bound(grid), strict=True)
     )
     return (
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{letterhead.styles["tabel"]}"/><w:tblW w:w="{width}" w:type="dxa"/>'
@@ -120,10 +124,21 @@ def _write_grid(grid: Grid, letterhead: Letterhead) -> str:
     )
 
 
-def _write_row(cells: Sequence[Spans], widths: Sequence[int], properties: str, head: str = "") -> str:
+def _find_bound(grid: Grid) -> list[bool]:
+    """Return which rows stay with the next: no page has only a scrap of the table, at its head or at its end."""
+    # the head stays with the first row, and so each row but the last of a stretch with the next
+    begyndelse, slutning = count_begyndelse(grid.table) - 1, count_slutning(grid.table)
+    last = len(grid.table.rows) - 1
+    return [
+        grid.hold_naeste if number == last else number < begyndelse or number > last - slutning
+        for number in range(last + 1)
+    ]
+
+
+def _write_row(cells: Sequence[Spans], widths: Sequence[int], properties: str, hul: str, head: str = "") -> str:
     written = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"<w:p><w:pPr>{properties}</w:pPr>{write_runs(spans)}</w:p></w:tc>"
+        f"<w:p><w:pPr>{properties}</w:pPr>{write_runs(spans, hul)}</w:p></w:tc>"
         for spans, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr><w:cantSplit/>{head}</w:trPr>{written}</w:tr>"

@@ -7,6 +7,18 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from drafting.letter.tree import Heading, Paragraph, Points, Quote, Spans, Table
+from drafting.render.rytme import (
+    LUFT_I_PUNKT,
+    LUFT_MELLEM_PUNKTER,
+    LUFT_TITEL,
+    er_luftig,
+    find_haengende,
+    find_haengende_i_punkt,
+    find_luft_over,
+    har_titel,
+    holder_bilag_samlet,
+    holder_bilag_ved_underskrift,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -14,6 +26,7 @@ if TYPE_CHECKING:
     from drafting.letter.tree import Block, Item, Letter
 
 DEEPEST = 3  # Word has three built-in styles for each kind of list
+LUFT_TABEL = 1.5  # a table's lowest rule needs more air than a line of text
 _AIRY = ("emne", "overskrift2", "overskrift3", "hilsen", "bilagsoverskrift", "kopi")  # styles with air above them
 _HEADINGS = {1: "emne", 2: "overskrift2", 3: "overskrift3"}
 
@@ -28,24 +41,28 @@ class Liste:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A paragraph: its role in the letterhead, its text, and what stands before the text."""
+    """A paragraph: its role in the letterhead, its text, what stands before the text, and what it stays with.
+
+    The air is in shares of that after an ordinary paragraph; None is the style's own.
+    """
 
     role: str
     spans: Spans = ()
     liste: int | None = None
     etiket: Spans = ()
     indryk: int = 0
-    luft_over: bool = False
-    luft_under: bool = False
+    luft_over: float | None = None
+    luft_under: float | None = None
     hold_naeste: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table, and how many list steps it is moved in."""
+    """A table, how many list steps it is moved in, and whether it ends on the page where the next thing begins."""
 
     table: Table
     indryk: int = 0
+    hold_naeste: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,35 +76,29 @@ class Flow:
 def lay_out(letter: Letter) -> Flow:
     """Return everything from the subject line to the last copy line."""
     layout = _Layout()
-    body = list(chain.from_iterable(layout.lay_block(block, 0) for block in letter.blocks))
-    if letter.underskrift and body and isinstance(body[-1], Line):
-        # a signature alone on the last page is a letter nobody signed
-        body[-1] = replace(body[-1], hold_naeste=True)
+    # a signature alone on the last page is a letter nobody signed
+    body = layout.lay_blocks(letter.blocks, 0, find_haengende(letter.blocks, sidste=bool(letter.underskrift)))
     parts = chain(body, _lay_underskrift(letter), _lay_bilag(letter))
     # the front is a table, and Word wants a paragraph after it even where there is nothing to say
-    return Flow(tuple(_set_tables_apart(_lead_on(parts))) or (Line("broed"),), tuple(layout.lister))
+    return Flow(tuple(_set_tables_apart(parts)) or (Line("broed"),), tuple(layout.lister))
 
 
 def _lay_underskrift(letter: Letter) -> Iterator[Line]:
+    with_bilag = bool(letter.bilag) and holder_bilag_ved_underskrift(letter)
     for number, spans in enumerate(letter.underskrift, 1):
         role = "hilsen" if number == 1 else "underskrift"
-        yield Line(role, spans, hold_naeste=number < len(letter.underskrift))
+        yield Line(role, spans, hold_naeste=with_bilag or number < len(letter.underskrift))
 
 
 def _lay_bilag(letter: Letter) -> Iterator[Line]:
     if letter.bilag_overskrift:
         yield Line("bilagsoverskrift", letter.bilag_overskrift)
-    for bilag in letter.bilag:
-        yield Line("bilag", bilag.titel, etiket=bilag.nummer)
+    together, last = holder_bilag_samlet(letter), len(letter.bilag)
+    for number, bilag in enumerate(letter.bilag, 1):
+        holds = (together and number < last) or (number == last and bool(letter.kopi_til))
+        yield Line("bilag", bilag.titel, etiket=bilag.nummer, hold_naeste=holds)
     if letter.kopi_til:
         yield Line("kopi", letter.kopi_til)
-
-
-def _lead_on(parts: Iterable[Line | Grid]) -> Iterator[Line | Grid]:
-    """Yield the parts, a sentence that ends in a colon bound to what it points at."""
-    for part in parts:
-        leads = isinstance(part, Line) and "".join(span.text for span in part.spans).rstrip().endswith(":")
-        yield replace(part, hold_naeste=True) if isinstance(part, Line) and leads else part
 
 
 def _set_tables_apart(parts: Iterable[Line | Grid]) -> Iterator[Line | Grid]:
@@ -95,7 +106,7 @@ def _set_tables_apart(parts: Iterable[Line | Grid]) -> Iterator[Line | Grid]:
     after = False
     for part in parts:
         if isinstance(part, Line):
-            yield replace(part, luft_over=after and part.role not in _AIRY)
+            yield replace(part, luft_over=LUFT_TABEL) if after and part.role not in _AIRY else part
         else:
             yield from (Line("celle"), part) if after else (part,)
         after = isinstance(part, Grid)
@@ -108,6 +119,12 @@ class _Layout:
     """Lays blocks out and counts the runs of numbers as it goes."""
 
     lister: list[Liste] = field(default_factory=list)
+
+    def lay_blocks(self, blocks: tuple[Block, ...], dybde: int, haengende: tuple[bool, ...]) -> Iterator[Line | Grid]:
+        """Yield what `blocks` become inside `dybde` lists, each held to the next where `haengende` says so."""
+        for block, luft, holds in zip(blocks, find_luft_over(blocks), haengende, strict=True):
+            for part in _end(self.lay_block(block, dybde), hold=holds):
+                yield replace(part, luft_over=luft) if isinstance(part, Line) and luft is not None else part
 
     def lay_block(self, block: Block, dybde: int) -> Iterator[Line | Grid]:
         """Yield what `block` becomes inside `dybde` lists."""
@@ -122,7 +139,7 @@ class _Layout:
                 for inner in blocks:
                     yield from self._lay_quoted(inner, dybde)
             case Points():
-                yield from _end(self._lay_points(block, min(dybde + 1, DEEPEST)))
+                yield from _end(self._lay_points(block, min(dybde + 1, DEEPEST)), luft=1)
 
     def _lay_quoted(self, block: Block, dybde: int) -> Iterator[Line | Grid]:
         if isinstance(block, Paragraph):
@@ -132,32 +149,38 @@ class _Layout:
 
     def _lay_points(self, points: Points, dybde: int) -> Iterator[Line | Grid]:
         liste, expected = -1, None
+        luft = LUFT_MELLEM_PUNKTER if er_luftig(points) else None
         for item in points.items:
             if item.nummer is None:
-                yield from self._lay_item(item, f"punkt{dybde}", dybde, None)
+                yield from _end(self._lay_item(item, f"punkt{dybde}", dybde, None), luft=luft)
                 continue
             if item.nummer != expected:
                 liste = len(self.lister)
                 self.lister.append(Liste(dybde, item.nummer))
             expected = item.nummer + 1
-            yield from self._lay_item(item, f"nummer{dybde}", dybde, liste)
+            yield from _end(self._lay_item(item, f"nummer{dybde}", dybde, liste), luft=luft)
 
     def _lay_item(self, item: Item, role: str, dybde: int, liste: int | None) -> Iterator[Line | Grid]:
-        first, rest = item.blocks[:1], item.blocks[1:]
+        first, rest, haengende = item.blocks[:1], item.blocks[1:], find_haengende_i_punkt(item)
         if first and isinstance(first[0], Paragraph):
-            yield Line(role, first[0].spans, liste, luft_under=bool(rest))
+            luft = LUFT_TITEL if har_titel(item) else None
+            yield Line(role, first[0].spans, liste, luft_under=luft, hold_naeste=haengende[0])
         else:
             # the number needs a paragraph to stand in
-            yield Line(role, (), liste)
+            yield Line(role, (), liste, hold_naeste=bool(first))
             rest = item.blocks
-        for block in rest[:-1]:
-            yield from _end(self.lay_block(block, dybde))
-        for block in rest[-1:]:
-            yield from self.lay_block(block, dybde)
+        for block, holds in zip(rest, haengende[len(item.blocks) - len(rest) :], strict=True):
+            luft = None if isinstance(block, Paragraph) else LUFT_I_PUNKT
+            yield from _end(self.lay_block(block, dybde), luft=luft, hold=holds)
 
 
-def _end(parts: Iterable[Line | Grid]) -> Iterator[Line | Grid]:
-    """Yield the parts, the last with the air of running text below it: items stand closer than paragraphs do."""
-    *early, last = parts
-    yield from early
-    yield replace(last, luft_under=True) if isinstance(last, Line) else last
+def _end(parts: Iterable[Line | Grid], *, luft: float | None = None, hold: bool = False) -> Iterator[Line | Grid]:
+    """Yield the parts, the last with `luft` below it (None changes nothing), and held to what comes next or not."""
+    found = [*parts]
+    yield from found[:-1]
+    for last in found[-1:]:
+        holds = hold or last.hold_naeste
+        if isinstance(last, Line) and luft is not None:
+            yield replace(last, luft_under=luft, hold_naeste=holds)
+        else:
+            yield replace(last, hold_naeste=holds)

@@ -21,7 +21,7 @@ _BREAK = "<w:r><w:br/></w:r>"
 
 def write_front(front: Front, letterhead: Letterhead, brevpapir: Brevpapir) -> dict[str, str]:
     """Return the XML of each field above the subject line."""
-    maal, skrift = brevpapir.maal, brevpapir.maal.skrift
+    maal, skrift, hul = brevpapir.maal, brevpapir.maal.skrift, letterhead.hul
     window = maal.rude.top + maal.rude.hoejde - maal.modtager.top
     sender = maal.modtager.top - maal.afsender.top
     modtager = _fit(front.modtager, skrift.broed, maal.modtager.bredde, window)
@@ -29,10 +29,13 @@ def write_front(front: Front, letterhead: Letterhead, brevpapir: Brevpapir) -> d
     navn = f'<w:rStyle w:val="{letterhead.styles["afsendernavn"]}"/>'
     return {
         "afsender": _BREAK.join(
-            (*(write_runs(line, navn) for line in front.afsender[:1]), *_write_lines(front.afsender[1:], afsender))
+            (
+                *(write_runs(line, hul, navn) for line in front.afsender[:1]),
+                *_write_lines(front.afsender[1:], afsender, hul),
+            )
         ),
-        "modtager": _BREAK.join(_write_lines(front.modtager, modtager)),
-        "dato": write_runs(front.dato),
+        "modtager": _BREAK.join(_write_lines(front.modtager, modtager, hul)),
+        "dato": write_runs(front.dato, hul),
         "referencer": _write_referencer(front, letterhead),
     }
 
@@ -48,16 +51,17 @@ def _fit(lines: tuple[Spans, ...], size: float, width: float, height: float) -> 
     return size * _STEPS[-1]
 
 
-def _write_lines(lines: tuple[Spans, ...], size: float) -> list[str]:
+def _write_lines(lines: tuple[Spans, ...], size: float, hul: str) -> list[str]:
     half = round(size * 2)
-    return [write_runs(line, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else "") for line in lines]
+    return [write_runs(line, hul, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else "") for line in lines]
 
 
 def _write_referencer(front: Front, letterhead: Letterhead) -> str:
     """Return a paragraph for each reference: a small label with the value below it."""
+    hul = letterhead.hul
     label = f'<w:rStyle w:val="{letterhead.styles["referencelabel"]}"/>'
     style = f'<w:pPr><w:pStyle w:val="{letterhead.styles["reference"]}"/></w:pPr>'
     return "".join(
-        f"<w:p>{style}{write_runs(reference.label, label)}{_BREAK}{write_runs(reference.value)}</w:p>"
+        f"<w:p>{style}{write_runs(reference.label, hul, label)}{_BREAK}{write_runs(reference.value, hul)}</w:p>"
         for reference in front.referencer
     )

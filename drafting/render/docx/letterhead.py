@@ -41,7 +41,7 @@ class Letterhead:
 
     `abstract` is the definition numbered lists share, `first_num` the first free number of a list,
     `width` the width of the text, `air` the distance after a paragraph, `step` how far a list is moved in
-    and `quote` how far a quotation is, all in twips.
+    and `quote` how far a quotation is, all in twips; `hul` is the colour behind a hole.
     """
 
     file: str
@@ -53,6 +53,7 @@ class Letterhead:
     air: int
     step: int
     quote: int
+    hul: str
 
 
 class WordXml:
@@ -81,7 +82,7 @@ def load_letterhead(brevpapir: Brevpapir) -> Letterhead:
     except OSError as trouble:
         message = f"Brevpapiret kan ikke læses ({trouble.strerror or 'ukendt årsag'})."
         raise SkabelonError(Trouble(message, Place(str(path)), "Luk filen i andre programmer, og prøv igen.")) from None
-    return read_letterhead(content, str(path), roller)
+    return read_letterhead(content, str(path), roller, brevpapir.maal.farve.hul)
 
 
 def load_roller(path: Path) -> Roller:
@@ -96,11 +97,11 @@ def load_roller(path: Path) -> Roller:
 
 
 @lru_cache(maxsize=8)
-def read_letterhead(content: bytes, file: str, roller: Roller) -> Letterhead:
+def read_letterhead(content: bytes, file: str, roller: Roller, hul: str) -> Letterhead:
     """Return the letterhead in `content`. Raises SkabelonError with everything that is wrong with it."""
     try:
         parts = _open(content, file)
-        return _read_parts(parts, content, file, roller)
+        return _read_parts(parts, content, file, roller, hul)
     except (zipfile.BadZipFile, EOFError, NotImplementedError, etree.XMLSyntaxError):
         raise _broken("Brevpapiret er ikke et helt Word-dokument.", file) from None
 
@@ -134,7 +135,7 @@ def _open(content: bytes, file: str) -> dict[str, bytes]:
     return parts
 
 
-def _read_parts(parts: Mapping[str, bytes], content: bytes, file: str, roller: Roller) -> Letterhead:
+def _read_parts(parts: Mapping[str, bytes], content: bytes, file: str, roller: Roller, hul: str) -> Letterhead:
     styles = parse(parts["word/styles.xml"])
     numbering = parse(parts["word/numbering.xml"])
     ids, troubles = find_styles(styles, roller)
@@ -155,6 +156,7 @@ def _read_parts(parts: Mapping[str, bytes], content: bytes, file: str, roller: R
         air=find_measure(styles, ids["broed"], "spacing", "after"),
         step=find_measure(styles, ids["fortsat1"], "ind", "left"),
         quote=find_measure(styles, ids["citat"], "ind", "left"),
+        hul=hul,
     )
 
 

@@ -1,0 +1,118 @@
+"""What stands close and what stays together on a page: Word, the PDF and the web page all ask here."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.letter.tree import Heading, Paragraph, Points, Quote, Table
+
+if TYPE_CHECKING:
+    from drafting.letter.tree import Block, Item, Letter, Spans
+
+# Air as shares of the air after an ordinary paragraph.
+LUFT_TITEL = 0.125  # below a point's own title, close to the text it names
+LUFT_I_PUNKT = 0.5  # between the paragraphs of a point, and between points of one paragraph
+LUFT_MELLEM_PUNKTER = 1.5  # between points of several paragraphs: more than inside any of them
+LUFT_UNDEROVERSKRIFT = 0.75  # above a heading right below a bigger one
+
+KORT = 80  # characters: a last line so short does not begin a page on its own
+FAA = 3  # rows at most of a table that is never parted
+FLYTBAR = 6  # rows of a table, or points of a list, at most, for the PDF to move them whole down to the signature
+LANG_RAEKKE = 1200  # characters: a row longer than this may be split over two pages
+BILAG_VED_UNDERSKRIFT = 8  # so many enclosures at most stay with the signature
+BILAG_SAMLET = 20  # so many at most stay together
+
+
+def er_luftig(points: Points) -> bool:
+    """Return whether a point has more than one paragraph, so that the points need air between them."""
+    return any(len(item.blocks) > 1 for item in points.items)
+
+
+def har_titel(item: Item) -> bool:
+    """Return whether the point begins with a bold line that names what follows."""
+    match item.blocks:
+        case (Paragraph(spans), _, *_):
+            return bool(spans) and all(span.strong for span in spans if span.text.strip())
+        case _:
+            return False
+
+
+def find_luft_over(blocks: tuple[Block, ...]) -> tuple[float | None, ...]:
+    """Return the air above each of the blocks, None where it is the ordinary."""
+    return tuple(
+        LUFT_UNDEROVERSKRIFT if _is_heading(before, 2) and _is_heading(block, 3) else None
+        for before, block in zip((None, *blocks), blocks, strict=False)
+    )
+
+
+def haenger_ved(block: Block, *, follower: Block | None, last: bool = False) -> bool:
+    """Return whether `block` must end on the page its `follower` begins on; `last` says nothing follows that one."""
+    match block, follower:
+        case Paragraph(spans), Points() | Quote() | Table():
+            return _text(spans).endswith(":")
+        case Paragraph(), Paragraph(spans):
+            return last and len(_text(spans)) < KORT
+        case _:
+            return False
+
+
+def find_haengende(blocks: tuple[Block, ...], *, sidste: bool = False) -> tuple[bool, ...]:
+    """Return for each of the blocks whether it stays with the next; `sidste` is the answer for the last one."""
+    padded = (*blocks, None, None)
+    return tuple(
+        haenger_ved(block, follower=padded[at + 1], last=padded[at + 2] is None or isinstance(padded[at + 2], Heading))
+        if padded[at + 1] is not None
+        else sidste
+        for at, block in enumerate(blocks)
+    )
+
+
+def find_haengende_i_punkt(item: Item) -> tuple[bool, ...]:
+    """Return the same for the blocks of a point, whose first paragraph never stands alone below its number."""
+    first, *rest = find_haengende(item.blocks) or (False,)
+    return (first or bool(rest and isinstance(item.blocks[0], Paragraph)), *rest)[: len(item.blocks)]
+
+
+def er_kort(block: Block) -> bool:
+    """Return whether `block` is so short that it may be moved whole to the next page."""
+    match block:
+        case Table(rows=rows):
+            return len(rows) <= FLYTBAR and not any(map(er_lang, rows))
+        case Points(items=items):
+            return len(items) <= FLYTBAR and not er_luftig(block)
+        case _:
+            return True
+
+
+def er_lang(row: tuple[Spans, ...]) -> bool:
+    """Return whether a row of a table is so long that it may be split over two pages."""
+    return sum(len(span.text) for cell in row for span in cell) > LANG_RAEKKE
+
+
+def count_begyndelse(table: Table) -> int:
+    """Return how many rows must stand below the head: two, none if they are long."""
+    return 0 if any(map(er_lang, table.rows[:2])) else min(len(table.rows), 2)
+
+
+def count_slutning(table: Table) -> int:
+    """Return how many rows at the end of a table must stand together: all of a short one, none if they are long."""
+    rows = len(table.rows) if len(table.rows) <= FAA else 2
+    return 0 if any(map(er_lang, table.rows[-rows:])) else rows
+
+
+def holder_bilag_ved_underskrift(letter: Letter) -> bool:
+    """Return whether the enclosure list is short enough to stand on the page of the signature."""
+    return len(letter.bilag) <= BILAG_VED_UNDERSKRIFT
+
+
+def holder_bilag_samlet(letter: Letter) -> bool:
+    """Return whether the enclosure list is short enough to stand on one page."""
+    return len(letter.bilag) <= BILAG_SAMLET
+
+
+def _is_heading(block: Block | None, level: int) -> bool:
+    return isinstance(block, Heading) and block.level == level
+
+
+def _text(spans: Spans) -> str:
+    return "".join(span.text for span in spans).strip()
