@@ -101,6 +101,7 @@ class Vurdering(Record):
     tema: Noegle | None = None
     resultat: Annotated[Literal["kritik", "bemærkning", "ingen_kritik", "ikke_vurderet"], Lukket()]
     grad: Ord | None = None
+    handling: Ord | None = None
     regler: tuple[Regel, ...] = ()
     lagt_til_grund: Raadgivertekst | None = None
     begrundelse: Raadgivertekst | None = None

@@ -117,5 +117,6 @@ class Enhed(Record):
     sagsnummer: Ord | None = None
     leder: Leder | None = None
     klage_til: Leder | None = None
+    kaldes: Ord | None = None
     adresse: Ord | None = None
     email: Ord | None = None

@@ -13,7 +13,7 @@ from drafting.letter.blocks import Reader
 from drafting.letter.front import build_bilag, build_front, build_underskrift, fast, spans
 from drafting.letter.marks import collect_marks, environment, render_template
 from drafting.letter.skabelon import show_file
-from drafting.letter.tree import Heading, Letter, Paragraph, Quote, find_huller
+from drafting.letter.tree import Heading, Letter, Paragraph, Quote, find_huller, iter_spans
 from drafting.letter.view import Brevview, Gengiver, Ramme, build_brevview, fill_huller
 from drafting.letter.view.gengiv import Beskyttet
 from drafting.letter.view.ramme import find_enhed_id
@@ -93,7 +93,13 @@ def _compose_one(ramme: Ramme, *, several: bool, overlay: Path | None) -> Udkast
         kladde=False,
     )
     letter = _mark_kladde(letter)
-    return Udkast(letter, ramme.enhed.id if several and ramme.enhed else "", tuple(dict.fromkeys(ramme.gengiver.fund)))
+    return Udkast(letter, ramme.enhed.id if several and ramme.enhed else "", _find_told(letter, ramme.gengiver))
+
+
+def _find_told(letter: Letter, gengiver: Gengiver) -> tuple[Finding, ...]:
+    """Return what was found about the texts that stand in the letter, each once; the rest is not its concern."""
+    printed = {span.oprindelse for span in iter_spans(letter)}
+    return tuple(dict.fromkeys(finding for oprindelse, finding in gengiver.fund if oprindelse in printed))
 
 
 def _read_blocks(ramme: Ramme, view: Brevview, overlay: Path | None) -> tuple[Block, ...]:

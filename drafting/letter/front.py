@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from drafting.dansk.dato import format_dato
 from drafting.dansk.ejefald import format_ejefald
 from drafting.letter.tree import Bilag, Front, Reference, Span
-from drafting.letter.view.part import is_anonym, join_navne
+from drafting.letter.view.part import build_borger, join_navne
 from drafting.letter.view.punkter import find_bilagsnumre
 from drafting.letter.view.ramme import beregnet
 from drafting.oprindelse import Fast, Sammensat, Tekst, hul
@@ -67,9 +67,7 @@ def _borger_afsender(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
     if borger is None:
         return
     if borger.adresse is not None and not borger.adressebeskyttelse:
-        yield from (
-            (borger.adresse.med(line.strip()),) for line in borger.adresse.replace("\n", ",").split(",") if line.strip()
-        )
+        yield from _address_lines(borger.adresse)
     if borger.telefon is not None:
         yield (fast("Telefon "), borger.telefon)
     if borger.email is not None:
@@ -77,18 +75,40 @@ def _borger_afsender(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
 
 
 def _modtager(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
-    if ramme.skabelon.til != "enhed":
-        yield from _borgerens_linjer(ramme)
-    if ramme.skabelon.til != "borger":
-        yield from _enhedens_linjer(ramme)
+    match ramme.skabelon.til:
+        case "enhed":
+            yield from _enhedens_linjer(ramme)
+        case "borger":
+            yield from _borgerens_linjer(ramme)
+        case _:
+            yield from _begges_linjer(ramme)
+
+
+def _begges_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
+    """Yield a line for each party: a joint letter has no postal address, since each gets a copy."""
+    navn, fuldmaegtig = build_borger(ramme).navn, build_borger(ramme).fuldmaegtig
+    if navn is not None and fuldmaegtig is not None:
+        yield (navn, fast(" v/ "), fuldmaegtig.navn)
+    elif navn is not None:
+        yield (navn,)
+    enhed = ramme.enhed
+    if enhed is None:
+        yield (hul("navnet på enheden"),)
+        return
+    leder = enhed.klage_til or enhed.leder
+    lead = fast("og ") if navn is not None else None
+    if leder is None or leder.navn is None:
+        yield (lead, enhed.navn)
+        return
+    yield (lead, enhed.navn, fast(", "), leder.titel, fast(" ") if leder.titel else None, leder.navn)
 
 
 def _borgerens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
-    borger = ramme.sag.borger
-    if borger is None or borger.navn is None or is_anonym(ramme):
-        return
-    yield (borger.navn,)
-    yield from ((medklager.navn,) for medklager in ramme.sag.medklagere)
+    borger = build_borger(ramme)
+    if borger.navn is not None:
+        yield (borger.navn,)
+    if borger.adresse is not None:
+        yield from _address_lines(borger.adresse)
 
 
 def _enhedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
@@ -98,15 +118,18 @@ def _enhedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
         yield (hul("navnet på enheden"),)
         return
     yield (enhed.navn,)
-    to_leader = ramme.skabelon.til == "enhed"
-    leder = (enhed.klage_til or enhed.leder) if to_leader else enhed.leder
+    leder = enhed.klage_til or enhed.leder
     if leder is not None and leder.navn is not None:
         titel = leder.titel.med(leder.titel[:1].upper() + leder.titel[1:]) if leder.titel else None
         yield (titel, fast(" "), leder.navn) if titel else (leder.navn,)
-    if to_leader and enhed.adresse is not None:
-        yield from (
-            (enhed.adresse.med(line.strip()),) for line in enhed.adresse.replace("\n", ",").split(",") if line.strip()
-        )
+    if enhed.adresse is not None:
+        yield from _address_lines(enhed.adresse)
+
+
+def _address_lines(adresse: Tekst) -> Iterator[tuple[Tekst]]:
+    for line in adresse.replace("\n", ",").split(","):
+        if line.strip():
+            yield (adresse.med(line.strip()),)
 
 
 def _referencer(ramme: Ramme) -> Iterator[Reference]:
@@ -121,7 +144,7 @@ def _sagsnummer_label(ramme: Ramme) -> tuple[Tekst, ...]:
     """Return whose case number it is: `Jeres` in a letter to the unit, `Centrets` where others read it too."""
     if ramme.skabelon.til == "enhed":
         return (fast("Jeres sagsnummer"),)
-    enhed = ramme.hylder.profil.enhedsord.bestemt
+    enhed = (ramme.enhed.kaldes if ramme.enhed else None) or ramme.hylder.profil.enhedsord.bestemt
     ejer = format_ejefald(enhed)
     return (enhed.med(ejer[:1].upper() + ejer[1:]), fast(" sagsnummer"))
 

@@ -73,7 +73,7 @@ def test_a_klage_says_who_where_what_and_what_is_wanted(skriv):
     assert "1. Manglende svar\n\n   Kommunen svarede ikke på mine to breve." in brev
     assert "   Jeg vil gerne have en forklaring." in brev
     assert "2. Medarbejderens optræden" in brev
-    assert "Skriv ved hvert punkt, om min klage er berettiget, og hvorfor." in brev
+    assert "Klagen har to punkter. Svar på hvert punkt, og skriv, om I giver mig ret, og hvorfor." in brev
     assert brev.rstrip().endswith("Med venlig hilsen\n\nMette Holm")
 
 
@@ -85,7 +85,7 @@ def test_a_klage_holds_no_law_and_nothing_of_the_adviser(skriv):
 
 def test_a_klage_with_one_point_asks_for_one_answer(skriv):
     brev = skriv(SAG.partition("  - id: samtalen")[0], "klage/klage")
-    assert "Jeg beder om et svar, hvor I skriver, om min klage er berettiget, og hvorfor." in brev
+    assert "Skriv i svaret, om I giver mig ret, og hvorfor." in brev
     assert "hvert punkt" not in brev
 
 
@@ -106,7 +106,8 @@ def test_several_citizens_complain_as_vi(skriv):
     sag = sag.replace("mine to breve", "vores to breve").replace("til mig", "til os").replace("Jeg vil", "Vi vil")
     brev = skriv(sag, "klage/klage")
     assert "Vi klager over" in brev
-    assert "om vores klage er berettiget" in brev
+    assert "om I giver os ret" in brev
+    assert brev.startswith("Mette Holm og Jens Holm\n")
     assert brev.rstrip().endswith("Mette Holm\nJens Holm")
     assert not re.search(r"\b(jeg|mig|min|mine)\b", brev, re.IGNORECASE)
 
@@ -114,13 +115,18 @@ def test_several_citizens_complain_as_vi(skriv):
 def test_points_the_adviser_raised_are_not_the_citizens(skriv):
     egen = "  - id: akter\n    rejst_af: rådgiver\n    hvad: |\n      Centret har ikke udleveret akterne.\n"
     assert "akterne" not in skriv(SAG + egen, "klage/klage")
-    assert "Centret har ikke udleveret akterne." in skriv(SAG + egen, "klage/videresendelse")
+    assert "akterne" not in skriv(SAG + egen, "klage/videresendelse")
+    vurdering = "vurderinger: [{klagepunkt: akter, resultat: kritik, begrundelse: Akterne kom for sent.}]\n"
+    udtalelse = skriv(SAG + egen + vurdering, "udtalelse/udtalelse")
+    assert "Det har jeg selv taget op\n\nCentret har ikke udleveret akterne." in udtalelse
 
 
 def test_a_decision_against_the_citizen_is_to_be_treated_as_appealed_too(skriv):
     afslag = "afgørelser: [{id: afslag, dato: 2026-09-10, medhold: nej}]\n"
-    assert "klage over afgørelsen" in skriv(SAG + afslag, "klage/klage")
-    assert "afgørelsen" not in skriv(SAG, "klage/klage")
+    assert "klage over en afgørelse, beder jeg jer behandle det sådan" in skriv(SAG + afslag, "klage/klage")
+    assert "afgørelse" not in skriv(SAG, "klage/klage")
+    klaget = afslag.replace("medhold: nej", "medhold: nej, klaget: 2026-09-20")
+    assert "Jeg har klaget over selve afgørelsen den 20. september 2026." in skriv(SAG + klaget, "klage/klage")
 
 
 # ---- klage/videresendelse
@@ -130,7 +136,7 @@ def test_a_videresendelse_asks_in_its_second_sentence(skriv):
     afsnit = skriv(SAG, "klage/videresendelse").partition("Kære Lone Dahl\n\n")[2].partition("\n")[0]
     first, second = re.split(r"(?<=\.) ", afsnit)
     assert first == "Mette Holm har klaget til mig over Center for Børn og Familie."
-    assert second == "Jeg beder centret svare borgeren direkte på de to klagepunkter herunder."
+    assert second == "Jeg beder jer svare borgeren direkte på de to klagepunkter herunder."
 
 
 def test_a_videresendelse_says_what_it_is_not(skriv):
@@ -143,7 +149,7 @@ def test_a_videresendelse_says_what_it_is_not(skriv):
 
 def test_a_videresendelse_tells_the_consent(skriv):
     brev = skriv(SAG, "klage/videresendelse")
-    assert "Borgeren har den 2. oktober 2026 givet mundtligt samtykke til, at jeg sender klagen videre." in brev
+    assert "Borgeren gav den 2. oktober 2026 mundtligt samtykke til, at jeg sender klagen videre." in brev
     assert "Samtykket omfatter klagen og to breve. Det omfatter ikke helbredsoplysninger." in brev
     assert "samtykke" not in skriv(HOVED + "borger: {navn: Mette Holm}\n" + ENHED + PUNKTER, "klage/videresendelse")
 
@@ -157,8 +163,12 @@ def test_a_videresendelse_tells_the_points_as_the_citizens(skriv):
 def test_a_videresendelse_asks_for_an_answer_on_each_point_and_a_copy(skriv):
     brev = skriv(SAG, "klage/videresendelse")
     assert "- Svar på hvert klagepunkt" in brev
-    assert "- Skriv, om klagen er berettiget, og hvorfor." in brev
-    assert "- Send svaret direkte til borgeren, og send en kopi til mig." in brev
+    assert "- Skriv ved hvert punkt, om klagen er berettiget, og hvorfor." in brev
+    assert "- Send svaret direkte til borgeren i Digital Post.\n- Send en kopi af svaret til mig." in brev
+    post = SAG.replace("post: digital", "post: brev")
+    assert "med almindelig post: Strandvej 4, 2650 Hvidovre." in skriv(post, "klage/videresendelse")
+    skjult = post.replace("  post:", "  adressebeskyttelse: ja\n  post:")
+    assert "Strandvej" not in skriv(skjult, "klage/videresendelse")
 
 
 def test_a_date_to_answer_by_is_never_invented(skriv):
@@ -182,8 +192,11 @@ def test_a_representative_gets_the_answer(skriv):
         "  post: digital", "  repræsentant: {navn: Ida Krog, rolle: advokat, fuldmagt: ja}\n  post: digital"
     )
     brev = skriv(sag, "klage/videresendelse")
-    assert "- Send svaret til Ida Krog, og send en kopi til mig." in brev
+    assert "- Send svaret til Ida Krog.\n- Send en kopi af svaret til mig." in brev
     assert "direkte til borgeren" not in brev
+    uden = skriv(sag.replace("fuldmagt: ja", "fuldmagt: nej"), "klage/videresendelse")
+    assert "Ida Krog" not in uden
+    assert "direkte til borgeren" in uden
 
 
 def test_an_employee_is_told_by_another_word_or_left_as_a_hole(skriv_brev):
@@ -201,7 +214,7 @@ def test_viborg_has_its_own_words_and_a_note_where_its_source_is_silent(skriv):
     sag = SAG.replace("hvidovre", "viborg", 1)
     brev = skriv(sag, "klage/videresendelse")
     assert brev.startswith("Borgervejlederen\nViborg Kommune\n")
-    assert "Jeg beder afdelingen svare borgeren direkte" in brev
+    assert "\n\nKaren Lund\nBorgervejleder\nViborg Kommune" in brev
     assert "rådgiver" not in brev
     assert "centret" not in brev
     assert "Note til dig, der skriver" in skriv(sag, "klage/klage")
@@ -244,7 +257,7 @@ def test_each_grade_is_printed_as_chosen_and_once_as_the_verdict(grad, skriv):
 def test_ungraded_kritik_has_no_grade_and_no_scale(skriv):
     brev = skriv(vurderinger("resultat: kritik", "begrundelse: Det tog for lang tid."), "udtalelse/udtalelse")
     assert "Manglende svar | Kritik\n" in brev
-    assert "Derfor udtaler jeg kritik" in brev
+    assert "Min vurdering\n\nJeg udtaler kritik.\n\nDet tog for lang tid." in brev
     assert not any(grad in brev for grad in SKALA)
     assert "Skalaen" not in brev
 
@@ -254,15 +267,15 @@ def test_no_kritik_is_told_in_the_advisers_own_words(skriv):
     assert "Manglende svar: ingen kritik\n=" in brev
     assert "Manglende svar | Ingen kritik\n" in brev
     assert "Centret svarede i tide." in brev
-    assert "udtaler jeg kritik" not in brev
+    assert "Jeg udtaler kritik" not in brev
     assert "give mig besked" not in brev
 
 
 def test_a_remark_is_below_kritik(skriv):
     brev = skriv(vurderinger("resultat: bemærkning", "begrundelse: Brevet lå for længe."), "udtalelse/udtalelse")
     assert "| Bemærkning uden kritik\n" in brev
-    assert "havde været rigtigst" in brev
-    assert "Derfor udtaler jeg kritik" not in brev
+    assert "Jeg udtaler ikke kritik, men jeg har en bemærkning." in brev
+    assert "Jeg udtaler kritik" not in brev
 
 
 @pytest.mark.parametrize(
@@ -299,7 +312,9 @@ def test_several_results_are_told_apart_and_counted_in_the_heading(skriv):
     )
     foerste = ("resultat: ingen_kritik", "del: Brevet fra marts", "begrundelse: I tide.")
     brev = skriv(vurderinger(*foerste, flere=flere), "udtalelse/udtalelse")
-    assert "Manglende svar: kritik af ét forhold, ingen kritik af ét forhold og ingen vurdering af ét forhold" in brev
+    assert (
+        "Manglende svar: kritik af ét forhold, ingen kritik af ét forhold og ét forhold, jeg ikke kan vurdere" in brev
+    )
     assert "1. Manglende svar – Brevet fra marts | Ingen kritik\n" in brev
     assert "1. Manglende svar – Brevet fra maj | Kritik: beklageligt\n" in brev
     assert "2. Medarbejderens optræden | Ikke vurderet\n" in brev
@@ -348,8 +363,7 @@ def test_rules_are_told_in_plain_words_with_their_citation(skriv):
     )
     brev = skriv(vurderinger(*linjer), "udtalelse/udtalelse")
     assert re.search(r"- [^.]+\. .+\. Det følger af forvaltningsloven § 25", brev)
-    assert "- Svartid. Centret svarer inden ti dage. Det følger af centrets servicemål." in brev
-    assert "Jeg har brugt reglerne om klagevejledning og svartid." in brev
+    assert "- Svartid (punkt 1). »Centret svarer inden ti dage.« Det følger af centrets servicemål." in brev
 
 
 def test_an_udtalelse_names_no_employee_and_gives_no_order(skriv):
@@ -358,8 +372,57 @@ def test_an_udtalelse_names_no_employee_and_gives_no_order(skriv):
     sag += "vurderinger: [{klagepunkt: samtalen, resultat: kritik, begrundelse: Hanne Bros tone var for hård.}]\n"
     brev = skriv(sag, "udtalelse/udtalelse")
     assert "Hanne" not in brev
-    assert "medarbejderens tone var for hård" in brev
+    assert "Medarbejderens tone var for hård" in brev
     assert not re.search(r"omgør|pålæg", brev)
+
+
+HANDLING = "handling: centret ikke svarede på de to breve"
+
+
+def test_the_result_can_be_tied_to_the_act(skriv):
+    begrundelse = "begrundelse: Det tog for lang tid."
+    graderet = skriv(vurderinger("resultat: kritik", "grad: beklageligt", HANDLING, begrundelse), "udtalelse/udtalelse")
+    assert "| Kritik: beklageligt, at centret ikke svarede på de to breve\n" in graderet
+    assert "Jeg udtaler kritik af, at centret ikke svarede på de to breve. Graden står i konklusionen." in graderet
+    ugraderet = skriv(vurderinger("resultat: kritik", HANDLING, begrundelse), "udtalelse/udtalelse")
+    assert "| Kritik af, at centret ikke svarede på de to breve\n" in ugraderet
+    ingen = skriv(vurderinger("resultat: ingen_kritik", HANDLING, begrundelse), "udtalelse/udtalelse")
+    assert "Jeg kritiserer ikke, at centret ikke svarede på de to breve." in ingen
+    bemaerkning = vurderinger("resultat: bemærkning", "handling: centret svarede straks", begrundelse)
+    assert "det havde været rigtigst, at centret svarede straks" in skriv(bemaerkning, "udtalelse/udtalelse")
+
+
+def test_a_point_the_unit_did_not_answer_is_told(skriv):
+    svar = "svar: [{modtaget: 2026-11-02, punkter: {svar: {besvaret: nej}}}]\n"
+    brev = skriv(vurderinger("resultat: kritik", "begrundelse: X.", flere=svar), "udtalelse/udtalelse")
+    assert "Centret har ikke svaret på dette punkt." in brev
+
+
+def test_a_unit_can_have_its_own_word(skriv):
+    sag = vurderinger("resultat: kritik", "begrundelse: X.").replace(
+        "    sagsnummer:", "    kaldes: plejehjemmet\n    sagsnummer:"
+    )
+    brev = skriv(sag, "udtalelse/udtalelse")
+    assert "Plejehjemmet skal give mig besked" in brev
+    assert "Plejehjemmets sagsnummer" in brev
+
+
+def test_an_udtalelse_is_addressed_to_both_and_to_the_representative(skriv):
+    brev = skriv(vurderinger("resultat: kritik", "begrundelse: X."), "udtalelse/udtalelse")
+    assert "\n\nMette Holm\nog Center for Børn og Familie, centerchef Lone Dahl\n\n" in brev
+    rep = "  repræsentant: {navn: Ida Krog, fuldmagt: ja}\n  post: digital"
+    sag = vurderinger("resultat: kritik", "begrundelse: X.").replace("  post: digital", rep)
+    assert "\nMette Holm v/ Ida Krog\n" in skriv(sag, "udtalelse/udtalelse")
+
+
+def test_a_decision_of_another_unit_is_not_told(skriv_brev):
+    to = SAG.replace("\nklagepunkter:", "  - {id: jc, navn: Jobcentret, leder: {navn: Ib Ravn}}\nklagepunkter:")
+    to = to.replace("  - id: samtalen\n", "  - id: samtalen\n    enhed: jc\n")
+    afslag = "afgørelser: [{id: a, enhed: jc, dato: 2026-05-20, medhold: nej, indhold: Kommunen gav mig afslag.}]\n"
+    first, second = (render_text(udkast.letter) for udkast in skriv_brev(to + afslag, "klage/klage"))
+    assert "afslag" not in first
+    assert "20. maj 2026 | Kommunen gav mig afslag." in second
+    assert "Jeg har også klaget over Jobcentret." in first
 
 
 def test_own_delay_is_regretted(skriv):

@@ -33,7 +33,24 @@ def _check_akut(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
         )
 
 
+def _check_fuldmagt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    borger = grundlag.sag.borger
+    if borger is not None and borger.repraesentant is not None and not borger.repraesentant.fuldmagt:
+        yield rule.finding(
+            "Der står ikke, at repræsentanten har fuldmagt. Svaret går derfor til borgeren selv.",
+            borger.repraesentant.sted("fuldmagt"),
+            "Skriv fuldmagt: ja eller dens dato, når du har set den.",
+        )
+
+
 RULES = (
+    Rule(
+        id="borger.fuldmagt",
+        level=Level.ADVARSEL,
+        kilde="fvl_27",
+        forklaring="Uden fuldmagt må kommunen ikke give andre oplysninger om borgeren.",
+        check=_check_fuldmagt,
+    ),
     Rule(
         id="borger.anonym",
         level=Level.FEJL,

@@ -41,7 +41,9 @@ class Brevview:
     antal_punkter: Tekst
     antal_punkter_bestemt: Tekst
     forloeb: tuple[Haendelse, ...]
+    andre_enheder: tuple[Tekst, ...]
     oenske: Prosa | None
+    paaklaget: Tekst | None
     svarfrist: Tekst | None
     undersoegelse: Undersoegelse
     vurderinger: tuple[Vurdering, ...]
@@ -55,6 +57,11 @@ class Brevview:
     egen_ventetid: Ventetid | None
 
     er_anonym: bool
+    er_klage: bool
+    klage_over_leder: bool
+    vis_haendelser: bool
+    har_god_forvaltningsskik: bool
+    har_ikke_vurderet: bool
     er_besvaret: bool
     flere_punkter: bool
     forloeb_har_bilag: bool
@@ -78,6 +85,8 @@ def build_brevview(ramme: Ramme) -> Brevview:
         resultat.build_vurderinger(ramme),
     )
     henstillinger, grader = resultat.build_henstillinger(ramme), resultat.find_grader(ramme)
+    regler = resultat.build_regler(ramme)
+    imod = [row for row in ramme.afgoerelser if row.medhold in {"nej", "delvist"}]
     har_kritik = any(vurdering.kritik for vurdering in vurderinger)
     return Brevview(
         emne=sag.emne,
@@ -90,12 +99,14 @@ def build_brevview(ramme: Ramme) -> Brevview:
         antal_punkter=punkter.antal_punkter(len(egne)),
         antal_punkter_bestemt=punkter.antal_klagepunkter_bestemt(len(egne)),
         forloeb=forloeb,
+        andre_enheder=part.find_andre_enheder(ramme),
         oenske=ramme.gengiver.borgers(sag.oenske) if sag.oenske is not None else None,
+        paaklaget=next((dato_tekst(row.klaget, "dato") for row in imod if row.klaget and row.klaget.dato), None),
         svarfrist=dato_tekst(sag.videresendt, "svarfrist"),
         undersoegelse=resultat.build_undersoegelse(ramme),
         vurderinger=vurderinger,
         resultat_overskrift=resultat.resultat_overskrift(ramme),
-        regler=resultat.build_regler(ramme),
+        regler=regler,
         samlet=resultat.build_samlet(ramme),
         henstillinger=henstillinger,
         kritikskala=resultat.build_kritikskala(ramme),
@@ -103,11 +114,16 @@ def build_brevview(ramme: Ramme) -> Brevview:
         ros=ramme.gengiver.raadgivers(sag.ros) if sag.ros is not None else None,
         egen_ventetid=resultat.build_ventetid(ramme),
         er_anonym=part.is_anonym(ramme),
-        er_besvaret=any(svar.modtaget is not None for svar in sag.svar),
+        er_besvaret=part.is_besvaret(ramme),
+        er_klage=not punkter.is_egen_drift(sag),
+        klage_over_leder=ramme.enhed is not None and ramme.enhed.klage_til is not None,
+        vis_haendelser=ramme.skabelon.stemme == "enhed",
+        har_god_forvaltningsskik=any(regel.citat == "god forvaltningsskik" for regel in regler),
+        har_ikke_vurderet=any(vurdering.ikke_vurderet for vurdering in vurderinger),
         flere_punkter=len(egne) > 1,
         forloeb_har_bilag=any(haendelse.bilag is not None for haendelse in forloeb),
-        har_afgoerelse=bool(sag.afgoerelser),
-        har_afgoerelse_imod=any(afgoerelse.medhold in {"nej", "delvist"} for afgoerelse in sag.afgoerelser),
+        har_afgoerelse=any(punkt.afgoerelse is not None for punkt in ramme.punkter),
+        har_afgoerelse_imod=bool(imod),
         svar_i_digital_post=sag.borger is not None and sag.borger.post == "digital",
         svar_med_brev=sag.borger is not None and sag.borger.post == "brev",
         flere_vurderinger=len(vurderinger) > 1,

@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from drafting.dansk.perspektiv import Stemme, Usikkerhed
+    from drafting.oprindelse import Oprindelse
+
+
+_BEGINS = re.compile(r"(?:^|[.!?]\s|\n)\s*[»\"“]?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +37,13 @@ class Gengiver:
     flertal: bool
     fil: str
     beskyttede: tuple[Beskyttet, ...] = ()
-    fund: list[Finding] = field(default_factory=list)
+    fund: list[tuple[Oprindelse, Finding]] = field(default_factory=list)
 
     def borgers(self, tekst: Tekst) -> Prosa:
         """Return the citizen's text in the letter's voice; where the rule is unsure, as a quotation with a finding."""
         boejning = boej(str(tekst), self.stemme, flertal=self.flertal)
         if boejning.usikkerheder:
-            self.fund.extend(self._unsure(tekst, usikker) for usikker in boejning.usikkerheder)
+            self.fund.extend((tekst.oprindelse, self._unsure(tekst, usikker)) for usikker in boejning.usikkerheder)
             return self._hide(tekst.med(f"»{boej(str(tekst), 'jeg', flertal=self.flertal).text}«"))
         return self._hide(tekst.med(boejning.text))
 
@@ -71,6 +75,12 @@ def _place(fil: str, tekst: Tekst, linje: int) -> Place | None:
     return Place(fil, tekst.oprindelse.linje + linje, 0 if linje else tekst.oprindelse.kolonne)
 
 
+def _instead(beskyttet: Beskyttet, *, starts: bool) -> Tekst:
+    """Return what stands instead of a name, with a capital where it begins a sentence."""
+    vises_som = beskyttet.vises_som or hul("et ord for medarbejderen (vises_som)")
+    return vises_som.med(vises_som[:1].upper() + vises_som[1:]) if starts else vises_som
+
+
 def _replace_name(part: Tekst, beskyttet: Beskyttet) -> list[Tekst]:
     if part.er_hul:
         return [part]
@@ -79,7 +89,7 @@ def _replace_name(part: Tekst, beskyttet: Beskyttet) -> list[Tekst]:
     position = 0
     for match in re.finditer(name, part):
         pieces.append(part.med(part[position : match.start()]))
-        pieces.append(beskyttet.vises_som or hul("et ord for medarbejderen (vises_som)"))
+        pieces.append(_instead(beskyttet, starts=bool(_BEGINS.search(part[: match.start()]))))
         if match["ejefald"]:
             pieces.append(Tekst("s", Beregnet("ejefald")))
         position = match.end()

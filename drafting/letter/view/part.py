@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.letter.view.ramme import beregnet, dato_tekst, fra_data
-from drafting.letter.view.records import Borger, Enhed, Ordvalg, Profilord, Repraesentant, Samtykke
+from drafting.letter.view.ramme import beregnet, dato_tekst, find_enhed_id, fra_data
+from drafting.letter.view.records import Borger, Enhed, Fuldmaegtig, Ordvalg, Profilord, Samtykke
 from drafting.oprindelse import Sammensat, hul
 
 if TYPE_CHECKING:
@@ -23,16 +23,24 @@ def build_ordvalg(ramme: Ramme) -> Ordvalg:
 
 
 def build_borger(ramme: Ramme) -> Borger:
-    """Return the citizen; an anonymous one has no name in letters to others."""
+    """Return the citizen; an anonymous one has neither name nor address in letters to others."""
     borger = ramme.sag.borger
     if borger is None:
-        return Borger(navn=None, telefon=None, repraesentant=None, samtykke=None)
+        return Borger(navn=None, adresse=None, telefon=None, fuldmaegtig=None, samtykke=None)
+    hidden = is_anonym(ramme)
+    protected = hidden or bool(borger.adressebeskyttelse)
     return Borger(
-        navn=None if is_anonym(ramme) else join_navne(ramme),
-        telefon=borger.telefon,
-        repraesentant=_build_repraesentant(borger.repraesentant),
-        samtykke=_build_samtykke(borger.samtykke),
+        navn=None if hidden else join_navne(ramme),
+        adresse=None if protected or borger.adresse is None else one_line(borger.adresse),
+        telefon=None if hidden else borger.telefon,
+        fuldmaegtig=_build_fuldmaegtig(borger.repraesentant),
+        samtykke=_build_samtykke(ramme, borger.samtykke),
     )
+
+
+def one_line(tekst: Tekst) -> Tekst:
+    """Return an address on one line."""
+    return tekst.med(", ".join(line.strip() for line in tekst.split("\n") if line.strip()))
 
 
 def join_navne(ramme: Ramme) -> Tekst | None:
@@ -51,32 +59,47 @@ def is_anonym(ramme: Ramme) -> bool:
     return borger is not None and bool(borger.anonym) and ramme.skabelon.til != "borger"
 
 
-def _build_repraesentant(repraesentant: model.Repraesentant | None) -> Repraesentant | None:
-    if repraesentant is None:
+def _build_fuldmaegtig(repraesentant: model.Repraesentant | None) -> Fuldmaegtig | None:
+    """Return the representative only with a fuldmagt: without it nobody else may have the answer."""
+    if repraesentant is None or not repraesentant.fuldmagt:
         return None
-    kontakt = (repraesentant.adresse, repraesentant.telefon, repraesentant.email)
-    return Repraesentant(
-        navn=repraesentant.navn,
-        kontakt=tuple(text.med(", ".join(text.split("\n"))) for text in kontakt if text is not None),
-        har_fuldmagt=bool(repraesentant.fuldmagt),
-    )
+    adresse = one_line(repraesentant.adresse) if repraesentant.adresse is not None else None
+    return Fuldmaegtig(repraesentant.navn, adresse, repraesentant.telefon, repraesentant.email)
 
 
-def _build_samtykke(samtykke: model.Samtykke | None) -> Samtykke | None:
+def _build_samtykke(ramme: Ramme, samtykke: model.Samtykke | None) -> Samtykke | None:
     if samtykke is None or "videresendelse" not in samtykke.til:
         return None
     form = fra_data(samtykke, "form", samtykke.form) if samtykke.form else None
-    return Samtykke(dato_tekst(samtykke, "givet"), form, samtykke.omfang, samtykke.ikke)
+    omfang = ramme.gengiver.borgers(samtykke.omfang) if samtykke.omfang is not None else None
+    ikke = ramme.gengiver.borgers(samtykke.ikke) if samtykke.ikke is not None else None
+    return Samtykke(dato_tekst(samtykke, "givet"), form, omfang, ikke)
 
 
 def build_enhed(ramme: Ramme) -> Enhed:
     """Return the unit; a complaint about the leader goes to the one above."""
     enhed = ramme.enhed
+    kaldes = ramme.hylder.profil.enhedsord.bestemt
     if enhed is None:
-        return Enhed(None, None, None, None, None, None)
+        return Enhed(None, None, None, None, None, None, kaldes)
     leder_navn, leder_titel = _leder(enhed.leder)
     modtager_navn, modtager_titel = _leder(enhed.klage_til or enhed.leder)
-    return Enhed(enhed.navn, leder_navn, leder_titel, modtager_navn, modtager_titel, enhed.sagsnummer)
+    return Enhed(
+        enhed.navn, leder_navn, leder_titel, modtager_navn, modtager_titel, enhed.sagsnummer, enhed.kaldes or kaldes
+    )
+
+
+def find_andre_enheder(ramme: Ramme) -> tuple[Tekst, ...]:
+    """Return the names of the other units that the citizen complains of in this case."""
+    meant = {find_enhed_id(ramme.sag, punkt) for punkt in ramme.sag.klagepunkter if punkt.rejst_af != "rådgiver"}
+    return tuple(enhed.navn for enhed in ramme.sag.enheder if enhed.id in meant and enhed != ramme.enhed)
+
+
+def is_besvaret(ramme: Ramme) -> bool:
+    """Return whether the unit had answered the complaint already when it was sent on."""
+    sendt = ramme.sag.videresendt.dato if ramme.sag.videresendt else None
+    dates = (svar.modtaget for svar in ramme.sag.svar if svar.modtaget and ramme.concerns(svar.enhed))
+    return any(dato <= (sendt or ramme.dato) for dato in dates)
 
 
 def _leder(leder: model.Leder | None) -> tuple[Tekst | None, Tekst | None]:
@@ -90,6 +113,5 @@ def build_profilord(ramme: Ramme) -> Profilord:
         kommune=profil.navn,
         titel=profil.titel.ubestemt,
         titel_bestemt=profil.titel.bestemt,
-        enhed_bestemt=profil.enhedsord.bestemt,
         paalagt_af=profil.refererer_til.ord or hul("hvem der har bedt om undersøgelsen"),
     )

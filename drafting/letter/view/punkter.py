@@ -26,12 +26,19 @@ def build_punkter(ramme: Ramme) -> tuple[Punkt, ...]:
 
 
 def _build_punkt(ramme: Ramme, punkt: model.Klagepunkt) -> Punkt:
+    afgoerelse_dato = _afgoerelsens_dato(ramme, punkt)
+    perioder, datoer = tuple(_perioder(punkt)), tuple(_datoer(ramme, punkt))
+    if afgoerelse_dato is not None:
+        perioder, datoer = (), ()  # the decision's own date is enough; a second date would read as a contradiction
     return Punkt(
         titel=punkt.overskrift or tema_navn(ramme, punkt, punkt.tema),
         hvad=gengiv_punkt(ramme, punkt, punkt.hvad),
         oenske=gengiv_punkt(ramme, punkt, punkt.oenske) if punkt.oenske is not None else None,
-        tidspunkter=tuple(_tidspunkter(ramme, punkt)),
-        afgoerelse_dato=_afgoerelsens_dato(ramme, punkt),
+        haendelser=tuple(_tell(ramme, row) for row in ramme.sag.forloeb if row.id in punkt.forloeb and row.id),
+        datoer=datoer,
+        flere_datoer=len(datoer) > 1,
+        perioder=perioder,
+        afgoerelse_dato=afgoerelse_dato,
     )
 
 
@@ -52,23 +59,18 @@ def tema_navn(ramme: Ramme, record: model.Record, tema: str | None) -> Tekst | N
     return fra_data(record, "tema", klagetema.navn) if klagetema else None
 
 
-def _tidspunkter(ramme: Ramme, punkt: model.Klagepunkt) -> Iterator[Tekst]:
-    """Yield when the point happened: its events, each day once and not the decision's own day, else its periods."""
+def _datoer(ramme: Ramme, punkt: model.Klagepunkt) -> Iterator[Tekst]:
+    """Yield when the point's events happened, each day once."""
     named = {haendelse.id: haendelse for haendelse in ramme.sag.forloeb}
-    seen = {str(_afgoerelsens_dato(ramme, punkt))}
-    events = [_dato(named[noegle]) for noegle in punkt.forloeb if noegle in named]
-    for tekst in events:
+    seen: set[str] = set()
+    for tekst in [_dato(named[noegle]) for noegle in punkt.forloeb if noegle in named]:
         if tekst is not None and tekst not in seen:
             seen.add(tekst)
             yield tekst
-    if not any(events):
-        yield from _perioder(punkt)
 
 
 def _afgoerelsens_dato(ramme: Ramme, punkt: model.Klagepunkt) -> Tekst | None:
-    found = (
-        dato_tekst(row, "dato") for row in ramme.sag.afgoerelser if punkt.afgoerelse and row.id == punkt.afgoerelse
-    )
+    found = (dato_tekst(row, "dato") for row in ramme.afgoerelser if punkt.afgoerelse and row.id == punkt.afgoerelse)
     return next(found, None)
 
 
@@ -100,24 +102,26 @@ def _haendelser(ramme: Ramme) -> Iterator[tuple[date, Haendelse]]:
     latest = ramme.sag.forloeb[0].dato.tidligst if ramme.sag.forloeb and ramme.sag.forloeb[0].dato else ramme.dato
     for haendelse in ramme.sag.forloeb:
         latest = haendelse.dato.tidligst if haendelse.dato else latest
-        if _hidden(ramme, haendelse):
-            continue
-        own_words = haendelse.af == "rådgiver" or is_egen_drift(ramme.sag)
-        tekst = ramme.gengiver.raadgivers(haendelse.tekst) if own_words else ramme.gengiver.borgers(haendelse.tekst)
-        yield latest, Haendelse(_dato(haendelse) or beregnet("–", "forløb uden dato"), tekst, _bilag(haendelse))
+        if not _hidden(ramme, haendelse):
+            yield latest, _tell(ramme, haendelse)
+
+
+def _tell(ramme: Ramme, haendelse: model.Haendelse) -> Haendelse:
+    own_words = haendelse.af == "rådgiver" or is_egen_drift(ramme.sag)
+    tekst = ramme.gengiver.raadgivers(haendelse.tekst) if own_words else ramme.gengiver.borgers(haendelse.tekst)
+    return Haendelse(_dato(haendelse) or beregnet("–", "forløb uden dato"), tekst, _bilag(haendelse))
 
 
 def _hidden(ramme: Ramme, haendelse: model.Haendelse) -> bool:
     """Return whether an event is another unit's, or the adviser's own step in the citizen's own letter."""
-    others = ramme.enhed is not None and haendelse.enhed not in {None, "", ramme.enhed.id}
-    return others or (ramme.skabelon.fra == "borger" and haendelse.af == "rådgiver")
+    return not ramme.concerns(haendelse.enhed) or (ramme.skabelon.fra == "borger" and haendelse.af == "rådgiver")
 
 
 def _afgoerelser(ramme: Ramme) -> Iterator[tuple[date, Haendelse]]:
     told = {
         haendelse.dato.tidligst for haendelse in ramme.sag.forloeb if haendelse.dato and _tells_afgoerelse(haendelse)
     }
-    for afgoerelse in ramme.sag.afgoerelser:
+    for afgoerelse in ramme.afgoerelser:
         dato = dato_tekst(afgoerelse, "dato")
         if afgoerelse.dato is None or dato is None or afgoerelse.indhold is None or afgoerelse.dato in told:
             continue

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import date
 
-    from drafting.facts.model import Enhed, Klagepunkt, Record, Sag
+    from drafting.facts.model import Afgoerelse, Enhed, Klagepunkt, Record, Sag
     from drafting.law.model import Klagetema, Lovhylde
     from drafting.law.profil import Kommuneprofil
     from drafting.letter.skabelon import Skabelon
@@ -47,11 +47,20 @@ class Ramme:
 
     @property
     def punkter(self) -> tuple[Klagepunkt, ...]:
-        """Return the klagepunkter that belong in this letter: its unit's, and in the citizen's own letter only hers."""
+        """Return the klagepunkter that belong in this letter: its unit's; the adviser's own only in an udtalelse."""
         egne = (punkt for punkt in self.sag.klagepunkter if self._is_enhedens(punkt))
-        if self.skabelon.fra == "borger":
-            return tuple(punkt for punkt in egne if punkt.rejst_af != "rådgiver")
-        return tuple(egne)
+        if self.skabelon.stemme == "tredje":
+            return tuple(egne)
+        return tuple(punkt for punkt in egne if punkt.rejst_af != "rådgiver")
+
+    @property
+    def afgoerelser(self) -> tuple[Afgoerelse, ...]:
+        """Return the decisions of this letter's unit; where one names no unit it concerns them all."""
+        return tuple(row for row in self.sag.afgoerelser if self.concerns(row.enhed))
+
+    def concerns(self, enhed: str | None) -> bool:
+        """Return whether something said of a unit (None = of all) belongs in this letter."""
+        return not enhed or self.enhed is None or enhed == self.enhed.id
 
     def _is_enhedens(self, punkt: Klagepunkt) -> bool:
         return self.enhed is None or find_enhed_id(self.sag, punkt) == self.enhed.id

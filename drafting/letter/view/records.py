@@ -34,12 +34,13 @@ class Samtykke:
 
 
 @dataclass(frozen=True, slots=True)
-class Repraesentant:
-    """The one who acts for the citizen; `kontakt` is address, telephone and mail as far as they are known."""
+class Fuldmaegtig:
+    """The one who acts for the citizen with a fuldmagt, and so may have the answer."""
 
     navn: Tekst
-    kontakt: tuple[Tekst, ...]
-    har_fuldmagt: bool
+    adresse: Tekst | None
+    telefon: Tekst | None
+    email: Tekst | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,14 +48,18 @@ class Borger:
     """The citizen as this letter may name them: `navn` is absent when the citizen is anonymous here."""
 
     navn: Tekst | None
+    adresse: Tekst | None
     telefon: Tekst | None
-    repraesentant: Repraesentant | None
+    fuldmaegtig: Fuldmaegtig | None
     samtykke: Samtykke | None
 
 
 @dataclass(frozen=True, slots=True)
 class Enhed:
-    """The unit the letter is about; `modtager_navn` is the leader, or the one the complaint goes to instead."""
+    """The unit the letter is about; `modtager_navn` is the leader, or the one the complaint goes to instead.
+
+    `kaldes` is the word for it in running text: its own (`plejehjemmet`), else the municipality's (`centret`).
+    """
 
     navn: Tekst | None
     leder_navn: Tekst | None
@@ -62,6 +67,7 @@ class Enhed:
     modtager_navn: Tekst | None
     modtager_titel: Tekst | None
     sagsnummer: Tekst | None
+    kaldes: Tekst
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,19 +77,7 @@ class Profilord:
     kommune: Tekst
     titel: Tekst
     titel_bestemt: Tekst
-    enhed_bestemt: Tekst
     paalagt_af: Tekst
-
-
-@dataclass(frozen=True, slots=True)
-class Punkt:
-    """One klagepunkt in the letter's voice: heading, what, the wish, and the dates it is about."""
-
-    titel: Tekst | None
-    hvad: Prosa
-    oenske: Prosa | None
-    tidspunkter: tuple[Tekst, ...]
-    afgoerelse_dato: Tekst | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +87,20 @@ class Haendelse:
     dato: Tekst
     tekst: Tekst
     bilag: Tekst | None
+
+
+@dataclass(frozen=True, slots=True)
+class Punkt:
+    """One klagepunkt in the letter's voice: heading, what, the wish, and the dates it is about."""
+
+    titel: Tekst | None
+    hvad: Prosa
+    oenske: Prosa | None
+    haendelser: tuple[Haendelse, ...]
+    datoer: tuple[Tekst, ...]
+    flere_datoer: bool
+    perioder: tuple[Tekst, ...]
+    afgoerelse_dato: Tekst | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,11 +122,12 @@ class Undersoegelse:
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """A rule in plain words with its citation."""
+    """A rule in plain words with its citation, and where there are several, its points (`punkt 1 og 3`)."""
 
     overskrift: Tekst
     saetning: Tekst
     citat: Tekst | None
+    punkter: Tekst | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,14 +141,15 @@ class Vurdering:
     titel: Tekst
     kort_titel: Tekst
     klagepunkt: Prosa | None
+    rejst_af_borger: bool
     svar: Prosa | None
+    svar_mangler: bool
     borgers_forklaring: Prosa | None
     enhedens_forklaring: Prosa | None
     lagt_til_grund: Prosa | None
-    regler: tuple[Tekst, ...]
-    flere_regler: bool
     begrundelse: Prosa | None
     grad: Tekst | None
+    handling: Tekst | None
     kritik: bool
     bemaerkning: bool
     ingen_kritik: bool

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.dansk.tal import format_antal
-from drafting.errors import LawError
 from drafting.letter.view.punkter import gengiv_punkt, is_egen_drift, tema_navn
 from drafting.letter.view.ramme import beregnet, dato_tekst
 from drafting.letter.view.records import Regel, Samlet, Trin, Undersoegelse, Ventetid, Vurdering
@@ -35,7 +34,7 @@ _RESULTATORD = {
     "kritik": _Resultatord("kritik", "kritik på", "kritik af"),
     "bemærkning": _Resultatord("bemærkning uden kritik", "bemærkning til", "bemærkning til"),
     "ingen_kritik": _Resultatord("ingen kritik", "ingen kritik på", "ingen kritik af"),
-    "ikke_vurderet": _Resultatord("ingen vurdering", "ingen vurdering af", "ingen vurdering af"),
+    "ikke_vurderet": _Resultatord("kan ikke vurderes", "", ""),
 }
 
 
@@ -73,32 +72,35 @@ def build_vurderinger(ramme: Ramme) -> tuple[Vurdering, ...]:
 def _build_vurdering(ramme: Ramme, placering: Placering, *, alene: bool, first: bool) -> Vurdering:
     """Return one assessment; what the citizen and the unit said stands only with the `first` of its klagepunkt."""
     vurdering = placering.vurdering
-    regler = tuple(_uden_stort(regel.overskrift) for regel in _find_regler(ramme, vurdering))
+    svar = _find_svarpunkter(ramme, placering.punkt)
     return Vurdering(
         titel=_titel(ramme, placering, "" if alene else f"Punkt {placering.nummer}: "),
         kort_titel=_titel(ramme, placering, "" if alene else f"{placering.nummer}. "),
-        klagepunkt=gengiv_punkt(ramme, placering.punkt, placering.punkt.hvad) if first else None,
-        svar=_find_svar(ramme, placering.punkt) if first else None,
+        klagepunkt=_klagen(ramme, placering) if first else None,
+        rejst_af_borger=placering.punkt.rejst_af != "rådgiver" and not is_egen_drift(ramme.sag),
+        svar=_find_svar(ramme, vurdering, svar) if first else None,
+        svar_mangler=first and bool(svar) and all(row.besvaret is False for row in svar),
         borgers_forklaring=_prosa(ramme, vurdering.borgers_forklaring),
         enhedens_forklaring=_prosa(ramme, vurdering.enhedens_forklaring),
         lagt_til_grund=_prosa(ramme, vurdering.lagt_til_grund),
-        regler=regler,
-        flere_regler=len(regler) > 1,
         begrundelse=_prosa(ramme, vurdering.begrundelse),
         grad=vurdering.grad,
+        handling=None if vurdering.handling is None else ramme.gengiver.raadgivers(vurdering.handling),
         kritik=vurdering.resultat == "kritik",
         bemaerkning=vurdering.resultat == "bemærkning",
         ingen_kritik=vurdering.resultat == "ingen_kritik",
         ikke_vurderet=vurdering.resultat == "ikke_vurderet",
-        hvorfor_ikke=_hvorfor_ikke(ramme, vurdering),
+        hvorfor_ikke=_hvorfor_ikke(ramme, placering),
         kan_vurderes_fordi=_prosa(ramme, vurdering.kan_vurderes_fordi),
         saerlige_holdepunkter=_prosa(ramme, vurdering.saerlige_holdepunkter),
     )
 
 
-def _uden_stort(tekst: Tekst) -> Tekst:
-    """Return a rule's heading as it stands inside a sentence; an abbreviation keeps its capitals."""
-    return tekst if tekst[1:2].isupper() else tekst.med(tekst[:1].lower() + tekst[1:])
+def _klagen(ramme: Ramme, placering: Placering) -> Prosa | None:
+    """Return what the point is; where the citizen's forklaring is told, that is enough."""
+    if placering.vurdering.borgers_forklaring is not None:
+        return None
+    return gengiv_punkt(ramme, placering.punkt, placering.punkt.hvad)
 
 
 def _titel(ramme: Ramme, placering: Placering, foran: str) -> Tekst:
@@ -120,48 +122,60 @@ def _prosa(ramme: Ramme, tekst: Tekst | None) -> Prosa | None:
     return None if tekst is None else ramme.gengiver.raadgivers(tekst)
 
 
-def _find_svar(ramme: Ramme, punkt: model.Klagepunkt) -> Prosa | None:
-    resumeer = (
-        svarpunkt.resume
-        for svar in ramme.sag.svar
-        for svarpunkt in svar.punkter
-        if svarpunkt.klagepunkt == punkt.id and svarpunkt.resume is not None
-    )
-    return _prosa(ramme, next(resumeer, None))
+def _find_svarpunkter(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[model.Svarpunkt, ...]:
+    svar = (svar for svar in ramme.sag.svar if ramme.concerns(svar.enhed))
+    return tuple(row for each in svar for row in each.punkter if row.klagepunkt == punkt.id)
 
 
-def _hvorfor_ikke(ramme: Ramme, vurdering: model.Vurdering) -> Tekst | None:
+def _find_svar(ramme: Ramme, vurdering: model.Vurdering, svar: Sequence[model.Svarpunkt]) -> Prosa | None:
+    """Return the unit's answer; where its forklaring is told, that is enough."""
+    if vurdering.enhedens_forklaring is not None:
+        return None
+    return _prosa(ramme, next((row.resume for row in svar if row.resume is not None), None))
+
+
+def _hvorfor_ikke(ramme: Ramme, placering: Placering) -> Tekst | None:
     """Return the profile's reason why a point cannot be assessed, told by the adviser who signs."""
-    if vurdering.grund is None:
+    profil, grund = ramme.hylder.profil, placering.vurdering.grund
+    graense = next((each for each in profil.graenser_i_undersoegelse if each.noegle == grund), None)
+    if graense is None:
         return None
-    try:
-        graense = ramme.hylder.profil.get_graense(vurdering.grund)
-    except LawError:
-        return None
-    titel = str(ramme.hylder.profil.titel.bestemt)
-    sentences = [text for text in (graense.forklaring, graense.andre_muligheder) if text is not None]
-    told = [
-        text.med(re.sub(titel, lambda m: "Jeg" if m[0][0].isupper() else "jeg", text, flags=re.IGNORECASE))
-        for text in sentences
-    ]
+    other = graense.andre_muligheder if placering.punkt.afgoerelse else None
+    titel = str(profil.titel.bestemt)
+    told = [text.med(_in_first_person(text, titel)) for text in (graense.forklaring, other) if text is not None]
     return Sammensat.af([piece for text in told for piece in (text, beregnet(" ", "mellemrum"))][:-1])
 
 
+def _in_first_person(text: str, titel: str) -> str:
+    return re.sub(titel, lambda found: "Jeg" if found[0][0].isupper() else "jeg", text, flags=re.IGNORECASE)
+
+
 def build_regler(ramme: Ramme) -> tuple[Regel, ...]:
-    """Return every rule the assessments use, each once."""
-    regler = (regel for placering in find_placeringer(ramme) for regel in _find_regler(ramme, placering.vurdering))
-    return tuple({regel.overskrift: regel for regel in regler}.values())
+    """Return every rule the assessments use, each once, with the points it is used for where there are several."""
+    used: dict[str, tuple[Regel, list[int]]] = {}
+    for placering in find_placeringer(ramme):
+        for regel in _find_regler(ramme, placering.vurdering):
+            _, numre = used.setdefault(str(regel.saetning), (regel, []))
+            if placering.nummer not in numre:
+                numre.append(placering.nummer)
+    several = len(ramme.punkter) > 1
+    return tuple(replace(regel, punkter=_tell_punkter(numre) if several else None) for regel, numre in used.values())
+
+
+def _tell_punkter(numre: Sequence[int]) -> Tekst:
+    return beregnet(f"punkt {format_opremsning([str(nummer) for nummer in numre])}", "vurderinger")
 
 
 def _find_regler(ramme: Ramme, vurdering: model.Vurdering) -> Iterator[Regel]:
     for regel in vurdering.regler:
         if regel.tekst is not None:
-            yield Regel(regel.titel or hul("reglens navn"), regel.tekst, regel.kilde)
+            quoted = regel.tekst.med(f"»{str(regel.tekst).strip()}«")
+            yield Regel(regel.titel or hul("reglens navn"), quoted, regel.kilde, None)
         elif regel.id is not None and regel.id in ramme.hylder.lov.ids:
             bestemmelse = ramme.hylder.lov.on(regel.id, ramme.dato)
-            yield Regel(bestemmelse.overskrift, bestemmelse.saetning, bestemmelse.citat)
+            yield Regel(bestemmelse.overskrift, bestemmelse.saetning, bestemmelse.citat, None)
         else:
-            yield Regel(hul(f"reglen {regel.id or ''}".strip()), hul("reglens ord"), None)
+            yield Regel(hul(f"reglen {regel.id or ''}".strip()), hul("reglens ord"), None, None)
 
 
 def build_henstillinger(ramme: Ramme) -> tuple[Prosa, ...]:
@@ -173,8 +187,10 @@ def build_henstillinger(ramme: Ramme) -> tuple[Prosa, ...]:
 
 
 def build_samlet(ramme: Ramme) -> Samlet | None:
-    """Return the overall assessment, None where the adviser made none."""
+    """Return the overall assessment, None where there is none or this letter holds only some of the points."""
     samlet = ramme.sag.samlet
+    if len(find_placeringer(ramme)) < len(ramme.sag.vurderinger):
+        return None
     return None if samlet is None else Samlet(samlet.grad, _prosa(ramme, samlet.begrundelse))
 
 
@@ -186,7 +202,7 @@ def build_kritikskala(ramme: Ramme) -> tuple[Trin, ...]:
 
 def find_grader(ramme: Ramme) -> tuple[str, ...]:
     """Return every grade this letter gives."""
-    samlet = ramme.sag.samlet
+    samlet = build_samlet(ramme)
     grader = [placering.vurdering.grad for placering in find_placeringer(ramme)] + [samlet.grad if samlet else None]
     return tuple(grad for grad in grader if grad is not None)
 
@@ -205,7 +221,7 @@ def build_ventetid(ramme: Ramme) -> Ventetid | None:
 def build_undersoegelse(ramme: Ramme) -> Undersoegelse:
     """Return the steps of the case up to the udtalelse, each where its date is known."""
     sag = ramme.sag
-    svar = next((svar for svar in sag.svar if svar.modtaget is not None), None)
+    svar = next((svar for svar in sag.svar if svar.modtaget is not None and ramme.concerns(svar.enhed)), None)
     borgers_klage = not is_egen_drift(sag)
     udtalelse = dato_tekst(sag.undersoegelse, "udtalelse_modtaget")
     akter = dato_tekst(sag.undersoegelse, "akter_modtaget")
@@ -243,6 +259,10 @@ def _tell_counts(counts: Sequence[tuple[_Resultatord, int]], *, delt: bool) -> s
 
 
 def _tell_count(ord_: _Resultatord, antal: int, *, delt: bool) -> str:
+    if not ord_.punkter:
+        return (
+            f"{format_antal(antal)} {'forhold' if delt else 'punkt' if antal == 1 else 'punkter'}, jeg ikke kan vurdere"
+        )
     if delt:
         return f"{ord_.forhold} {format_antal(antal)} forhold"
     return f"{ord_.punkter} {format_antal(antal)} {'punkt' if antal == 1 else 'punkter'}"
