@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from drafting.law.model import Lovhylde
     from drafting.law.profil import Kommuneprofil
 
-__all__ = ["find_frister"]
+__all__ = ["find_frister", "make_grundlag"]
 
 _FINDERS = (
     find_klagefrister,
@@ -43,11 +43,16 @@ def find_frister(
 
     Raises LawError in a year without holiday data.
     """
-    grundlag = Fristgrundlag(
-        sag=sag, profil=profil, instanser=instanser, kalender=load_kalender(), regler=load_fristregler(), dato=dato
-    )
+    grundlag = make_grundlag(sag, profil, instanser, dato=dato)
     found = (frist for find in _FINDERS for frist in find(grundlag))
     return tuple(replace(frist, trin=tuple(_cite(trin, lov, dato) for trin in frist.trin)) for frist in found)
+
+
+def make_grundlag(sag: Sag, profil: Kommuneprofil, instanser: Instanser, *, dato: date) -> Fristgrundlag:
+    """Return the case with the calendar and the rules its deadlines are counted by."""
+    return Fristgrundlag(
+        sag=sag, profil=profil, instanser=instanser, kalender=load_kalender(), regler=load_fristregler(), dato=dato
+    )
 
 
 def _cite(trin: Trin, lov: Lovhylde, dato: date) -> Trin:

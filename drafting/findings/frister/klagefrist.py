@@ -35,9 +35,15 @@ FASTHOLD = "Frist for at fastholde klagen efter delvist medhold"
 
 def find_klagefrister(grundlag: Fristgrundlag) -> Iterator[Frist]:
     """Yield the deadline of every decision the citizen can appeal."""
+    for afgoerelse in iter_klagelige(grundlag):
+        yield find_klagefrist(afgoerelse, grundlag)
+
+
+def iter_klagelige(grundlag: Fristgrundlag) -> Iterator[Afgoerelse]:
+    """Yield the decisions there is something to appeal in."""
     for afgoerelse in grundlag.iter_egne():
         if afgoerelse.medhold != "ja" or afgoerelse.uenig_fordi:
-            yield find_klagefrist(afgoerelse, grundlag)
+            yield afgoerelse
 
 
 def find_klagefrist(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> Frist:
@@ -108,7 +114,7 @@ def _count_klagefrist(afgoerelse: Afgoerelse, fremkomst: Fremkomst, start: date,
     regel = fasthold or lovens
     talt = _count(afgoerelse, start, regel, grundlag)
     klage = find_klage(afgoerelse, grundlag.sag)
-    uenighed = () if fasthold else tuple(tell_uenighed(afgoerelse, row, lovens))
+    uenighed = () if fasthold else tuple(tell_uenighed(afgoerelse, row))
     mulig = () if klage or fasthold else tuple(tell_mulig_klage(start, row, grundlag))
     stand = find_stand(klage, talt, grundlag, har_vejledning=not lacks_klagevejledning(afgoerelse))
     sent = tell_for_sent(stand, row, grundlag)

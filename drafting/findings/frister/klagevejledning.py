@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.dansk.varighed import format_varighed, parse_varighed
-from drafting.law.kalender import Trin
+from drafting.law.kalender import DAGE_PAA_EN_UGE, Trin
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,15 +54,20 @@ def tell_pligt(afgoerelse: Afgoerelse, kilde: str) -> tuple[Trin, ...]:
     return (Trin(PLIGT, None, kilde),) if lacks_klagevejledning(afgoerelse) else ()
 
 
-def tell_uenighed(afgoerelse: Afgoerelse, row: Instans | None, varighed: Varighed) -> Iterator[str]:
+def tell_uenighed(afgoerelse: Afgoerelse, row: Instans | None) -> Iterator[str]:
     """Yield, sentence by sentence, where the klagevejledning is missing or says something else."""
     if lacks_klagevejledning(afgoerelse):
         yield MANGLER
+    yield from tell_forkert(afgoerelse, row)
+
+
+def tell_forkert(afgoerelse: Afgoerelse, row: Instans | None) -> Iterator[str]:
+    """Yield, sentence by sentence, where the klagevejledning says something else than the directory."""
     vejledning = afgoerelse.klagevejledning
     if vejledning is None or row is None:
         return
-    if vejledning.frist is not None:
-        yield from _tell_frist(str(vejledning.frist), read_oplyst(afgoerelse), varighed)
+    if vejledning.frist is not None and row.frist is not None:
+        yield from _tell_frist(str(vejledning.frist), read_oplyst(afgoerelse), row.frist)
     if vejledning.instans and row.instans and not _is_same(vejledning.instans, row.instans):
         yield f"Klagevejledningen nævner {vejledning.instans}, men efter listen er det {row.instans}."
     if vejledning.sendes_til and _is_wrong_way(str(vejledning.sendes_til), row.rute):
@@ -72,9 +77,15 @@ def tell_uenighed(afgoerelse: Afgoerelse, row: Instans | None, varighed: Varighe
 def _tell_frist(ord_: str, oplyst: Oplyst | None, varighed: Varighed) -> Iterator[str]:
     if oplyst is None:
         yield f"Klagevejledningen siger '{ord_}' om fristen. Sammenlign det selv med loven."
-    elif (oplyst.antal, oplyst.enhed) != (varighed.antal, varighed.enhed):
+    elif _measure(oplyst) != _measure(varighed):
         laengde, lov = (format_varighed(each.antal, each.enhed) for each in (oplyst, varighed))
         yield f"Klagevejledningen siger {laengde}, men loven siger {lov}. Regn med den korteste."
+
+
+def _measure(varighed: Varighed) -> tuple[int, str]:
+    if varighed.enhed == "uger":
+        return varighed.antal * DAGE_PAA_EN_UGE, "dage"
+    return varighed.antal, varighed.enhed
 
 
 def _is_same(first: str, other: str) -> bool:

@@ -1,0 +1,152 @@
+"""Rules about the citizen's own deadlines: the appeal comes before every complaint."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.dato import format_dag
+from drafting.errors import LawError
+from drafting.findings.frister import make_grundlag
+from drafting.findings.frister.instanser import load_instanser
+from drafting.findings.frister.klagefrist import FASTHOLD, find_klagefrist, iter_klagelige, tell_afgoerelse
+from drafting.findings.frister.klagevejledning import lacks_klagevejledning
+from drafting.findings.regel import Rule
+from drafting.fund import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.facts.model import Afgoerelse
+    from drafting.findings.frister.grundlag import Fristgrundlag
+    from drafting.findings.regel import Grundlag
+    from drafting.fund import Finding
+    from drafting.law.kalender import Frist
+
+SKRIV_ANKEN = "Skriv anken først: drafting brev SAG anke."
+
+
+def _make(grundlag: Grundlag) -> Fristgrundlag:
+    return make_grundlag(grundlag.sag, grundlag.profil, load_instanser(), dato=grundlag.dato)
+
+
+def _find_aabne(grundlag: Grundlag) -> Iterator[tuple[Afgoerelse, Frist]]:
+    """Yield each decision that nobody has appealed, with its deadline; none where the calendar does not reach."""
+    regnet = _make(grundlag)
+    for afgoerelse in iter_klagelige(regnet):
+        if afgoerelse.klaget is not None:
+            continue
+        try:
+            frist = find_klagefrist(afgoerelse, regnet)
+        except LawError:
+            continue  # told by a rule of its own
+        yield afgoerelse, frist
+
+
+def _tell_navn(frist: Frist) -> str:
+    return (
+        f"Fristen for at fastholde klagen over {frist.om}" if frist.navn == FASTHOLD else f"Klagefristen for {frist.om}"
+    )
+
+
+def _check_loeber(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for afgoerelse, frist in _find_aabne(grundlag):
+        if frist.stand != "løber" or not frist.sikker or not frist.dato or lacks_klagevejledning(afgoerelse):
+            continue
+        if frist.sikker >= grundlag.dato:
+            hvornaar = f"Den skal være fremme senest {format_dag(frist.sikker)}."
+        else:
+            hvornaar = "Den sikre dag er gået, så den skal være fremme i dag."
+        yield rule.finding(
+            f"{_tell_navn(frist)} udløber {format_dag(frist.dato)}.", frist.sted, f"{SKRIV_ANKEN} {hvornaar}"
+        )
+
+
+def _check_udloebet(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for afgoerelse, frist in _find_aabne(grundlag):
+        if frist.stand == "udløbet" and frist.dato and afgoerelse.forsinket is None:
+            yield rule.finding(
+                f"{_tell_navn(frist)} udløb {format_dag(frist.dato)}, og der står ikke, at der er klaget.",
+                frist.sted,
+                "Er der klaget, så skriv klaget: med datoen. Ellers kan borgeren klage alligevel, hvis der er en "
+                "særlig grund til, at klagen kommer sent: skriv den under forsinket:.",
+            )
+
+
+def _check_modtaget(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for _, frist in _find_aabne(grundlag):
+        if frist.mangler:
+            regnet = (
+                "Klagefristen er regnet ud fra afgørelsens dato." if frist.dato else "Klagefristen kan ikke regnes ud."
+            )
+            yield rule.finding(
+                f"Det mangler i sagen, hvornår borgeren fik {frist.om}. {regnet}",
+                frist.sted,
+                "Spørg borgeren, og skriv modtaget: og via:. Bed om at se Digital Post eller kuverten.",
+            )
+
+
+def _check_vejledning(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for afgoerelse, frist in _find_aabne(grundlag):
+        if lacks_klagevejledning(afgoerelse):
+            dag = (
+                f"Klag senest {format_dag(frist.sikker)}, hvis det kan nås" if frist.sikker else "Klag hurtigst muligt"
+            )
+            yield rule.finding(
+                f"Der er ingen klagevejledning til {frist.om}. "
+                "Klagefristen begynder normalt først, når borgeren har fået en.",
+                afgoerelse.sted("klagevejledning"),
+                f"{dag}, og skriv i anken, at klagevejledningen mangler.",
+            )
+
+
+def _check_ukendt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    regnet = _make(grundlag)
+    for afgoerelse in iter_klagelige(regnet):
+        try:
+            find_klagefrist(afgoerelse, regnet)
+        except LawError as error:
+            trouble = error.troubles[0]
+            yield rule.finding(
+                f"Klagefristen for {tell_afgoerelse(afgoerelse)} kan ikke regnes ud. {trouble.message}",
+                afgoerelse.sted("modtaget"),
+                trouble.remedy,
+            )
+
+
+RULES = (
+    Rule(
+        id="frist.loeber",
+        level=Level.ADVARSEL,
+        kilde="vej_9533",
+        forklaring="En klage over sagsbehandlingen kan vente. Det kan en klagefrist ikke.",
+        check=_check_loeber,
+    ),
+    Rule(
+        id="frist.udloebet",
+        level=Level.ADVARSEL,
+        kilde="vej_9533",
+        forklaring="En klage, der kommer for sent, kan stadig blive behandlet, når der er en særlig grund.",
+        check=_check_udloebet,
+    ),
+    Rule(
+        id="frist.modtaget_mangler",
+        level=Level.ADVARSEL,
+        kilde="vej_9533",
+        forklaring="Klagefristen regnes fra den dag, borgeren fik afgørelsen, og ikke fra den dag, den er dateret.",
+        check=_check_modtaget,
+    ),
+    Rule(
+        id="frist.klagevejledning_mangler",
+        level=Level.ADVARSEL,
+        kilde="fvl_25",
+        forklaring="Uden klagevejledning begynder klagefristen normalt ikke, men det er usikkert at stole på.",
+        check=_check_vejledning,
+    ),
+    Rule(
+        id="frist.ukendt",
+        level=Level.ADVARSEL,
+        kilde="vej_9533",
+        forklaring="Uden for de år, hvor helligdagene er kendt, gætter programmet ikke på en frist.",
+        check=_check_ukendt,
+    ),
+)
