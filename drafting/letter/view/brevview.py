@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.letter.view import part, punkter, resultat
+from drafting.letter.view.overskrift import resultat_overskrift
 from drafting.letter.view.ramme import dato_tekst
 from drafting.letter.view.records import (
     Borger,
@@ -21,6 +22,7 @@ from drafting.letter.view.records import (
     Ventetid,
     Vurdering,
 )
+from drafting.letter.view.regler import build_regler
 from drafting.oprindelse import Prosa, Tekst
 
 if TYPE_CHECKING:
@@ -85,7 +87,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         resultat.build_vurderinger(ramme),
     )
     henstillinger, grader = resultat.build_henstillinger(ramme), resultat.find_grader(ramme)
-    regler = resultat.build_regler(ramme)
+    regler = build_regler(ramme)
     imod = [row for row in ramme.afgoerelser if row.medhold in {"nej", "delvist"}]
     har_kritik = any(vurdering.kritik for vurdering in vurderinger)
     return Brevview(
@@ -105,7 +107,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         svarfrist=dato_tekst(sag.videresendt, "svarfrist"),
         undersoegelse=resultat.build_undersoegelse(ramme),
         vurderinger=vurderinger,
-        resultat_overskrift=resultat.resultat_overskrift(ramme),
+        resultat_overskrift=resultat_overskrift(ramme),
         regler=regler,
         samlet=resultat.build_samlet(ramme),
         henstillinger=henstillinger,

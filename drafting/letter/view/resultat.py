@@ -3,39 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.dansk.opremsning import format_opremsning
-from drafting.dansk.tal import format_antal
 from drafting.letter.view.punkter import gengiv_punkt, is_egen_drift, tema_navn
 from drafting.letter.view.ramme import beregnet, dato_tekst
-from drafting.letter.view.records import Regel, Samlet, Trin, Undersoegelse, Ventetid, Vurdering
-from drafting.oprindelse import Prosa, Sammensat, hul
+from drafting.letter.view.records import Samlet, Trin, Undersoegelse, Ventetid, Vurdering
+from drafting.oprindelse import Prosa, Sammensat
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from drafting.facts import model
     from drafting.letter.view.ramme import Ramme
     from drafting.oprindelse import Tekst
-
-
-@dataclass(frozen=True, slots=True)
-class _Resultatord:
-    """How a heading tells one kind of result: alone, before punkter, before forhold."""
-
-    alene: str
-    punkter: str
-    forhold: str
-
-
-_RESULTATORD = {
-    "kritik": _Resultatord("kritik", "kritik på", "kritik af"),
-    "bemærkning": _Resultatord("bemærkning uden kritik", "bemærkning til", "bemærkning til"),
-    "ingen_kritik": _Resultatord("ingen kritik", "ingen kritik på", "ingen kritik af"),
-    "ikke_vurderet": _Resultatord("kan ikke vurderes", "", ""),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,34 +131,6 @@ def _in_first_person(text: str, titel: str) -> str:
     return re.sub(titel, lambda found: "Jeg" if found[0][0].isupper() else "jeg", text, flags=re.IGNORECASE)
 
 
-def build_regler(ramme: Ramme) -> tuple[Regel, ...]:
-    """Return every rule the assessments use, each once, with the points it is used for where there are several."""
-    used: dict[str, tuple[Regel, list[int]]] = {}
-    for placering in find_placeringer(ramme):
-        for regel in _find_regler(ramme, placering.vurdering):
-            _, numre = used.setdefault(str(regel.saetning), (regel, []))
-            if placering.nummer not in numre:
-                numre.append(placering.nummer)
-    several = len(ramme.punkter) > 1
-    return tuple(replace(regel, punkter=_tell_punkter(numre) if several else None) for regel, numre in used.values())
-
-
-def _tell_punkter(numre: Sequence[int]) -> Tekst:
-    return beregnet(f"punkt {format_opremsning([str(nummer) for nummer in numre])}", "vurderinger")
-
-
-def _find_regler(ramme: Ramme, vurdering: model.Vurdering) -> Iterator[Regel]:
-    for regel in vurdering.regler:
-        if regel.tekst is not None:
-            quoted = regel.tekst.med(f"»{str(regel.tekst).strip()}«")
-            yield Regel(regel.titel or hul("reglens navn"), quoted, regel.kilde, None)
-        elif regel.id is not None and regel.id in ramme.hylder.lov.ids:
-            bestemmelse = ramme.hylder.lov.on(regel.id, ramme.dato)
-            yield Regel(bestemmelse.overskrift, bestemmelse.saetning, bestemmelse.citat, None)
-        else:
-            yield Regel(hul(f"reglen {regel.id or ''}".strip()), hul("reglens ord"), None, None)
-
-
 def build_henstillinger(ramme: Ramme) -> tuple[Prosa, ...]:
     """Return the henstillinger: those of the points, then those of the whole case."""
     punkternes = (placering.vurdering.henstilling for placering in find_placeringer(ramme))
@@ -239,30 +192,3 @@ def build_undersoegelse(ramme: Ramme) -> Undersoegelse:
         egen_drift=sag.undersoegelse is not None and sag.undersoegelse.grundlag == "egen drift",
         paalagt=sag.undersoegelse is not None and sag.undersoegelse.grundlag == "pålagt",
     )
-
-
-def resultat_overskrift(ramme: Ramme) -> Tekst:
-    """Return the heading that tells the results: `Manglende svar: kritik på to punkter og ingen kritik på ét punkt`."""
-    placeringer = find_placeringer(ramme)
-    resultater: list[str] = [placering.vurdering.resultat for placering in placeringer]
-    counts = [(ord_, resultater.count(resultat)) for resultat, ord_ in _RESULTATORD.items()]
-    delt = len({placering.punkt.id for placering in placeringer}) < len(placeringer)
-    told = _tell_counts([(ord_, antal) for ord_, antal in counts if antal], delt=delt)
-    return Sammensat.af([ramme.sag.emne, beregnet(f": {told}", "vurderinger")])
-
-
-def _tell_counts(counts: Sequence[tuple[_Resultatord, int]], *, delt: bool) -> str:
-    """Return the results counted in punkter, or in forhold where one klagepunkt has several results."""
-    if len(counts) == 1:
-        return counts[0][0].alene
-    return format_opremsning([_tell_count(ord_, antal, delt=delt) for ord_, antal in counts])
-
-
-def _tell_count(ord_: _Resultatord, antal: int, *, delt: bool) -> str:
-    if not ord_.punkter:
-        return (
-            f"{format_antal(antal)} {'forhold' if delt else 'punkt' if antal == 1 else 'punkter'}, jeg ikke kan vurdere"
-        )
-    if delt:
-        return f"{ord_.forhold} {format_antal(antal)} forhold"
-    return f"{ord_.punkter} {format_antal(antal)} {'punkt' if antal == 1 else 'punkter'}"

@@ -1,0 +1,47 @@
+"""The rules that the assessments of an udtalelse rest on, in plain words."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.dansk.opremsning import format_opremsning
+from drafting.letter.view.ramme import beregnet
+from drafting.letter.view.records import Regel
+from drafting.letter.view.resultat import find_placeringer
+from drafting.oprindelse import hul
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from drafting.facts import model
+    from drafting.letter.view.ramme import Ramme
+    from drafting.oprindelse import Tekst
+
+
+def build_regler(ramme: Ramme) -> tuple[Regel, ...]:
+    """Return every rule the assessments use, each once, with the points it is used for where there are several."""
+    used: dict[str, tuple[Regel, list[int]]] = {}
+    for placering in find_placeringer(ramme):
+        for regel in _find_regler(ramme, placering.vurdering):
+            _, numre = used.setdefault(str(regel.saetning), (regel, []))
+            if placering.nummer not in numre:
+                numre.append(placering.nummer)
+    several = len(ramme.punkter) > 1
+    return tuple(replace(regel, punkter=_tell_punkter(numre) if several else None) for regel, numre in used.values())
+
+
+def _tell_punkter(numre: Sequence[int]) -> Tekst:
+    return beregnet(f"punkt {format_opremsning([str(nummer) for nummer in numre])}", "vurderinger")
+
+
+def _find_regler(ramme: Ramme, vurdering: model.Vurdering) -> Iterator[Regel]:
+    for regel in vurdering.regler:
+        if regel.tekst is not None:
+            quoted = regel.tekst.med(f"»{str(regel.tekst).strip()}«")
+            yield Regel(regel.titel or hul("reglens navn"), quoted, regel.kilde, None)
+        elif regel.id is not None and regel.id in ramme.hylder.lov.ids:
+            bestemmelse = ramme.hylder.lov.on(regel.id, ramme.dato)
+            yield Regel(bestemmelse.overskrift, bestemmelse.saetning, bestemmelse.citat, None)
+        else:
+            yield Regel(hul(f"reglen {regel.id or ''}".strip()), hul("reglens ord"), None, None)
