@@ -9,14 +9,18 @@ import zipfile
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from html.parser import HTMLParser
-from itertools import groupby
+from itertools import chain, groupby
 from typing import TYPE_CHECKING
 
 import pikepdf
 from lxml import etree
 
+from drafting.letter.tree import Heading, Paragraph, Points, Quote, Table
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from drafting.letter.tree import Block, Letter, Spans
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 PYNT = re.compile(r"=+|-+|[|·]")  # what plain text is decorated with: underlines, bullets, bars
@@ -39,6 +43,38 @@ def find_forskel(said: Sequence[str], meant: Sequence[str]) -> str:
     at = next((number for number, (one, two) in pairs if one != two), min(len(said), len(meant)))
     around = slice(max(at - 4, 0), at + 5)
     return f"ord {at}: filen siger {list(said[around])}, brevet siger {list(meant[around])}"
+
+
+# --- the tree
+
+
+def read_tree(letter: Letter) -> str:
+    """Return what the letter means to say, in reading order, paragraphs and cells apart, numbers of lists in front."""
+    front = letter.front
+    lines = [*front.afsender, *front.modtager, front.dato]
+    lines += [spans for reference in front.referencer for spans in (reference.label, reference.value)]
+    end = [*letter.underskrift, letter.bilag_overskrift]
+    end += [spans for bilag in letter.bilag for spans in (bilag.nummer, bilag.titel)]
+    body = [text for block in letter.blocks for text in _iter_block(block)]
+    return "\n\n".join([*map(_plain, lines), *body, *map(_plain, [*end, letter.kopi_til])])
+
+
+def _iter_block(block: Block) -> Iterator[str]:
+    match block:
+        case Heading(spans=spans) | Paragraph(spans=spans):
+            yield _plain(spans)
+        case Table(head=head, rows=rows):
+            yield from map(_plain, chain(head, *rows))
+        case Quote(blocks=blocks):
+            yield from chain.from_iterable(map(_iter_block, blocks))
+        case Points(items=items):
+            for item in items:
+                yield "" if item.nummer is None else f"{item.nummer}."
+                yield from chain.from_iterable(map(_iter_block, item.blocks))
+
+
+def _plain(spans: Spans) -> str:
+    return "".join(span.text for span in spans)
 
 
 # --- docx
@@ -111,6 +147,17 @@ def read_pdf(content: bytes) -> str:
     document = pikepdf.open(io.BytesIO(content))
     pages = {page.obj.objgen: _read_marks(page, number) for number, page in enumerate(document.pages)}
     return "\n\n".join(filter(None, _iter_elements(document.Root.StructTreeRoot, pages)))
+
+
+def find_uden_for_siden(content: bytes) -> list[str]:
+    """Return the texts that are there to be read aloud, but not to be seen: above or below the sheet."""
+    document = pikepdf.open(io.BytesIO(content))
+    marks = ((page, stykke) for number, page in enumerate(document.pages) for stykke in _iter_marks(page, number))
+    return [stykke.text for page, stykke in marks if not 0 < stykke.linje[1] < float(page.mediabox[3])]
+
+
+def _iter_marks(page: pikepdf.Page, number: int) -> Iterator[Stykke]:
+    return chain.from_iterable(_read_marks(page, number).values())
 
 
 def _iter_elements(node: pikepdf.Object, pages: dict) -> Iterator[str]:
