@@ -21,7 +21,7 @@ demo: $(VENV)/.installed  ## make .venv, install, and draft every letter the exa
 	done
 
 test: $(VENV)/.installed  ## run every test
-	$(BIN)/python -m pytest -n 2
+	$(BIN)/python -m pytest -n 2 --dist worksteal
 
 check: $(VENV)/.installed  ## style, types, floors, templates
 	$(BIN)/ruff check .
