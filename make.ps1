@@ -10,6 +10,9 @@ function Invoke-Step([string]$Program, [string[]]$Arguments) {
 
 if (-not (Test-Path "$bin\drafting.exe")) {
     Invoke-Step "py" @("-3", "-m", "venv", ".venv")
+    Invoke-Step "$bin\python.exe" @("-m", "pip", "install", "--quiet", "-c", "requirements\constraints.txt", "-e", ".")
+}
+if ($Verb -ne "demo" -and -not (Test-Path "$bin\pytest.exe")) {
     Invoke-Step "$bin\python.exe" @("-m", "pip", "install", "--quiet", "-c", "requirements\constraints.txt", "-e", ".[test,dev,sprog]")
 }
 switch ($Verb) {
