@@ -6,6 +6,8 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from drafting.letter.tree import Heading, Paragraph, Points, Quote, Table
+from drafting.render.kolonner import find_smalle
+from drafting.render.linjebrud import bind
 from drafting.render.rytme import er_luftig, har_titel
 
 if TYPE_CHECKING:
@@ -62,7 +64,7 @@ def _spans(spans: Spans) -> str:
 
 
 def _span(span: Span) -> str:
-    text = "<br>".join(escape(line) for line in span.text.split("\n"))
+    text = "<br>".join(escape(bind(line)) for line in span.text.split("\n"))
     if span.er_hul:
         return f"<mark>{text}</mark>"
     if span.emphasis:
@@ -117,11 +119,13 @@ def _item(item: Item) -> str:
 
 
 def _table(table: Table) -> Iterator[str]:
+    smalle = [' class="smal"' if smal else "" for smal in find_smalle(table)]
     yield '<div class="tabel"><table>'
     yield "<thead><tr>" + "".join(f'<th scope="col">{_spans(cell)}</th>' for cell in table.head) + "</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
-        yield "<tr>" + "".join(f"<td>{_spans(cell)}</td>" for cell in row) + "</tr>"
+        cells = zip(row, smalle, strict=True)
+        yield "<tr>" + "".join(f"<td{smal}>{_spans(cell)}</td>" for cell, smal in cells) + "</tr>"
     yield "</tbody></table></div>"
 
 

@@ -29,6 +29,14 @@ def find_andele(table: Table) -> tuple[float, ...]:
     return tuple(share / sum(shares) for share in shares)
 
 
+def find_smalle(table: Table) -> tuple[bool, ...]:
+    """Return for each column whether it has only dates, numbers and other short texts."""
+    return tuple(
+        all(len(line) <= SMAL for row in table.rows for line in _text(row[index]).split("\n"))
+        for index in range(len(table.head))
+    )
+
+
 def _text(cell: Spans) -> str:
     return "".join(span.text for span in cell)
 

@@ -16,6 +16,7 @@ from drafting.render.rytme import (
     LUFT_MELLEM_PUNKTER,
     LUFT_TITEL,
     count_begyndelse,
+    count_foerste,
     count_slutning,
     er_kort,
     er_lang,
@@ -104,6 +105,8 @@ class _Bygger:
                 return {
                     "slags": "nummererede" if ordered else "punkter",
                     "luft": LUFT_MELLEM_PUNKTER if er_luftig(block) else LUFT_I_PUNKT,
+                    "bredde": bredde,
+                    "foerste": count_foerste(block),
                     "punkter": [self._build_punkt(item, bredde - INDRYK) for item in items],
                 }
             case Quote(blocks):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.letter.tree import Heading, Paragraph, Points, Quote, Table
+from drafting.letter.tree import Heading, Paragraph, Points, Quote, Table, iter_block_spans
 
 if TYPE_CHECKING:
     from drafting.letter.tree import Block, Item, Letter, Spans
@@ -16,7 +16,7 @@ LUFT_MELLEM_PUNKTER = 1.5  # between points of several paragraphs: more than ins
 LUFT_UNDEROVERSKRIFT = 0.75  # above a heading right below a bigger one
 
 KORT = 80  # characters: a last line so short does not begin a page on its own
-FAA = 3  # rows at most of a table that is never parted
+FAA = 3  # rows at most of a table, or short points of a list, that are never parted
 FLYTBAR = 6  # rows of a table, or points of a list, at most, for the PDF to move them whole down to the signature
 LANG_RAEKKE = 1200  # characters: a row longer than this may be split over two pages
 BILAG_VED_UNDERSKRIFT = 8  # so many enclosures at most stay with the signature
@@ -48,8 +48,8 @@ def find_luft_over(blocks: tuple[Block, ...]) -> tuple[float | None, ...]:
 def haenger_ved(block: Block, *, follower: Block | None, last: bool = False) -> bool:
     """Return whether `block` must end on the page its `follower` begins on; `last` says nothing follows that one."""
     match block, follower:
-        case Paragraph(spans), Points() | Quote() | Table():
-            return _text(spans).endswith(":")
+        case Paragraph(spans), Paragraph() | Points() | Quote() | Table() if _text(spans).endswith(":"):
+            return True
         case Paragraph(), Paragraph(spans):
             return last and len(_text(spans)) < KORT
         case _:
@@ -87,6 +87,15 @@ def er_kort(block: Block) -> bool:
 def er_lang(row: tuple[Spans, ...]) -> bool:
     """Return whether a row of a table is so long that it may be split over two pages."""
     return sum(len(span.text) for cell in row for span in cell) > LANG_RAEKKE
+
+
+def count_foerste(points: Points) -> int:
+    """Return how many points must begin on the same page: all of a few short ones, two of many, none of long ones."""
+    first = points.items[: len(points.items) if len(points.items) <= FAA else 2]
+    short = all(
+        sum(len(span.text) for span in iter_block_spans(block)) <= 4 * KORT for each in first for block in each.blocks
+    )
+    return 0 if er_luftig(points) or not short else len(first)
 
 
 def count_begyndelse(table: Table) -> int:

@@ -389,6 +389,11 @@ def test_a_title_stands_close_to_its_text_and_points_stand_apart(brevpapir):
     assert [each.keep_with_next for each in formats] == [True, True, None, True, True, None]
 
 
+def test_short_points_begin_together(brevpapir):
+    document = Document(io.BytesIO(render_docx(make_blocks(ordered(*"abcd")), brevpapir)))
+    assert [each.paragraph_format.keep_with_next for each in document.paragraphs[1:5]] == [True, None, None, None]
+
+
 def test_rows_at_the_head_and_at_the_end_of_a_table_stay_together(brevpapir):
     table = Table((data("a"),), tuple((data(f"{number}"),) for number in range(5)))
     rows = [*read_document(render_docx(make_blocks(table), brevpapir)).iter(f"{W}tbl")][1].iter(f"{W}tr")

@@ -1,4 +1,5 @@
 import re
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
@@ -62,5 +63,15 @@ def test_holes_are_marked_and_table_heads_have_scope(brevpapir):
     hole = (Span("[UDFYLD: x]", Hul("x")),)
     table = Table(((Span("Dato", Fast("t", 1)),),), ((hole,),))
     page = render_html(Letter("k/k", "K", "2026-11-20", front, (Heading(1, hole), table)), brevpapir)
-    assert "<td><mark>[UDFYLD: x]</mark></td>" in page
+    assert '<td class="smal"><mark>[UDFYLD: x]</mark></td>' in page
     assert '<th scope="col">Dato</th>' in page
+
+
+def test_a_title_stands_close_to_its_text_and_points_stand_apart(eksempelbreve, brevpapir) -> None:
+    e = eksempelbreve
+    points = e.punkter((e.afsnit(e.fed("Titel")), e.afsnit("Tekst den 1. maj.")), "kort")
+    page = render_html(replace(e.BREVE["klage"], blocks=(e.overskrift(1, "x"), points, e.punkter("et"))), brevpapir)
+
+    assert '<ol class="luftig">\n<li value="1">\n<p class="titel"><strong>Titel</strong></p>\n' in page
+    assert "<p>Tekst den 1.\u00a0maj.</p>" in page
+    assert '<ol>\n<li value="1">et</li>' in page

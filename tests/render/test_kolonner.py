@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from drafting.letter.tree import Span, Table
 from drafting.oprindelse import Fast
-from drafting.render.kolonner import find_andele
+from drafting.render.kolonner import find_andele, find_smalle
 
 
 def write_table(*rows: tuple[str, ...]) -> Table:
@@ -50,3 +50,9 @@ def test_the_shares_are_the_whole(rows) -> None:
 
     assert sum(andele) == pytest.approx(1)
     assert min(andele) > 0.02
+
+
+def test_a_column_of_dates_is_told_from_one_of_prose(eksempelbreve) -> None:
+    table = eksempelbreve.tabel(("Dato", "Det skete"), ("14. september 2026", "En lang forklaring om det hele"))
+
+    assert find_smalle(table) == (True, False)

@@ -372,6 +372,22 @@ def test_two_rows_at_the_least_stand_at_the_head_and_at_the_end_of_a_table(lines
     assert next("Forløbet" in text for text in texts if "begynder" in text)
 
 
+@pytest.mark.parametrize("lines", [14, 16, 18])
+def test_a_point_parted_between_two_pages_has_no_hole_below_it(lines, brevpapir, eksempelbreve, widths) -> None:
+    e = eksempelbreve
+    fill = tuple(e.afsnit(f"Afsnit {number}.") for number in range(lines))
+    long = "mange ord igen og igen " * 6
+    points = e.punkter(
+        (e.afsnit(e.fed("Titel")), *(e.afsnit(long) for _ in range(4)), e.afsnit(f"{long} sidste")), "næste"
+    )
+    letter = replace(e.BREVE["klage"], blocks=(e.overskrift(1, "Klage"), *fill, points))
+    pieces = read_pieces(render_pdf(letter, brevpapir), widths)
+    last, after = (next(piece for piece in pieces if word in piece.text) for word in ("sidste", "næste"))
+
+    assert last.page == after.page == 1
+    assert after.baseline - last.baseline < 12
+
+
 @pytest.mark.parametrize("lines", range(12, 24, 2))
 def test_the_title_of_a_point_stays_with_its_text(lines, brevpapir, eksempelbreve) -> None:
     e = eksempelbreve

@@ -7,6 +7,7 @@ import pytest
 from drafting.letter.tree import Item, Paragraph, Quote
 from drafting.render.rytme import (
     count_begyndelse,
+    count_foerste,
     count_slutning,
     er_kort,
     er_luftig,
@@ -40,7 +41,8 @@ def test_a_title_is_a_bold_line_with_something_below_it(eksempelbreve) -> None:
         (lambda e: (e.afsnit("Det er:"), e.punkter("et")), (True, False)),
         (lambda e: (e.afsnit("Det er:"), e.tabel(("a",), ("b",))), (True, False)),
         (lambda e: (e.afsnit("Det er."), e.punkter("et")), (False, False)),
-        (lambda e: (e.afsnit("Det er:"), e.afsnit("x" * 80)), (False, False)),
+        (lambda e: (e.afsnit("Det er:"), e.afsnit("x" * 80)), (True, False)),
+        (lambda e: (e.afsnit("Det er:"), e.overskrift(2, "x")), (False, False)),
         (lambda e: (e.afsnit("Et."), e.afsnit("To."), e.afsnit("Tre.")), (False, True, False)),
         (lambda e: (e.afsnit("Et."), e.afsnit("To."), e.overskrift(2, "Tre")), (True, False, False)),
         (lambda e: (e.punkter("et"), e.afsnit("To.")), (False, False)),
@@ -78,6 +80,14 @@ def test_the_rows_of_a_table_that_stay_together(lengths, begins, ends, eksempelb
     table = eksempelbreve.tabel(("a",), *(("x" * length,) for length in lengths))
 
     assert (count_begyndelse(table), count_slutning(table)) == (begins, ends)
+
+
+def test_short_points_begin_together(eksempelbreve) -> None:
+    e = eksempelbreve
+
+    assert [count_foerste(e.punkter(*"abcdefg"[:number])) for number in range(1, 6)] == [1, 2, 3, 2, 2]
+    assert count_foerste(e.punkter("a", "lang " * 100)) == 0
+    assert count_foerste(e.punkter("a", (e.afsnit("et"), e.afsnit("to")))) == 0
 
 
 def test_only_what_is_short_is_moved_whole(eksempelbreve) -> None:

@@ -11,6 +11,7 @@ from drafting.render.rytme import (
     LUFT_I_PUNKT,
     LUFT_MELLEM_PUNKTER,
     LUFT_TITEL,
+    count_foerste,
     er_luftig,
     find_haengende,
     find_haengende_i_punkt,
@@ -150,15 +151,16 @@ class _Layout:
     def _lay_points(self, points: Points, dybde: int) -> Iterator[Line | Grid]:
         liste, expected = -1, None
         luft = LUFT_MELLEM_PUNKTER if er_luftig(points) else None
-        for item in points.items:
+        for at, item in enumerate(points.items, 1):
+            holds = at < count_foerste(points)
             if item.nummer is None:
-                yield from _end(self._lay_item(item, f"punkt{dybde}", dybde, None), luft=luft)
+                yield from _end(self._lay_item(item, f"punkt{dybde}", dybde, None), luft=luft, hold=holds)
                 continue
             if item.nummer != expected:
                 liste = len(self.lister)
                 self.lister.append(Liste(dybde, item.nummer))
             expected = item.nummer + 1
-            yield from _end(self._lay_item(item, f"nummer{dybde}", dybde, liste), luft=luft)
+            yield from _end(self._lay_item(item, f"nummer{dybde}", dybde, liste), luft=luft, hold=holds)
 
     def _lay_item(self, item: Item, role: str, dybde: int, liste: int | None) -> Iterator[Line | Grid]:
         first, rest, haengende = item.blocks[:1], item.blocks[1:], find_haengende_i_punkt(item)
