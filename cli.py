@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import os
-from datetime import date
 from gettext import bindtextdomain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from drafting import __version__
 from drafting.paths import data_folder
-from drafting.screen.command import DETALJER, JSON, Dato, Formater, Gruppe, Kommunegruppe
-from drafting.screen.sagsfil import Sagsfil
+from drafting.screen.command import DETALJER, Formater, Gruppe, Kommunegruppe
+from drafting.screen.fristkommandoer import frister, overblik
 from drafting.screen.streams import prepare_streams, show, tell
 from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten, spell_path
+from drafting.screen.valg import dato_option, json_option, overskriv_option, sag_argument, skabeloner_option
+
+if TYPE_CHECKING:
+    from datetime import date
 
 # click's own words, from here on
 os.environ["LANGUAGE"] = "da"
@@ -22,22 +26,7 @@ bindtextdomain("messages", str(data_folder() / "locale"))
 
 FORMATER = ("docx", "pdf", "txt", "html")
 MAPPE = click.Path(path_type=Path, file_okay=False)
-EGEN_MAPPE = click.Path(path_type=Path, file_okay=False, exists=True)
 SETTINGS = {"help_option_names": ["-h", "--hjaelp", "--help"], "max_content_width": 100}
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 (the one clock: the day on the adviser's own wall)
-
-
-sag_argument = click.argument("sag", metavar="SAG", type=Sagsfil())
-json_option = click.option(JSON, "as_json", is_flag=True, help="Svar i JSON til andre programmer.")
-dato_option = click.option(
-    "--dato", metavar="ÅÅÅÅ-MM-DD", type=Dato(), default=_today, help="Brevets dato (ellers: i dag)."
-)
-skabeloner_option = click.option(
-    "--skabeloner", "overlay", metavar="MAPPE", type=EGEN_MAPPE, help="Din egen mappe med skabeloner og kommuner."
-)
 
 
 @click.group(cls=Gruppe, context_settings=SETTINGS, invoke_without_command=True)
@@ -67,7 +56,7 @@ def cli(ctx: click.Context, *, detaljer: bool) -> None:  # noqa: ARG001 (read wh
 )  # fmt: skip
 @click.option("--ud", metavar="MAPPE", type=MAPPE, help="Mappen til brevene (ellers: mappen ud ved siden af sagen).")
 @click.option("--kladde", is_flag=True, help="Skriv brevet, også når noget mangler eller er forkert.")
-@click.option("--overskriv", is_flag=True, help="Skriv hen over filer, der er rettet i hånden.")
+@overskriv_option
 @dato_option
 @skabeloner_option
 @json_option
@@ -158,6 +147,10 @@ def vis(*, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
     statuser = survey(found)
     fund = find_fund(found, statuser)
     show(format_sag(found, statuser, fund), as_json=as_json, **describe_sag(found, statuser, fund))
+
+
+cli.add_command(frister)
+cli.add_command(overblik)
 
 
 @cli.group(cls=Kommunegruppe, invoke_without_command=True, subcommand_metavar="[vis KOMMUNE]")

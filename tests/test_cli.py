@@ -254,7 +254,7 @@ def test_tjek_tells_what_would_stop_a_letter(sag):
 
 
 def test_tjek_of_a_case_ready_for_no_letter(sag):
-    edit(sag, (SAG[SAG.index("klagepunkter:") :], "afgørelser: [{id: a, dato: 2026-09-10}]\n"))
+    edit(sag, (SAG[SAG.index("klagepunkter:") :], "afgørelser: [{id: a, dato: 2026-09-10, medhold: ja}]\n"))
     text = run("tjek", "sag.yaml")
     assert "Tjekket fandt ingen fejl.\nSagen er ikke klar til noget brev endnu." in text
     assert "drafting vis sag.yaml" in text

@@ -35,7 +35,7 @@ class Dag(date):
 
 def test_every_command_of_the_guide_answers_as_shown(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr("cli.date", Dag)
+    monkeypatch.setattr("drafting.screen.valg.date", Dag)
     path, changes, pending, among = Path(), [], "", False
     for verb, argument, language, block in STEP.findall(GUIDE):
         if verb == "ret":

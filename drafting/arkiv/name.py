@@ -20,9 +20,15 @@ def format_filename(sagsnummer: str | None, brev: str, endelse: str, *, navne: t
     return f"{_format_stem(sagsnummer, navne)}_{_replace_illegal(brev.rpartition('/')[2])}.{endelse}"
 
 
+def is_personal(sagsnummer: str, navne: tuple[str, ...] = ()) -> bool:
+    """Return whether the number looks like a CPR number or holds one of `navne`."""
+    number = unicodedata.normalize("NFC", sagsnummer)
+    return bool(_CPR.search(number)) or _has_name(number, navne)
+
+
 def _format_stem(sagsnummer: str | None, navne: tuple[str, ...]) -> str:
     number = unicodedata.normalize("NFC", sagsnummer or "")
-    if _CPR.search(number) or _has_name(number, navne):
+    if is_personal(number, navne):
         return WITHOUT_NUMBER
     stem = _replace_illegal(number)[:_LONGEST].strip("-. ")
     return (f"sag-{stem}" if _DEVICES.match(stem) else stem) or WITHOUT_NUMBER

@@ -38,7 +38,7 @@ def format_fund(fund: Iterable[Finding]) -> str:
 def format_finding(finding: Finding) -> str:
     """Return the finding with its level and code, its remedy and its source."""
     level = style(finding.level.ord, fg=_COLORS[finding.level], bold=finding.level is Level.FEJL or None)
-    head = " ".join(part for part in (_format_place(finding.place), level, finding.code, finding.message) if part)
+    head = " ".join(part for part in (format_place(finding.place), level, finding.code, finding.message) if part)
     kilde = f"Kilde: {finding.kilde}" if finding.kilde else ""
     return "\n".join([head, *(_INDENT + line for line in (finding.remedy, kilde) if line)])
 
@@ -107,9 +107,10 @@ def _list(blocks: Iterable[str]) -> str:
 
 
 def _format_trouble(trouble: Trouble) -> str:
-    head = " ".join(part for part in (_format_place(trouble.place), trouble.message) if part)
+    head = " ".join(part for part in (format_place(trouble.place), trouble.message) if part)
     return f"{head}\n{_INDENT}{trouble.remedy}" if trouble.remedy else head
 
 
-def _format_place(place: Place | None) -> str:
+def format_place(place: Place | None) -> str:
+    """Return the place as one can click on it, empty where there is none."""
     return style(str(replace(place, file=shorten(place.file))), bold=True) if place else ""

@@ -43,7 +43,7 @@ def _is_with_instans(afgoerelse: Afgoerelse, klaget: date, grundlag: Fristgrundl
 
 def _find_one(afgoerelse: Afgoerelse, klaget: date, genvurdering: Varighed, grundlag: Fristgrundlag) -> Frist:
     for_sent = grundlag.regler.find_for_sent(genvurdering.hjemmel)
-    if for_sent and find_klagefrist(afgoerelse, grundlag).stand == "udløbet":
+    if for_sent and find_klagefrist(afgoerelse, grundlag).stand == "for sent":
         return _at_once(afgoerelse, klaget, join("Klagen kom for sent.", for_sent.forbehold), for_sent.hjemmel)
     if not genvurdering.antal:
         return _at_once(afgoerelse, klaget, "", genvurdering.hjemmel)

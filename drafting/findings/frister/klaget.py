@@ -44,7 +44,7 @@ def find_stand(klage: Klage | None, talt: Optaelling, grundlag: Fristgrundlag, *
     """Return how the deadline stands: kept, broken or open; where a klagevejledning is missing it is never broken."""
     if klage is None:
         return grundlag.find_stand(talt.dato) if har_vejledning else "løber"
-    return "udløbet" if klage.dag and klage.dag > talt.dato and har_vejledning else "overholdt"
+    return "for sent" if klage.dag and klage.dag > talt.dato and har_vejledning else "overholdt"
 
 
 def tell_klage(klage: Klage | None, talt: Optaelling, grundlag: Fristgrundlag) -> tuple[Trin, ...]:
@@ -70,7 +70,7 @@ def tell_stand(klage: Klage | None, stand: Stand, sikker: date, grundlag: Fristg
 def tell_for_sent(stand: Stand, row: Instans | None, grundlag: Fristgrundlag) -> str:
     """Return what the authority must do with an appeal that is late."""
     regel = grundlag.regler.find_for_sent(row.genvurdering.hjemmel) if row and row.genvurdering else None
-    return regel.forbehold if regel and stand == "udløbet" else ""
+    return regel.forbehold if regel and stand in ("udløbet", "for sent") else ""
 
 
 def tell_mulig_klage(start: date, row: Instans | None, grundlag: Fristgrundlag) -> Iterator[str]:
