@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from drafting.facts.behandling import Regel
 from drafting.facts.forloeb import Periode
-from drafting.facts.parter import Enhed
+from drafting.facts.parter import Enhed, Raadgiver
 from drafting.facts.record import Record
 from drafting.facts.words import Dato, Lukket, Noegle, Ord, Raadgivertekst, Tal
 
@@ -36,9 +36,10 @@ class GenerelHoering(Record):
 
 
 class GenerelVurdering(Record):
-    """The adviser's assessment of the matter."""
+    """The adviser's assessment of the matter; `handling` is the act it is about."""
 
     resultat: Annotated[Literal["kritik", "anbefaling", "ikke_vurderet"], Lukket()]
+    handling: Ord | None = None
     grad: Ord | None = None
     grund: Ord | None = None
     begrundelse: Raadgivertekst | None = None
@@ -58,6 +59,7 @@ class GenerelUdtalelse(Record):
     kommune: Noegle
     sagsnummer: Ord | None = None
     emne: Ord
+    raadgiver: Raadgiver | None = None
     modtager: Ord | None = None
     modtager_aftale: Ord | None = None
     udspringer_af: tuple[Ord, ...] = ()
@@ -69,4 +71,5 @@ class GenerelUdtalelse(Record):
     enheder: tuple[Enhed, ...] = ()
     hoering: GenerelHoering | None = None
     vurderinger: tuple[GenerelVurdering, ...] = ()
+    haandtering: Raadgivertekst | None = None
     anbefalinger: tuple[Anbefaling, ...] = ()

@@ -11,6 +11,7 @@ from drafting.facts.check import Closedsets, check_closed, check_cpr, check_sag,
 from drafting.facts.convert import Converted, convert
 from drafting.facts.generel import GenerelUdtalelse
 from drafting.facts.model import Sag
+from drafting.facts.perioder import check_perioder
 from drafting.facts.tell import mask, tell_errors
 from drafting.tekstfil import read_text
 from drafting.yamlfile import Mapping, examine
@@ -19,11 +20,27 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+    from drafting.facts.model import Fakta
     from drafting.facts.record import Record
 
     AnyRecord = TypeVar("AnyRecord", bound=Record)
 
-__all__ = ["Closedsets", "load_generel_udtalelse", "load_sag", "parse_generel_udtalelse", "parse_sag"]
+__all__ = [
+    "Closedsets",
+    "load_fakta",
+    "load_generel_udtalelse",
+    "load_sag",
+    "parse_fakta",
+    "parse_generel_udtalelse",
+    "parse_sag",
+]
+
+_GENEREL = "generel_udtalelse"
+
+
+def load_fakta(path: Path, *, closed: Closedsets) -> Fakta:
+    """Return what the file `path` holds, told by its outermost key; raises SagError with every trouble."""
+    return parse_fakta(read_text(path, SagError), str(path), closed=closed)
 
 
 def load_sag(path: Path, *, closed: Closedsets) -> Sag:
@@ -36,21 +53,37 @@ def load_generel_udtalelse(path: Path, *, closed: Closedsets) -> GenerelUdtalels
     return parse_generel_udtalelse(read_text(path, SagError), str(path), closed=closed)
 
 
+def parse_fakta(text: str, file: str, *, closed: Closedsets) -> Fakta:
+    """Return the generel udtalelse that `text` holds where that is its outermost key, else the case."""
+    root, troubles = _examine(text, file)
+    read = _read_sag if root.get(_GENEREL) is None else _read_generel
+    return read(root, troubles, closed)
+
+
 def parse_sag(text: str, file: str, *, closed: Closedsets) -> Sag:
     """Return the case that `text` holds; raises SagError with every trouble, sorted by place."""
     root, troubles = _examine(text, file)
-    if len(root.entries) == 1 and (entry := root.entries[0]).key == "generel_udtalelse":
+    if len(root.entries) == 1 and (entry := root.entries[0]).key == _GENEREL:
         message = "Filen er en generel udtalelse og ikke en sag om en borger."
         raise SagError(Trouble(message, entry.place, "Brug den til brevene under generel_udtalelse."))
-    converted = convert(root)
-    number_records(converted.root)
-    return _finish(Sag, converted, (*troubles, *check_sag(converted, closed)))
+    return _read_sag(root, troubles, closed)
 
 
 def parse_generel_udtalelse(text: str, file: str, *, closed: Closedsets) -> GenerelUdtalelse:
     """Return the generel udtalelse that `text` holds; raises SagError with every trouble, sorted by place."""
     root, troubles = _examine(text, file)
-    inner = root.get("generel_udtalelse")
+    return _read_generel(root, troubles, closed)
+
+
+def _read_sag(root: Mapping, troubles: Iterable[Trouble], closed: Closedsets) -> Sag:
+    converted = convert(root)
+    number_records(converted.root)
+    checks = (*check_sag(converted, closed), *check_perioder(converted.root))
+    return _finish(Sag, converted, (*troubles, *checks))
+
+
+def _read_generel(root: Mapping, troubles: Iterable[Trouble], closed: Closedsets) -> GenerelUdtalelse:
+    inner = root.get(_GENEREL)
     if not isinstance(inner, Mapping):
         message = "Filen er ikke en generel udtalelse."
         raise SagError(Trouble(message, root.place, "Begynd med 'generel_udtalelse:', og ryk resten ind under den."))
@@ -61,7 +94,7 @@ def parse_generel_udtalelse(text: str, file: str, *, closed: Closedsets) -> Gene
     ]
     converted = convert(inner)
     number_records(converted.root)
-    checks = (*check_closed(converted.root, closed), *check_cpr(converted.root))
+    checks = (*check_closed(converted.root, closed), *check_cpr(converted.root), *check_perioder(converted.root))
     return _finish(GenerelUdtalelse, converted, (*troubles, *extra, *checks))
 
 

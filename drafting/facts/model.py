@@ -82,6 +82,7 @@ __all__ = [
     "Delvisdato",
     "Diskrimination",
     "Enhed",
+    "Fakta",
     "Fastholdelse",
     "Forklaring",
     "Forsinket",
@@ -186,3 +187,7 @@ class Sag(Record):
     opfoelgning: tuple[Opfoelgning, ...] = ()
     paalagt_af_kommunalbestyrelsen: JaNej | None = None
     registrering: Registrering | None = None
+
+
+# What one file holds, told by its outermost key.
+Fakta = Sag | GenerelUdtalelse

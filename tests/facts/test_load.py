@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from drafting.errors import Place, SagError
 from drafting.facts.load import (
     Closedsets,
+    load_fakta,
     load_generel_udtalelse,
     load_sag,
+    parse_fakta,
     parse_generel_udtalelse,
     parse_sag,
 )
@@ -155,6 +157,25 @@ def test_the_generel_udtalelse_loads(closed):
     assert udtalelse.omfang.antal[0].af == 9
     assert udtalelse.vurderinger[0].resultat == "anbefaling"
     assert udtalelse.sted("emne").line == 4
+
+
+def test_the_outermost_key_tells_what_a_file_holds(closed):
+    assert load_fakta(EKSEMPEL / "generel.yaml", closed=closed).emne == "Partshøring i sager om nedsat kontanthjælp"
+    assert isinstance(load_fakta(EKSEMPEL / "sag.yaml", closed=closed), Sag)
+    with pytest.raises(SagError, match="Uden for 'generel_udtalelse'"):
+        parse_fakta("generel_udtalelse: {kommune: viborg, emne: Svar}\nbilag: []\n", "g.yaml", closed=closed)
+
+
+@pytest.mark.parametrize(
+    "periode",
+    ["perioder: [{fra: 2026-05-01, til: 2026-04-01}]", "egen_ventetid: {fra: 2026-05-01, til: 2026-04-30}"],
+)
+def test_a_period_cannot_end_before_it_begins(periode, closed):
+    text = MINDST.rstrip() + f"\n    {periode}\n" if "perioder" in periode else f"{MINDST}{periode}\n"
+    with pytest.raises(SagError) as caught:
+        parse_sag(text, "sag.yaml", closed=closed)
+    (trouble,) = caught.value.troubles
+    assert "før den begynder (2026-05-01)" in trouble.message
 
 
 def refuse_generel(text, closed):
