@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from drafting.dansk.dato import format_dag
 from drafting.findings.frister.grundlag import join
 from drafting.findings.frister.klagefrist import find_fasthold, find_instans, find_klagefrist, tell_afgoerelse
-from drafting.findings.frister.klaget import find_klage
+from drafting.findings.frister.klaget import find_klage, is_with_instans
 from drafting.law.kalender import Frist, Trin, count_for_myndighed
 
 if TYPE_CHECKING:
@@ -34,9 +34,8 @@ def find_genvurderinger(grundlag: Fristgrundlag) -> Iterator[Frist]:
 def _is_with_instans(afgoerelse: Afgoerelse, klaget: date, grundlag: Fristgrundlag) -> bool:
     """Return whether the appeal body has the case, or has decided it already."""
     sag = grundlag.sag
-    for limits in (sag.begraensninger, afgoerelse.begraensninger):
-        if limits and any(each.hvor == "klageinstans" for each in limits.indbragt_for or ()):
-            return True
+    if is_with_instans(afgoerelse, sag):
+        return True
     decided = (each for each in sag.afgoerelser if each.udfald is not None)
     return any((dag := each.modtaget or each.dato) is None or dag >= klaget for each in decided)
 

@@ -31,13 +31,25 @@ def find_klage(afgoerelse: Afgoerelse, sag: Sag) -> Klage | None:
     """Return the appeal of the decision, None where none was made."""
     klaget = afgoerelse.klaget
     if klaget is None:
-        return None
+        return Klage(None) if is_with_instans(afgoerelse, sag) or _must_be_appealed(sag) else None
     if klaget.modtaget is not None:
         return Klage(klaget.modtaget, er_modtaget=True)
     if klaget.dato is not None:
         return Klage(klaget.dato)
     events = (event for event in sag.forloeb if event.id == klaget.forloeb and event.dato is not None)
     return Klage(next((event.dato.senest for event in events if event.dato), None))
+
+
+def is_with_instans(afgoerelse: Afgoerelse, sag: Sag) -> bool:
+    """Return whether the case says that the appeal body has the matter."""
+    limits = (sag.begraensninger, afgoerelse.begraensninger)
+    return any(each.hvor == "klageinstans" for limit in limits if limit for each in limit.indbragt_for or ())
+
+
+def _must_be_appealed(sag: Sag) -> bool:
+    """Return whether the stage of the case says so, and there is but one decision it can be about."""
+    egne = [each for each in sag.afgoerelser if each.udfald is None]
+    return sag.sagens_stade in ("påklaget", "hjemvist") and len(egne) == 1
 
 
 def find_stand(klage: Klage | None, talt: Optaelling, grundlag: Fristgrundlag, *, har_vejledning: bool) -> Stand:

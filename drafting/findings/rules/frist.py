@@ -9,6 +9,7 @@ from drafting.errors import LawError
 from drafting.findings.frister import make_grundlag
 from drafting.findings.frister.instanser import load_instanser
 from drafting.findings.frister.klagefrist import FASTHOLD, find_klagefrist, iter_klagelige, tell_afgoerelse
+from drafting.findings.frister.klaget import find_klage
 from drafting.findings.frister.klagevejledning import lacks_klagevejledning
 from drafting.findings.regel import Rule
 from drafting.fund import Level
@@ -33,7 +34,7 @@ def _find_aabne(grundlag: Grundlag) -> Iterator[tuple[Afgoerelse, Frist]]:
     """Yield each decision that nobody has appealed, with its deadline; none where the calendar does not reach."""
     regnet = _make(grundlag)
     for afgoerelse in iter_klagelige(regnet):
-        if afgoerelse.klaget is not None:
+        if find_klage(afgoerelse, grundlag.sag) is not None:
             continue
         try:
             frist = find_klagefrist(afgoerelse, regnet)
