@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from drafting.dansk.perspektiv import boej
+from drafting.dansk.perspektiv import Boejning, boej
 
 SIKRE = [
     ("Jeg sendte mine papirer.", "Borgeren sendte sine papirer."),
@@ -308,7 +308,7 @@ USIKRE = [
     ("Jeg vil bede kommunen om at genoptage min sag.", ["min"]),
     ("Kan I ikke hjælpe mig med min sag?", ["I"]),
     ("Efter min mening har jeg ret til mine penge.", ["min"]),
-    ("Kommunen svarede mig ikke.", ["mig"]),
+    ("Kommunen svarede mig ikke engang.", ["mig"]),
     ("Kommunen skriver, at jeg ikke har sendt mine papirer og derfor mister mine penge.", ["mine", "mine"]),
 ]
 
@@ -367,6 +367,67 @@ def test_the_citizen_is_addressed(text, expected):
 def test_several_complainants_are_told_of_in_the_plural(text, expected):
     assert boej(text, "borgeren", flertal=True).text == expected
     assert boej(text, "borgeren", flertal=True).usikkerheder == ()
+
+
+BEDER_LAESEREN = [
+    "Giv mig en forklaring.",
+    "Lad mig få mine papirer.",
+    "Send mig mine penge.",
+    "Luk ikke min sag.",
+    "Svar på mine breve.",
+    "Svar mig.",
+    "Kontakt min læge.",
+    "Vær venlig at sende mine papirer.",
+    "Genoptag min sag.",
+    "Undersøg, hvorfor min sag ligger stille.",
+    "Og giv mig så et svar.",
+    "Jeg har ventet længe, så send mig nu et svar.",
+    "Jeg er syg. Hjælp mig med min ansøgning.",
+    "Kom mig i møde.",
+    "Hold op med at skrive til mig.",
+]
+
+
+@pytest.mark.parametrize("text", BEDER_LAESEREN)
+def test_what_the_reader_is_asked_to_do_is_not_said_to_the_citizen(text):
+    assert boej(text, "du").usikkerheder
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Hjælp til min søn er ikke bevilget.",
+        "Svar på mine breve mangler.",
+        "Støtte til min søn.",
+        "Klage over min sag.",
+        "Brev fra min læge.",
+        "Stig og jeg har ventet.",
+        "Jeg ønsker en undskyldning og svar på mine breve.",
+        "Jeg vil gerne have ro og tid til min søn.",
+        "Tak for hjælpen til mig.",
+        "Kontakten til min læge er god.",
+        "Gid min sag snart var løst.",
+    ],
+)
+def test_a_noun_that_looks_like_a_command_is_none(text):
+    assert boej(text, "du").usikkerheder == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("De svarede mig slet ikke.", "De svarede slet ikke borgeren."),
+        ("Derfor svarede hun mig heller ikke.", "Derfor svarede hun heller ikke borgeren."),
+        ("I går svarede min læge mig ikke.", "I går svarede borgerens læge ikke borgeren."),
+        ("Kommunen svarede\nmig ikke.", "Kommunen svarede\nikke borgeren."),
+        ("Det undrer mig ikke, at min sag er væk.", "Det undrer ikke borgeren, at borgerens sag er væk."),
+        ("Hun gav mig aldrig min medicin.", "Hun gav aldrig borgeren borgerens medicin."),
+        ("Jeg føler mig ikke hørt.", "Borgeren føler sig ikke hørt."),
+        ("De hører på mig.", "De hører på borgeren."),
+    ],
+)
+def test_the_noun_stands_after_the_negation(text, expected):
+    assert boej(text, "borgeren") == Boejning(expected, ())
 
 
 @pytest.mark.parametrize("stemme", ["du", "borgeren"])
@@ -510,7 +571,7 @@ def test_only_first_person_words_are_replaced(text, flertal):
     for stemme in ("du", "borgeren"):
         after = boej(text, stemme, flertal=flertal).text.split(" ")
         for old, new in zip(text.split(" "), after, strict=True):
-            assert old == new or old.strip(",.").lower() in OWN
+            assert old == new or old.strip(",.").lower() in OWN | {"ikke"}
 
 
 LINES = [

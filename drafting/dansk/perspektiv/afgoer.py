@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from drafting.dansk.perspektiv import grunde
 from drafting.dansk.perspektiv.former import EJESTEDORD, FLERTAL, SIN
 from drafting.dansk.perspektiv.model import Grundled
+from drafting.dansk.perspektiv.ombytning import find_naegtelse
 from drafting.dansk.perspektiv.omgivelser import Omgivelser
 from drafting.dansk.perspektiv.ordliste import liste
 
@@ -84,7 +85,16 @@ class Afgoerelse:
             if self.omgivelser.i_eget_grundled(i) or self.omgivelser.ikke_sig(i, selv=selv):
                 return doubt
             return "sig", ""
-        if self.omgivelser.foran_naegtelse(i):
+        if self.omgivelser.tilbagevisende(i) or (selv and not self.omgivelser.kun_selv(i)):
+            return doubt
+        if self.omgivelser.foran_naegtelse(i) and not self._naegtelse(i):
             return "", grunde.raekkefoelge(word, self.ord[i + 1], flertal=self.flertal)
-        reflexive = selv or self.omgivelser.tilbagevisende(i)
-        return doubt if reflexive else (self.borgeren, "")
+        return self.borgeren, ""
+
+    def ombyttet(self, i: int) -> int:
+        """Return how many words the noun changes places with: `svarede mig slet ikke` has two, 0 if it stays."""
+        plain = self.ord[i] in {"mig", "os"} and self.form(i)[0] == self.borgeren
+        return self._naegtelse(i) if plain and self.omgivelser.foran_naegtelse(i) else 0
+
+    def _naegtelse(self, i: int) -> int:
+        return len(find_naegtelse(self.context, self.laesning.hjem[i], i))

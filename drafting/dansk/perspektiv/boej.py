@@ -7,14 +7,12 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv import grunde
 from drafting.dansk.perspektiv.afgoer import Afgoerelse
+from drafting.dansk.perspektiv.bydeform import find_bydeform
 from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.former import EGNE, FLERTAL, stort_som, til_du
-from drafting.dansk.perspektiv.grundled import Grundledsfinder
-from drafting.dansk.perspektiv.kontekst import Kontekst
+from drafting.dansk.perspektiv.indledning import LONGEST, Indledning, laesninger
 from drafting.dansk.perspektiv.model import Boejning, Periode, Usikkerhed
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
-from drafting.dansk.perspektiv.saetninger import laes
-from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
 from drafting.dansk.perspektiv.valg import flad
 from drafting.dansk.perspektiv.varsler import find_varsel
 
@@ -29,8 +27,6 @@ _RELEVANT = re.compile(
     r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|vor|vort|vore|du|dig|din|dit|dine|jer|jeres|i|undertegnede\w*)\b",
     re.IGNORECASE,
 )
-
-_LONGEST = 250  # more words than this without a full stop are not read as a sentence
 
 
 def boej(text: str, stemme: Stemme, *, flertal: bool = False) -> Boejning:
@@ -71,14 +67,13 @@ def _turn_all(perioder: Iterable[Periode], stemme: Stemme, *, flertal: bool) -> 
     """Yield what becomes of the words; where a line end may or may not end a sentence, both readings must agree."""
     before: Periode | None = None
     held: dict[Ord, Form] = {}
+    indledning = Indledning(flertal=flertal)
     for periode in perioder:
-        found = dict(_turn(periode, stemme, flertal=flertal))
+        indledning.gaa_til(periode)
+        found = dict(_turn(periode, stemme, indledning, flertal=flertal))
         if periode.linje and before is not None and stemme == "borgeren":
             before = Periode(before.ord + periode.ord, before.loes, before.linje, periode.spoergsmaal)
-            found = held | found
-            for token, form in _turn(before, stemme, flertal=flertal):
-                if form != found.get(token):
-                    found[token] = form if form[1] else _tvivl(token, flertal=flertal)
+            found = _faelles(held | found, dict(_turn(before, stemme, indledning, flertal=flertal)), flertal=flertal)
         else:
             yield from held.items()
             before = periode
@@ -86,11 +81,17 @@ def _turn_all(perioder: Iterable[Periode], stemme: Stemme, *, flertal: bool) -> 
     yield from held.items()
 
 
-def _tvivl(token: Ord, *, flertal: bool) -> Form:
-    return "", grunde.tvivl(token.lille, flertal=flertal)
+def _faelles(apart: dict[Ord, Form], joined: dict[Ord, Form], *, flertal: bool) -> dict[Ord, Form]:
+    """Return what two readings agree on; the citizen's words are in doubt where they do not."""
+    found = {token: form for token, form in apart.items() if joined.get(token) == form}
+    for token in (apart | joined).keys() - found.keys():
+        form = joined.get(token, ("", ""))
+        if form[1] or token.lille in EGNE:
+            found[token] = ("", form[1] or grunde.tvivl(token.lille, flertal=flertal))
+    return found
 
 
-def _turn(periode: Periode, stemme: Stemme, *, flertal: bool) -> list[tuple[Ord, Form]]:
+def _turn(periode: Periode, stemme: Stemme, indledning: Indledning, *, flertal: bool) -> list[tuple[Ord, Form]]:
     """Return what becomes of each word of the period that concerns the citizen or the reader."""
     found: list[tuple[Ord, Form]] = []
     places: list[int] = []
@@ -104,36 +105,44 @@ def _turn(periode: Periode, stemme: Stemme, *, flertal: bool) -> list[tuple[Ord,
         elif warning:
             found.append((token, ("", warning)))
     if stemme == "du":
-        return found + [(periode.ord[i], _du(periode.ord[i], flertal=flertal)) for i in places]
-    return found + _borgeren(periode, places, flertal=flertal) if places else found
+        return found + _du(periode, places, flertal=flertal)
+    return found + _borgeren(periode, places, indledning, flertal=flertal) if places else found
 
 
-def _du(token: Ord, *, flertal: bool) -> Form:
-    if flertal and token.lille not in FLERTAL:
-        return "", grunde.klagere(token.lille)
-    return til_du(token.text), ""
-
-
-def _borgeren(periode: Periode, places: list[int], *, flertal: bool) -> list[tuple[Ord, Form]]:
-    """Return the third-person forms; where two readings of the verbs differ, the word is in doubt."""
-    words = [token.lille for token in periode.ord]
-    if len(words) > _LONGEST:
-        return [(periode.ord[i], ("", grunde.LANG)) for i in places]
-    many, few = find_udsagnsled(periode)
-    readings = [_read(Kontekst(periode, words, many), flertal=flertal)]
-    if few != many:
-        readings.append(_read(Kontekst(periode, words, few), flertal=flertal))
+def _du(periode: Periode, places: list[int], *, flertal: bool) -> list[tuple[Ord, Form]]:
+    """Return the forms said to the citizen; a sentence that asks its reader for something is in doubt."""
+    bydeform = find_bydeform(periode) if places else -1
     found = []
     for i in places:
-        forms = {reading.form(i) for reading in readings}
-        form, why = forms.pop() if len(forms) == 1 else ("", "")
-        if not form and not why:
-            why = grunde.tvivl(words[i], flertal=flertal)
-        found.append((periode.ord[i], (stort_som(periode.ord[i].text, form), why)))
+        token = periode.ord[i]
+        if flertal and token.lille not in FLERTAL:
+            form = "", grunde.klagere(token.lille)
+        else:
+            form = ("", grunde.BYDEFORM) if 0 <= bydeform < i else (til_du(token.text), "")
+        found.append((token, form))
     return found
 
 
-def _read(context: Kontekst, *, flertal: bool) -> Afgoerelse:
-    reader = laes(context)
-    Grundledsfinder(context, reader, flertal=flertal)
-    return Afgoerelse(context, reader, flertal=flertal)
+def _borgeren(periode: Periode, places: list[int], indledning: Indledning, *, flertal: bool) -> list[tuple[Ord, Form]]:
+    """Return the third-person forms; where two readings of the verbs differ, the word is in doubt."""
+    if len(periode.ord) > LONGEST:
+        return [(periode.ord[i], ("", grunde.LANG)) for i in places]
+    readings = [
+        Afgoerelse(context, laesning, flertal=flertal)
+        for context, laesning in laesninger(periode, flertal=flertal, andens_liste=indledning.andens)
+    ]
+    found = []
+    for i in places:
+        forms = {(*reading.form(i), reading.ombyttet(i)) for reading in readings}
+        form, why, moved = forms.pop() if len(forms) == 1 else ("", "", 0)
+        if form:
+            found += _byt(periode.ord[i : i + moved + 1], form)
+        else:
+            found.append((periode.ord[i], ("", why or grunde.tvivl(periode.ord[i].lille, flertal=flertal))))
+    return found
+
+
+def _byt(tokens: tuple[Ord, ...], form: str) -> list[tuple[Ord, Form]]:
+    """Return the words with the first one, in its new form, moved behind the others."""
+    after = [token.text for token in tokens[1:]]
+    return [(token, (text, "")) for token, text in zip(tokens, [*after, stort_som(tokens[0].text, form)], strict=True)]

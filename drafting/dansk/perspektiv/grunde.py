@@ -14,6 +14,7 @@ STORT = (
 NAVN = "Det er uklart, om ordet hører til et navn. Er det et navn, så sæt det i »…«; ellers skriv fx [Min|Borgerens]."
 LANG = "Sætningen er for lang til at blive læst. Sæt punktum nogle steder."
 LAESER = "Ordet taler til læseren, og læseren er en anden i dette brev. Skriv sætningen uden »du«, »I« og »jer«."
+BYDEFORM = "Sætningen beder læseren om noget, og læseren er en anden i dette brev. Skriv fx: Jeg vil gerne have …"
 UNDERTEGNEDE = "»Undertegnede« bøjes ikke. Skriv »jeg« i stedet."
 SKRAASTREG = "En skråstreg ved ordet gør det uklart. Skriv sætningen ud, eller vælg selv formen: [mig|borgeren]."
 FLERE_KLAGERE = "Sagen har flere klagere, så det er uklart, hvem »{ord}« er. Skriv »vi«, eller vælg selv: [{ord}|…]."

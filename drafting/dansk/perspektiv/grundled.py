@@ -18,10 +18,11 @@ _SAMMEN = frozenset({"såvel", "plus"})
 class Grundledsfinder:
     """Gives every clause of a read period its subject."""
 
-    def __init__(self, context: Kontekst, laesning: Laesning, *, flertal: bool) -> None:
+    def __init__(self, context: Kontekst, laesning: Laesning, *, flertal: bool, andens_liste: bool = False) -> None:
         self.context = context
         self.ord = context.ord
         self.laesning = laesning
+        self.andens_liste = andens_liste
         self.borger, self.anden_person = ("vi", "jeg") if flertal else ("jeg", "vi")
         for saetning in laesning.saetninger:
             saetning.grundled = Grundled.UKLAR if laesning.tvivl else saetning.fast or self._find(saetning)
@@ -75,11 +76,15 @@ class Grundledsfinder:
         """Return the subject where `jeg` stands apart from the verb: `kommer min mand og jeg`, `er det ikke jeg`."""
         if all(self.ord[j - 1] in liste("sammenligninger") for j in own):
             return self._uden_stedord(saetning)
-        if any(self.context.er_bindeord(j - 1) or self.context.er_bindeord(j + 1) for j in own):
+        if any(self.context.er_bindeord(j - 1) or self._efterfulgt(j) for j in own):
             return Grundled.FLERE
         if self.ord[saetning.udsagnsled] in liste("kopula") and saetning.foer:
             return Grundled.ANDEN
         return self._eget(saetning, own[0]) if saetning.led and own[0] in saetning.foer else Grundled.UKLAR
+
+    def _efterfulgt(self, j: int) -> bool:
+        """Return whether `og` comes after the word at `j`, perhaps in a parenthesis: `jeg (og min mand)`."""
+        return self.context.er_bindeord(j + 2 if self.context.ordet(j + 1) == "(" else j + 1)
 
     def _uden_stedord(self, saetning: Saetning) -> Grundled:
         if saetning.led:
@@ -138,12 +143,17 @@ class Grundledsfinder:
         between = range(outer.udsagnsled + 1, j + 1)
         return not any(self.ord[k] in liste("forholdsord") or self.context.slags(k) & Slags.TILLAEG for k in between)
 
+    def _overskrift(self, j: int) -> bool:
+        """Return whether the word at `j` is a noun at the head of a line though it looks like an infinitive."""
+        noun = self.ord[j] in liste("navneord_som_navnemaade")
+        return noun and not self.context.periode.loes and self.context.ordet(j + 1) in liste("forholdsord")
+
     def _uden_udsagnsled(self, saetning: Saetning) -> Grundled:
         """Return the subject of words without a verb, as in `Ingen svar på mine breve`."""
         words = [j for j in saetning.foer if self.context.periode.ord[j].slags != "tegn"]
-        if not words or saetning.led or self.context.periode.loes:
+        if not words or saetning.led or (self.context.periode.loes and not self.andens_liste):
             return Grundled.UKLAR
         if any(self.ord[j] in {self.borger, self.anden_person} for j in words):
             return Grundled.UKLAR
-        verbal = any(self.context.slags(j) & (Slags.NAVNEMAADE | Slags.TILLAEG) for j in words[:1])
+        verbal = self.context.slags(words[0]) & (Slags.NAVNEMAADE | Slags.TILLAEG) and not self._overskrift(words[0])
         return Grundled.UKLAR if verbal or "at" in (self.ord[j] for j in words) else Grundled.ANDEN

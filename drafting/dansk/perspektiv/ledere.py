@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
 
 _FORHOLDSORD = frozenset({"før", "efter", "siden", "inden", "indtil", "om"})
+_TAET = 6  # how far back the word that asks may stand
 
 
 class Ledere:
@@ -63,7 +64,9 @@ class Ledere:
             return self._der(i, verb)
         if word in _FORHOLDSORD:
             return self._forholdsord(i, verb)
-        return not (self._starter(i) and self.context.naevneform_efter(verb) >= 0)
+        return not (word == "end" and self._uanset(i)) and not (
+            self._starter(i) and self.context.naevneform_efter(verb) >= 0
+        )
 
     def _fast(self, i: int, verb: int) -> bool:
         word = self.ord[i]
@@ -89,6 +92,15 @@ class Ledere:
         if i == 0 or self._foerste(i) or self.context.spring_biord(i + 1) != verb or self.context.er_bindeord(i - 1):
             return False
         return not (self.context.finit[i - 1] or before in liste("ledsagere", "svage_ledsagere", "biord"))
+
+    def _uanset(self, i: int) -> bool:
+        """Return whether `end` means "ever" and compares nothing: `hvad jeg end gør`, `hvor meget jeg end beder`."""
+        for j in range(i - 1, max(-1, i - _TAET), -1):
+            if self.context.er_skille(j) or self.context.finit[j] or self.ord[j] in liste("grader"):
+                return False
+            if self.ord[j] in liste("spoergeord"):
+                return True
+        return False
 
     def _efter_bindeord(self, verb: int, i: int) -> bool:
         """Return whether the verb is joined by `og` to something before the word at `i`."""

@@ -64,6 +64,12 @@ class Omgivelser:
         after = self.ord[i + 1] if i + 1 < len(self.ord) else ""
         return after in liste("efter_let_stedord") and self.ord[i - 1] not in liste("forholdsord", "sammenligninger")
 
+    def kun_selv(self, i: int) -> bool:
+        """Return whether `mig selv` is the plain object: `har spurgt mig selv`, but `overlod mig til mig selv`."""
+        words = [j for j in self._saetningens(self.laesning.hjem[i]) if j < i]
+        verb = bool(self.context.slags(i - 1)) and not self.context.er_navnemaade(i - 1)
+        return verb and not any(self.ord[j] in {"mig", "os"} or self.context.er_navnemaade(j) for j in words)
+
     def tilbagevisende(self, i: int) -> bool:
         """Return whether the verb just before only makes sense with `sig`: `skynde mig`."""
         verbs = verbum("tilbagevisende")
@@ -125,8 +131,8 @@ class Omgivelser:
         between = words[verb + 1 : stop]
         if mark in {"for", "uden", "ved", "efter", "trods"} and not self._mulighed(words, stop):
             return mark == "for" and word in verbum("dom_over_andre") and self._har_genstand(between)
-        if word in verbum("have") and mark == "til":
-            return self._har_genstand(between[-1:])
+        if word in verbum("have") and mark in {"til", "at"}:
+            return mark == "til" and self._har_genstand(between[-1:])
         if alle:
             return self._har_genstand(between) or any(self.ord[j] == "med" for j in between)
         return word in liste("objektstyrende") and self._har_genstand(between)
@@ -149,10 +155,15 @@ class Omgivelser:
         return any(self.ord[words[m]] in liste("kopula") for m in range(k))
 
     def _har_genstand(self, between: list[int]) -> bool:
+        """Return whether somebody who can act is named; a stretch of time cannot: `vente i to måneder på at …`."""
         nouns = [
             self.ord[j] for j in between if not self.context.er_biord(j) and self.ord[j] not in liste("ikke_genstand")
         ]
-        return bool(nouns) and not any(word in liste("egen_styring") for word in nouns)
+        if any(word in liste("egen_styring") for word in nouns):
+            return False
+        timed = liste("tidsord", "bestemmere", "forholdsord")
+        rest = [word for word in nouns if word not in timed and not word.isdigit()]
+        return bool(rest or (nouns and not any(word in liste("tidsord") for word in nouns)))
 
     def _bar_anden(self, words: list[int], place: int) -> bool:
         """Return whether a bare infinitive has a subject of its own: `jeg lod min søn bruge …`."""

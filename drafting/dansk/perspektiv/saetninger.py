@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv import fremsyn, skjulte
-from drafting.dansk.perspektiv.former import EJESTEDORD
+from drafting.dansk.perspektiv.former import EGNE, EJESTEDORD
 from drafting.dansk.perspektiv.laesning import Laesning
 from drafting.dansk.perspektiv.model import Grundled
 from drafting.dansk.perspektiv.ordliste import Slags, liste, verbum
@@ -70,6 +70,8 @@ def _fortsaet(laesning: Laesning, i: int, k: int, waiting: Saetning | None) -> N
     """Choose the clause of words that no opener begins: one that waits for its verb, the same, or a new one."""
     join = laesning.ord[i] in liste("bindeord", "sideordnende")
     verb = fremsyn.naeste_verbum(laesning, i)
+    if laesning.ord[i] == "så" and verb < 0 and laesning.context.ordet(k) in EJESTEDORD:
+        laesning.tvivl = True
     if join and waiting is not None and waiting.foer and fremsyn.er_saetning(laesning, waiting):
         laesning.tvivl = True
     if waiting is not None and not join and fremsyn.er_indskudt(laesning, waiting, i, verb):
@@ -92,13 +94,21 @@ def _fortsaet(laesning: Laesning, i: int, k: int, waiting: Saetning | None) -> N
 def _svaevende(laesning: Laesning, i: int) -> None:
     """Begin words without a verb: they go on with the clause before or one around it."""
     chain = laesning.kaede()
-    if len(chain) > 1 and _mangler(laesning, chain[1], i):
+    if len(chain) > 1 and (_mangler(laesning, chain[1], i) or _retning(laesning, chain[0], i)):
         laesning.nu = chain[1]
         return
     if laesning.foregaaende is not None and laesning.foregaaende not in chain:
         chain = [*chain, laesning.foregaaende]
     if len(chain) > 1:
         laesning.underforstaaet(chain)
+
+
+def _retning(laesning: Laesning, inner: Saetning, i: int) -> bool:
+    """Return whether a direction comes that the clause just read cannot have: `som har autisme, hjem til min mor`."""
+    verb = inner.udsagnsled
+    still = 0 <= verb < len(laesning.ord) and laesning.ord[verb] in liste("tilstand")
+    closed = inner.leder > 0 and laesning.context.er_skille(inner.leder - 1)
+    return still and closed and laesning.ord[i] in liste("retning") and laesning.ord[inner.leder] in {"som", "der"}
 
 
 def _mangler(laesning: Laesning, outer: Saetning, i: int) -> bool:
@@ -123,9 +133,15 @@ def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> Non
     else:
         condition = not laesning.hoved.foer and laesning.hoved.udsagnsled >= 0 and not question
         fronted = k > i and not any(laesning.ord[j] in liste("ledsaetningsbiord") for j in range(i, k))
-        laesning.tvivl = laesning.tvivl or not (condition or fronted)
+        laesning.tvivl = laesning.tvivl or not (condition or fronted or _er_gengivelse(laesning, i, k))
         laesning.jaevnbyrdig()
         laesning.nu.fast = Grundled.ANDEN
+
+
+def _er_gengivelse(laesning: Laesning, i: int, k: int) -> bool:
+    """Return whether what was said stands before the mark and is not about the citizen: `man …, sagde hun`."""
+    said = i == k and laesning.ord[k] in liste("gengivelse")
+    return said and not any(word in EGNE for word in laesning.ord[:k])
 
 
 def _i_raekke(laesning: Laesning, k: int) -> bool:

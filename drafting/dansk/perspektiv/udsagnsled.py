@@ -75,7 +75,7 @@ class _Maerker:
         if self.token[i].slags != "ord" or (i in self.navne):
             return _NEJ
         if word in liste("ledsagere"):
-            return _JA if word == "når" and self._efter_naevneform(i) and not self._naevneform(i + 1) else _NEJ
+            return _JA if word == "når" and self._er_naaet(i) else _NEJ
         if not found & Slags.FINIT:
             return self._ukendt(i) if not found else self._passiv(i) if found & Slags.PASSIV else _NEJ
         return self._kendt(i, found)
@@ -93,6 +93,11 @@ class _Maerker:
         if found & Slags.DATID:
             return self._datid(i)
         return _NEJ if self._efter_ejer(i) else _JA
+
+    def _er_naaet(self, i: int) -> bool:
+        """Return whether `når` is "reaches" and not "when": `de når det`, `mine breve når frem`."""
+        reaches = i > 0 and self.context.ordet(i + 1) in liste("efter_naar")
+        return reaches or (self._efter_naevneform(i) and not self._naevneform(i + 1))
 
     def er_ukendt(self, i: int) -> bool:
         """Return whether the word at `i` is in none of the lists."""
@@ -155,7 +160,17 @@ class _Maerker:
             or (i > 1 and self.ord[i - 2] in liste("ejere") and before in liste("biord"))
         ):
             return True
-        return before.endswith(_ADJECTIVE) or (before.endswith(("ens", "ets", "nes", "ers")) and not slags(before))
+        return before.endswith(_ADJECTIVE) or self._efter_ejefald(i)
+
+    def _efter_ejefald(self, i: int) -> bool:
+        """Return whether a genitive stands before the word: `kommunens leder`, `min søns lærer`, `mit barns leder`."""
+        before = self.ord[i - 1] if i else ""
+        if before.endswith(("ens", "ets", "nes", "ers")) and not slags(before):
+            return True
+        if not before.endswith("s") or not self.er_ukendt(i - 1) or before.endswith(tuple(liste("navneord_paa_s"))):
+            return False
+        owner = next((j for j in (i - 2, i - 3) if j >= 0 and self.ord[j] in liste("ejere")), -1)
+        return owner >= 0 and not any(self.context.slags(j) & Slags.FINIT for j in range(owner, i - 1))
 
     def _tvivlsom(self, i: int) -> int:
         if self.ord[i] in {"ved", "så"}:

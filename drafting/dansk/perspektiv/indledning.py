@@ -1,0 +1,67 @@
+"""A period in its readings, and what the words before a colon say about the lines after it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv.grundled import Grundledsfinder
+from drafting.dansk.perspektiv.kontekst import Kontekst
+from drafting.dansk.perspektiv.model import Grundled
+from drafting.dansk.perspektiv.saetninger import laes
+from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.dansk.perspektiv.laesning import Laesning
+    from drafting.dansk.perspektiv.model import Periode
+
+LONGEST = 250  # more words than this without a full stop are not read as a sentence
+_OBJECTS = frozenset({"mig", "os"})
+
+
+def laesninger(periode: Periode, *, flertal: bool, andens_liste: bool = False) -> Iterator[tuple[Kontekst, Laesning]]:
+    """Yield the period read into clauses with subjects: once, or twice where a verb is in doubt."""
+    words = [token.lille for token in periode.ord]
+    many, few = find_udsagnsled(periode)
+    for finit in [many, few] if few != many else [many]:
+        context = Kontekst(periode, words, finit)
+        laesning = laes(context)
+        Grundledsfinder(context, laesning, flertal=flertal, andens_liste=andens_liste)
+        yield context, laesning
+
+
+class Indledning:
+    """Follows the periods of a text and knows the words before a colon that the present one stands under."""
+
+    def __init__(self, *, flertal: bool) -> None:
+        self.flertal = flertal
+        self._periode: Periode | None = None
+        self._forrige: Periode | None = None
+        self._andens: bool | None = None
+
+    def gaa_til(self, periode: Periode) -> None:
+        """Go on to the next period."""
+        before = self._forrige
+        if not periode.loes:
+            self._periode = None
+        elif before is not None and before.ord[-1].text == ":":
+            self._periode, self._andens = (None if before.loes else before), None
+        self._forrige = periode
+
+    @property
+    def andens(self) -> bool:
+        """Return whether the words before the colon are surely not about something the citizen does."""
+        if self._periode is None:
+            return False
+        if self._andens is None:
+            self._andens = self._laes(self._periode)
+        return self._andens
+
+    def _laes(self, periode: Periode) -> bool:
+        if len(periode.ord) > LONGEST or any(token.lille in _OBJECTS for token in periode.ord):
+            return False
+        clauses = [
+            saetning for _, laesning in laesninger(periode, flertal=self.flertal) for saetning in laesning.saetninger
+        ]
+        return all(saetning.grundled is Grundled.ANDEN for saetning in clauses)
