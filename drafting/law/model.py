@@ -55,6 +55,8 @@ class Bestemmelse:
     """A provision or unwritten rule in one wording; `til` is its last day, None while it is in force.
 
     `sikkerhed` is how we know it: T read in the statute, S read at an authority or in a book, M from memory.
+    `emne` is the subject it rules in its time, so that one key leads from an old act to the new one; `ord` is what the
+    thing it gives was called then.
     """
 
     id: str
@@ -65,12 +67,19 @@ class Bestemmelse:
     til: date | None
     kilde: Kilde
     sikkerhed: Sikkerhed
+    emne: str = ""
+    ord: Tekst | None = None
     note: str = ""
     place: Place | None = field(default=None, compare=False)
 
     def is_in_force(self, dato: date) -> bool:
         """Return whether this wording is known to apply on `dato`."""
         return self.fra <= dato and (self.til is None or dato <= self.til)
+
+    @property
+    def noegler(self) -> frozenset[str]:
+        """Return the keys it can be asked for by: its id, and its subject where it has one."""
+        return frozenset(filter(None, (self.id, self.emne)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +90,12 @@ class Lovhylde:
 
     @property
     def ids(self) -> frozenset[str]:
-        """Return the ids that can be cited."""
-        return frozenset(bestemmelse.id for bestemmelse in self.bestemmelser)
+        """Return the ids and subjects that can be cited."""
+        return frozenset[str]().union(*(bestemmelse.noegler for bestemmelse in self.bestemmelser))
 
     def on(self, noegle: str, dato: date) -> Bestemmelse:
-        """Return the provision `noegle` as it was on `dato`; raises LawError if we have not read it."""
-        wordings = [bestemmelse for bestemmelse in self.bestemmelser if bestemmelse.id == noegle]
+        """Return the provision or subject `noegle` as it was on `dato`; raises LawError if we have not read it."""
+        wordings = [bestemmelse for bestemmelse in self.bestemmelser if noegle in bestemmelse.noegler]
         if not wordings:
             message = f"Reglen '{noegle}' findes ikke i lovsamlingen."
             remedy = suggest(noegle, self.ids) or "Se reglernes navne i mappen data/lov."
@@ -95,6 +104,14 @@ class Lovhylde:
             if bestemmelse.is_in_force(dato):
                 return bestemmelse
         raise LawError(_tell_dates(wordings, dato))
+
+    def find_ord(self, noegle: str, dato: date) -> Tekst:
+        """Return what the thing under `noegle` was called on `dato`; raises LawError where we have no word for it."""
+        bestemmelse = self.on(noegle, dato)
+        if bestemmelse.ord is None:
+            message = f"Lovsamlingen har intet ord for '{noegle}' den {dato}."
+            raise LawError(Trouble(message, bestemmelse.place, "Skriv ordet i 'ord' under bestemmelsen."))
+        return bestemmelse.ord
 
 
 def _tell_dates(wordings: list[Bestemmelse], dato: date) -> Trouble:
@@ -114,12 +131,17 @@ class Klagetemagruppe:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Klagetema:
-    """What a point of complaint is about: its heading, its group, and the rules that speak to it."""
+    """What a point of complaint is about: its heading, its group, and the rules that speak to it.
+
+    `spoergsmaal` is what an undersøgelse asks the unit, `forklaring` tells the citizen the rule in one sentence.
+    """
 
     id: str
     navn: str
     gruppe: Klagetemagruppe
     regler: tuple[str, ...]
+    spoergsmaal: tuple[Tekst, ...]
+    forklaring: Tekst
 
 
 def find_close(word: str, known: frozenset[str] | set[str]) -> str:

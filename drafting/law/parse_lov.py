@@ -40,6 +40,8 @@ def _bestemmelse(fields: Fields) -> Bestemmelse:
         fra=fields.day("fra"),
         til=fields.day_or_none("til", "ingen"),
         sikkerhed=cast("Sikkerhed", str(fields.one_of("sikkerhed", SIKKERHED))),
+        emne=str(fields.optional("emne") or ""),
+        ord=fields.optional("ord"),
         note=str(fields.optional("note") or ""),
         kilde=fields.kilde(),
         place=fields.place,
@@ -51,12 +53,13 @@ def _bestemmelse(fields: Fields) -> Bestemmelse:
 
 
 def check_overlap(bestemmelser: tuple[Bestemmelse, ...]) -> None:
-    """Raise LawError where two wordings of one provision are in force on the same day."""
+    """Raise LawError where two wordings of one provision or subject are in force on the same day."""
     troubles = []
     for number, first in enumerate(bestemmelser):
         for other in bestemmelser[number + 1 :]:
-            if first.id == other.id and (first.is_in_force(other.fra) or other.is_in_force(first.fra)):
-                message = f"Reglen '{first.id}' har to ordlyde fra {max(first.fra, other.fra)}."
+            shared = first.noegler & other.noegler
+            if shared and (first.is_in_force(other.fra) or other.is_in_force(first.fra)):
+                message = f"Reglen '{min(shared)}' har to ordlyde fra {max(first.fra, other.fra)}."
                 remedy = "Skriv i 'til' på den ældste, hvornår den sidst gjaldt."
                 troubles.append(Trouble(message, other.place, remedy))
     if troubles:
@@ -83,6 +86,8 @@ def _gruppe(fields: Fields) -> Klagetemagruppe:
 def _tema(fields: Fields, grupper: dict[str, Klagetemagruppe], regler: frozenset[str]) -> Klagetema:
     gruppe = str(fields.text("gruppe"))
     cited = tuple(str(regel) for regel in fields.words("regler"))
+    noegle = str(fields.text("id"))
+    fields.reading.origin = lambda _key: Lov(f"klagetema {noegle}")
     for unknown in (regel for regel in cited if regel not in regler):
         remedy = suggest(unknown, regler) or "Tilføj reglen i data/lov med kilde, eller slet den her."
         fields.reading.add(f"Reglen '{unknown}' findes ikke i lovsamlingen.", fields.place, remedy)
@@ -90,10 +95,12 @@ def _tema(fields: Fields, grupper: dict[str, Klagetemagruppe], regler: frozenset
         remedy = suggest(gruppe, set(grupper)) or "Tilføj gruppen under 'grupper'."
         fields.reading.add(f"Gruppen '{gruppe}' findes ikke.", fields.place, remedy)
     tema = Klagetema(
-        id=str(fields.text("id")),
+        id=noegle,
         navn=str(fields.text("navn")),
         gruppe=grupper.get(gruppe, Klagetemagruppe(gruppe, gruppe)),
         regler=cited,
+        spoergsmaal=fields.words("spoergsmaal"),
+        forklaring=fields.text("forklaring"),
     )
     fields.done()
     return tema

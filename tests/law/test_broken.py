@@ -298,7 +298,8 @@ def test_a_broken_law_file(name):
 def test_a_theme_cannot_name_a_rule_or_a_group_that_is_not_there():
     text = (
         "grupper:\n  - {id: skik, navn: God forvaltningsskik}\n"
-        "temaer:\n  - {id: svar, navn: Manglende svar, gruppe: skikk, regler: [fvl_91]}\n"
+        "temaer:\n  - {id: svar, navn: Manglende svar, gruppe: skikk, regler: [fvl_91],\n"
+        "     spoergsmaal: ingen, forklaring: Svar.}\n"
     )
     with pytest.raises(LawError) as caught:
         parse_klagetemaer(compose(text, "klagetemaer.yaml", LawError), frozenset({"fvl_9"}))

@@ -67,9 +67,76 @@ def test_every_rule_is_one_plain_sentence_with_a_source(rule):
 @pytest.mark.parametrize("rule", HYLDE.bestemmelser, ids=lambda rule: f"{rule.id} {rule.fra}")
 def test_a_rule_is_in_force_from_its_first_day_and_not_the_day_before(rule):
     assert HYLDE.on(rule.id, rule.fra) == rule
-    assert HYLDE.on(rule.id, DAG).id == rule.id
-    with pytest.raises(LawError):
-        HYLDE.on(rule.id, rule.fra - timedelta(days=1))
+    assert HYLDE.on(rule.emne or rule.id, rule.fra) == rule
+    before = [other for other in HYLDE.bestemmelser if other.id == rule.id and other.til]
+    if rule.fra - timedelta(days=1) not in {other.til for other in before}:
+        with pytest.raises(LawError):
+            HYLDE.on(rule.id, rule.fra - timedelta(days=1))
+
+
+@pytest.mark.parametrize("rule", [rule for rule in HYLDE.bestemmelser if rule.til], ids=lambda rule: rule.id)
+def test_what_has_ended_says_so(rule):
+    assert HYLDE.on(rule.id, rule.til) == rule
+    after = [other for other in HYLDE.bestemmelser if other.id == rule.id and other.fra > rule.til]
+    if not after:
+        with pytest.raises(LawError, match=f"{rule.til}"):
+            HYLDE.on(rule.id, rule.til + timedelta(days=1))
+
+
+JUNI_2023, FEB_2024 = date(2023, 6, 1), date(2024, 2, 1)
+AUG_2025, SEP_2025 = date(2025, 8, 31), date(2025, 9, 1)
+SKIFT = [
+    ("tabt_arbejdsfortjeneste_boern", JUNI_2023, "serviceloven § 42"),
+    ("tabt_arbejdsfortjeneste_boern", date(2023, 12, 31), "serviceloven § 42"),
+    ("tabt_arbejdsfortjeneste_boern", date(2024, 1, 1), "barnets lov § 87"),
+    ("tabt_arbejdsfortjeneste_boern", FEB_2024, "barnets lov § 87"),
+    ("merudgifter_boern", JUNI_2023, "serviceloven § 41"),
+    ("merudgifter_boern", FEB_2024, "barnets lov § 86"),
+    ("stoettende_indsatser", JUNI_2023, "serviceloven § 52"),
+    ("stoettende_indsatser", FEB_2024, "barnets lov § 32, stk. 1"),
+    ("saerligt_dagtilbud", JUNI_2023, "serviceloven § 32"),
+    ("saerligt_dagtilbud", FEB_2024, "barnets lov § 82"),
+    ("boerns_klageret", JUNI_2023, "serviceloven § 167"),
+    ("boerns_klageret", FEB_2024, "barnets lov § 145"),
+    ("klage_over_udvalget", JUNI_2023, "serviceloven § 168"),
+    ("klage_over_udvalget", FEB_2024, "barnets lov § 146"),
+    ("rsl_72_8", JUNI_2023, "retssikkerhedsloven § 72, stk. 7"),
+    ("rsl_72_8", FEB_2024, "retssikkerhedsloven § 72, stk. 8"),
+    ("ael_10", date(2025, 7, 1), "ældreloven § 10"),
+]
+
+
+@pytest.mark.parametrize(("noegle", "dag", "citat"), SKIFT, ids=str)
+def test_the_act_of_the_day_is_cited(noegle, dag, citat):
+    assert HYLDE.on(noegle, dag).citat == citat
+
+
+@pytest.mark.parametrize("noegle", ["merudgifter_boern", "merudgifter_voksne"])
+def test_the_word_changes_with_the_law(noegle):
+    assert HYLDE.find_ord(noegle, AUG_2025) == "merudgiftsydelse"
+    assert HYLDE.find_ord(noegle, SEP_2025) == "kompensationsydelse"
+
+
+def test_a_provision_without_a_word_says_so():
+    with pytest.raises(LawError, match="Lovsamlingen har intet ord for 'fvl_19' den 2026-11-20"):
+        HYLDE.find_ord("fvl_19", DAG)
+
+
+@pytest.mark.parametrize("noegle", ["ael_10", "ael_30_1"])
+def test_the_aeldrelov_is_not_asked_before_it_began(noegle):
+    with pytest.raises(LawError, match="2025-07-01 til nu, ikke for 2025-06-30"):
+        HYLDE.on(noegle, date(2025, 6, 30))
+
+
+def test_the_transition_to_the_aeldrelov_ends():
+    assert HYLDE.on("ael_46", date(2027, 7, 1)).id == "ael_46"
+    with pytest.raises(LawError, match="2027-07-01"):
+        HYLDE.on("ael_46", date(2027, 7, 2))
+
+
+def test_an_old_act_on_children_is_not_cited_any_more():
+    with pytest.raises(LawError, match=r"serviceloven § 42 \(sel_42\) kendes kun for .* til 2023-12-31"):
+        HYLDE.on("sel_42", FEB_2024)
 
 
 def test_outside_its_dates_the_law_is_silent_with_a_place_and_a_remedy():
@@ -109,4 +176,21 @@ def test_every_theme_resolves_today():
     for tema in load_klagetemaer().values():
         assert tema.navn[0].isupper()
         assert tema.gruppe.navn
+        assert all(spoergsmaal.endswith(("?", ".")) for spoergsmaal in tema.spoergsmaal)
+        assert 5 <= len(tema.forklaring.split()) <= 25
+        assert tema.forklaring.endswith(".")
         assert all(HYLDE.on(regel, DAG) for regel in tema.regler)
+
+
+def test_a_theme_asks_in_plain_words():
+    temaer = load_klagetemaer()
+    assert {tema.id for tema in temaer.values() if not tema.spoergsmaal} == {
+        "afgoerelsens_indhold",
+        "serviceniveau",
+        "ansaettelse",
+        "uden_for_kommunen",
+    }
+    told = [text for tema in temaer.values() for text in (*tema.spoergsmaal, tema.forklaring)]
+    assert [text for text in told if "§" in text or "borgerrådgiver" in text.lower() or "[" in text] == []
+    assert len(set(told)) == len(told)
+    assert temaer["partshoering"].forklaring.oprindelse == Lov("klagetema partshoering")
