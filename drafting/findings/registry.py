@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import Place
 from drafting.findings.regel import Grundlag
-from drafting.findings.rules import borger, emne, frist, kritik, regler, samtykke, undersoegelse
+from drafting.findings.rules import borger, cpr, emne, frist, kritik, regler, samtykke, undersoegelse
 
 if TYPE_CHECKING:
     from datetime import date
@@ -17,7 +17,16 @@ if TYPE_CHECKING:
     from drafting.law.model import Lovhylde
     from drafting.law.profil import Kommuneprofil
 
-RULES = (*borger.RULES, *emne.RULES, *frist.RULES, *samtykke.RULES, *regler.RULES, *undersoegelse.RULES, *kritik.RULES)
+RULES = (
+    *borger.RULES,
+    *emne.RULES,
+    *cpr.RULES,
+    *frist.RULES,
+    *samtykke.RULES,
+    *regler.RULES,
+    *undersoegelse.RULES,
+    *kritik.RULES,
+)
 
 _NOWHERE = Place("")
 
