@@ -297,11 +297,15 @@ SIKRE = [
 ]
 
 USIKRE = [
-    ("Kommunen bad mig sende mine papirer.", ["mine"]),
-    ("Kommunen bad mig om at sende mine papirer.", ["mine"]),
+    ("Kommunen lovede mig at sende mine papirer.", ["mine"]),
+    ("Hun hjalp mig med at skrive min klage.", ["min"]),
+    ("Det er for mig at se ikke min fejl.", ["min"]),
+    ("Det er svært for min søn og mig at betale min husleje.", ["min"]),
+    ("Kommunen bad mig få min læge til at sende min journal.", ["min"]),
+    ("Kommunen gav mig afslag på at få mine penge.", ["mine"]),
+    ("Kommunen bad mig læse kommunens svar på mine breve.", ["mine"]),
     ("Jeg bad kommunen om at sende mine papirer.", ["mine"]),
     ("Jeg er utilfreds med kommunens behandling af min sag.", ["min"]),
-    ("Det er svært for mig at betale mine regninger.", ["mine"]),
     ("Jeg fik kommunen til at sende mine papirer.", ["mine"]),
     ("Jeg lod min søn bruge min bil.", ["min"]),
     ("Vi har søgt om hjælp til vores søn.", ["Vi", "vores"]),
@@ -430,6 +434,21 @@ def test_the_noun_stands_after_the_negation(text, expected):
     assert boej(text, "borgeren") == Boejning(expected, ())
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Kommunen bad mig sende mine papirer.", "Kommunen bad borgeren sende sine papirer."),
+        ("Kommunen tvang mig til at sælge mit hus.", "Kommunen tvang borgeren til at sælge sit hus."),
+        ("Det er svært for mig at koncentrere mig.", "Det er svært for borgeren at koncentrere sig."),
+        ("Kommunen gav mig en uge til at finde mit brev.", "Kommunen gav borgeren en uge til at finde sit brev."),
+        ("Hun bad mig tie og lukkede min sag.", "Hun bad borgeren tie og lukkede borgerens sag."),
+        ("Hun lod mig ikke se min journal.", "Hun lod ikke borgeren se sin journal."),
+    ],
+)
+def test_the_citizen_carries_out_what_others_ask_for(text, expected):
+    assert boej(text, "borgeren") == Boejning(expected, ())
+
+
 @pytest.mark.parametrize("stemme", ["du", "borgeren"])
 def test_one_of_several_complainants_is_a_doubt(stemme):
     assert [d.ord for d in boej("Jeg skrev til jer.", stemme, flertal=True).usikkerheder] == ["Jeg", "jer"]
@@ -446,16 +465,15 @@ def test_one_of_several_complainants_is_a_doubt(stemme):
             "Kommunen bad mig sende [mine|sine] papirer til min læge.",
             "Kommunen bad mig sende mine papirer til min læge.",
             "Kommunen bad dig sende dine papirer til din læge.",
-            None,
+            "Kommunen bad borgeren sende sine papirer til sin læge.",
         ),
     ],
 )
 def test_the_adviser_settles_a_form(text, jeg, du, borger):
     assert boej(text, "jeg").text == jeg
     assert boej(text, "du").text == du
-    if borger:
-        assert boej(text, "borgeren").text == borger
-        assert boej(text, "borgeren").usikkerheder == ()
+    assert boej(text, "borgeren").text == borger
+    assert boej(text, "borgeren").usikkerheder == ()
 
 
 @pytest.mark.parametrize("text", ["[min|sin|x|y] sag", "[min| sag", "min|sin sag", "[min] sag", "[min|] sag"])

@@ -10,6 +10,7 @@ from drafting.dansk.perspektiv.model import Grundled
 from drafting.dansk.perspektiv.ombytning import find_naegtelse
 from drafting.dansk.perspektiv.omgivelser import Omgivelser
 from drafting.dansk.perspektiv.ordliste import liste
+from drafting.dansk.perspektiv.styring import styres_af_borger
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
@@ -66,6 +67,8 @@ class Afgoerelse:
     def _eje(self, i: int) -> Form:
         word, saetning = self.ord[i], self.laesning.hjem[i]
         doubt = "", grunde.eje(word, flertal=self.flertal)
+        if self._styret(i):
+            return ("deres" if self.flertal else SIN[word]), ""
         if saetning.grundled is Grundled.UKLAR or self.omgivelser.tvivl(i):
             return doubt
         if saetning.grundled is not Grundled.BORGER:
@@ -75,16 +78,23 @@ class Afgoerelse:
             return doubt
         return ("deres" if self.flertal else SIN[word]), ""
 
+    def _styret(self, i: int) -> bool:
+        """Return whether the citizen is who carries out the infinitive around the word: `bad mig sende mine …`."""
+        saetning = self.laesning.hjem[i]
+        other = saetning.grundled is Grundled.ANDEN and 0 <= saetning.udsagnsled < i
+        return other and not self.omgivelser.binder_ejer(i) and styres_af_borger(self.context, saetning, i)
+
     def _genstand(self, i: int) -> Form:
         word, saetning = self.ord[i], self.laesning.hjem[i]
         doubt = "", grunde.sig(word, flertal=self.flertal)
+        if self._styret(i):
+            return "sig", ""
         if saetning.grundled is Grundled.UKLAR or self.omgivelser.tvivl(i):
             return doubt
         selv = self.ord[i + 1 : i + 2] == ["selv"]
         if saetning.grundled is Grundled.BORGER:
-            if self.omgivelser.i_eget_grundled(i) or self.omgivelser.ikke_sig(i, selv=selv):
-                return doubt
-            return "sig", ""
+            odd = self.omgivelser.i_eget_grundled(i) or self.omgivelser.ikke_sig(i, selv=selv)
+            return doubt if odd else ("sig", "")
         if self.omgivelser.tilbagevisende(i) or (selv and not self.omgivelser.kun_selv(i)):
             return doubt
         if self.omgivelser.foran_naegtelse(i) and not self._naegtelse(i):

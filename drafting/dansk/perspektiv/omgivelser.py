@@ -26,17 +26,20 @@ class Omgivelser:
 
     def tvivl(self, i: int) -> bool:
         """Return whether infinitives, nouns of action or fixed expressions leave the form open."""
-        if self.ord[i - 1 : i] == ["en"] or self.ord[i - 1 : i] == ["den"] or self._udtryk(i):
-            return True
         saetning = self.laesning.hjem[i]
+        fixed = (saetning.grundled is Grundled.BORGER or self.ord[i] == "mig") and self._udtryk(i)
+        if fixed or self.ord[i - 1 : i] in (["en"], ["den"]):
+            return True
         if saetning.grundled is Grundled.BORGER:
             return self._handlingsord(i) or self._fremmed_navnemaade(saetning, i)
         return self._egen_navnemaade(saetning, i)
 
+    def binder_ejer(self, i: int) -> bool:
+        """Return whether the words around it tie the word to somebody else, or to nobody for certain."""
+        return self._udtryk(i) or self._handlingsord(i) or self.ord[i - 1 : i] in (["en"], ["den"])
+
     def _udtryk(self, i: int) -> bool:
         """Return whether the word is part of an expression such as `efter min mening`."""
-        if self.laesning.hjem[i].grundled is not Grundled.BORGER and self.ord[i] != "mig":
-            return False
         table = udtryk("faste_udtryk")
         return any(
             tuple(self.ord[start : start + len(words)]) == words
