@@ -154,7 +154,8 @@ class Fields:
         fields.done()
         document = self.reading.dokumenter.get(fold(name))
         if document:
-            return replace(document, sted=str(sted))
+            antaget = self.reading.find_antaget(self.path)
+            return replace(document, sted=f"{sted}; {antaget}" if antaget else str(sted))
         if name and self.reading.dokumenter:
             remedy = suggest(name, set(self.reading.dokumenter)) or "Skriv dokumentet under 'dokumenter' øverst."
             self.reading.add(f"Dokumentet '{name}' står ikke under 'dokumenter'.", fields.place, remedy)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import LawError, Trouble
+from drafting.law.antaget import merge_antaget
 from drafting.law.model import Lovhylde, suggest
 from drafting.law.parse_lov import check_overlap, parse_klagetemaer, parse_lov
 from drafting.law.parse_profil import parse_profil
@@ -32,14 +33,9 @@ def list_kommuner(overlay: Path | None = None) -> tuple[str, ...]:
 def load_profil(kommune: str, overlay: Path | None = None) -> Kommuneprofil:
     """Return the profile of `kommune`, the user's own before ours; raises LawError if there is none or it is broken."""
     files = _find_files(overlay)
-    key = fold(kommune)
-    if key not in files:
-        known = format_opremsning(sorted(files))
-        meant = suggest(key, set(files))
-        remedy = f"{meant} Der er profiler for {known}." if meant else f"Der er profiler for {known}."
-        message = f"Der er ingen profil for kommunen '{kommune}'."
-        raise LawError(Trouble(message, None, f"{remedy} En ny kommune er én fil, {key}.yaml, i mappen {KOMMUNER}."))
-    return parse_profil(key, read_mapping(files[key], LawError))
+    own = read_mapping(_choose_file(kommune, files), LawError)
+    whole = merge_antaget(own, lambda other: read_mapping(_choose_file(other, files), LawError))
+    return parse_profil(fold(kommune), whole, own)
 
 
 @cache
@@ -56,6 +52,17 @@ def load_klagetemaer(hylde: Lovhylde | None = None) -> Mapping[str, Klagetema]:
     regler = (hylde or load_lovhylde()).ids
     node = read_mapping(data_folder() / "klagetemaer.yaml", LawError)
     return MappingProxyType(parse_klagetemaer(node, regler))
+
+
+def _choose_file(kommune: str, files: Mapping[str, Path]) -> Path:
+    key = fold(kommune)
+    if key not in files:
+        known = format_opremsning(sorted(files))
+        meant = suggest(key, set(files))
+        remedy = f"{meant} Der er profiler for {known}." if meant else f"Der er profiler for {known}."
+        message = f"Der er ingen profil for kommunen '{kommune}'."
+        raise LawError(Trouble(message, None, f"{remedy} En ny kommune er én fil, {key}.yaml, i mappen {KOMMUNER}."))
+    return files[key]
 
 
 def _find_files(overlay: Path | None) -> dict[str, Path]:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from drafting.law.antaget import ANTAGET, find_antagne
 from drafting.law.documents import read_documents
 from drafting.law.fields import Fields
 from drafting.law.model import JaNejIkkeOplyst
+from drafting.law.parse_graenser import read_aldersgraense, read_begraensning, read_graense
 from drafting.law.profil import Kommuneprofil
 from drafting.law.reading import Reading
 from drafting.law.vaerdier import (
     Aldersgraense,
-    Begraensning,
+    Antagelse,
     Brevregel,
     Enhedsord,
-    Graense,
     Kontakt,
     Kriterium,
     Kritikskala,
@@ -35,15 +36,21 @@ if TYPE_CHECKING:
 R = TypeVar("R")
 IKKE_OPLYST = JaNejIkkeOplyst.IKKE_OPLYST
 ENHEDER = ("arbejdsdage", "dage", "uger")
-REGNES_FRA = ("forholdet", "afslutningen")
 
 
-def parse_profil(kommune: str, node: Mapping) -> Kommuneprofil:
-    """Return the profile of `kommune`; raises LawError with everything that is wrong with the file."""
+def parse_profil(kommune: str, node: Mapping, own: Mapping | None = None) -> Kommuneprofil:
+    """Return the profile of `kommune`; raises LawError with everything that is wrong with the file.
+
+    `own` is the municipality's own file where `node` also holds what is assumed.
+    """
     reading = Reading(origin=lambda key: Profil(kommune, key))
     top = Fields(node, "", reading)
     dokumenter = read_documents(top)
     navn, navn_kilde = _need(top, "navn", lambda fields: (fields.text("ord"), fields.kilde()))
+    antaget_som = _read(top, ANTAGET, _antagelse) if top.has(ANTAGET) else None
+    if antaget_som:
+        reading.antagne = frozenset(find_antagne(own or node, node))
+        reading.antaget = str(antaget_som.grund)
     profil = Kommuneprofil(
         kommune=kommune,
         navn=navn,
@@ -69,10 +76,11 @@ def parse_profil(kommune: str, node: Mapping) -> Kommuneprofil:
         opfoelgning=_regel(top, "opfoelgning"),
         maalestok=_ordliste(top, "maalestok"),
         kan_behandle=_ordliste(top, "kan_behandle"),
-        kan_ikke_behandle=_list(top, "kan_ikke_behandle", _begraensning, "noegle"),
-        aldersgraense=_read(top, "aldersgraense", _aldersgraense) or Aldersgraense(svar=IKKE_OPLYST, kilde=top.whole()),
-        kan_ikke_goere=_list(top, "kan_ikke_goere", _begraensning, "noegle"),
-        graenser_i_undersoegelse=_list(top, "graenser_i_undersoegelse", _graense, "noegle"),
+        kan_ikke_behandle=_list(top, "kan_ikke_behandle", read_begraensning, "noegle"),
+        aldersgraense=_read(top, "aldersgraense", read_aldersgraense)
+        or Aldersgraense(svar=IKKE_OPLYST, kilde=top.whole()),
+        kan_ikke_goere=_list(top, "kan_ikke_goere", read_begraensning, "noegle"),
+        graenser_i_undersoegelse=_list(top, "graenser_i_undersoegelse", read_graense, "noegle"),
         anonymitet=_regel(top, "anonymitet"),
         svarfrist=_list(top, "svarfrist", _svarfrist),
         svar_til=_oplysning(top, "svar_til"),
@@ -82,6 +90,8 @@ def parse_profil(kommune: str, node: Mapping) -> Kommuneprofil:
         beretning=_regel(top, "beretning"),
         saerligt=_list(top, "saerligt", _read_oplysning),
         breve=_list(top, "breve", _brevregel, "brev"),
+        antaget_som=antaget_som,
+        antaget=tuple(sorted(reading.antagne)),
         ikke_oplyst=reading.silent_keys,
     )
     top.done()
@@ -125,6 +135,7 @@ def _read_regel(fields: Fields) -> Regel:
         svar=fields.svar(),
         ord=fields.optional("ord"),
         navn=fields.optional("navn"),
+        modtager=fields.optional("modtager"),
         standard=fields.optional("standard"),
         kilde=fields.kilde(),
     )
@@ -136,6 +147,11 @@ def _read_oplysning(fields: Fields) -> Oplysning:
 
 def _read_ordliste(fields: Fields) -> Ordliste:
     return Ordliste(ord=fields.words("ord"), maade=fields.optional("maade"), kilde=fields.kilde())
+
+
+def _antagelse(fields: Fields) -> Antagelse:
+    fields.has("kaldes")
+    return Antagelse(kommune=str(fields.text("kommune")), grund=fields.text("grund"), kilde=fields.kilde())
 
 
 def _titel(fields: Fields) -> Titel:
@@ -196,39 +212,11 @@ def _kritikskala(fields: Fields) -> Kritikskala:
     )
 
 
-def _begraensning(fields: Fields) -> Begraensning:
-    return Begraensning(
-        noegle=str(fields.text("noegle")),
-        ord=fields.text("ord"),
-        hvor=tuple(str(word) for word in fields.words("hvor")) if fields.has("hvor") else (),
-        undtagelse=fields.optional("undtagelse"),
-        kilde=fields.kilde(),
-    )
-
-
-def _aldersgraense(fields: Fields) -> Aldersgraense:
-    return Aldersgraense(
-        svar=fields.svar(),
-        ord=fields.optional("ord"),
-        maaneder=fields.number("maaneder") if fields.has("maaneder") else None,
-        regnes_fra=fields.one_of("regnes_fra", REGNES_FRA) if fields.has("regnes_fra") else None,
-        undtagelse=fields.optional("undtagelse"),
-        kilde=fields.kilde(),
-    )
-
-
-def _graense(fields: Fields) -> Graense:
-    return Graense(
-        noegle=str(fields.text("noegle")),
-        navn=fields.text("navn"),
-        forklaring=fields.text("forklaring"),
-        undtagelse=fields.known("undtagelse"),
-        andre_muligheder=fields.known("andre_muligheder"),
-        kilde=fields.kilde(),
-    )
-
-
 def _brevregel(fields: Fields) -> Brevregel:
+    grund, antaget = fields.text("grund"), fields.reading.find_antaget(fields.path)
     return Brevregel(
-        brev=str(fields.text("brev")), svar=fields.svar(), grund=fields.text("grund"), kilde=fields.kilde()
+        brev=str(fields.text("brev")),
+        svar=fields.svar(),
+        grund=grund.med(f"{antaget[:1].upper()}{antaget[1:]}. {grund}") if antaget else grund,
+        kilde=fields.kilde(),
     )

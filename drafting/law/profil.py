@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from drafting.law.model import Kilde
     from drafting.law.vaerdier import (
         Aldersgraense,
+        Antagelse,
         Begraensning,
         Brevregel,
         Enhedsord,
@@ -32,7 +33,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kommuneprofil:
-    """One municipality's rules; `ikke_oplyst` names the keys where the source is silent."""
+    """One municipality's rules; `ikke_oplyst` names the keys where the source is silent.
+
+    Where the rules of another municipality are assumed, `antaget_som` tells whose, and `antaget` names those keys.
+    """
 
     kommune: str
     navn: Tekst
@@ -72,6 +76,8 @@ class Kommuneprofil:
     saerligt: tuple[Oplysning, ...]
     breve: tuple[Brevregel, ...]
     ikke_oplyst: tuple[str, ...]
+    antaget_som: Antagelse | None = None
+    antaget: tuple[str, ...] = ()
 
     def find_brev(self, brev: str) -> Brevregel | None:
         """Return the rule for a letter, or else for its family; None where the source does not mention it."""

@@ -16,16 +16,25 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True)
 class Reading:
-    """One file being read: where its words come from, what it was read from, what is wrong, and what is not told."""
+    """One file being read: where its words come from, what it was read from, what is wrong, and what is not told.
+
+    `antagne` are the keys whose values are assumed; `antaget` is what their sources say of it.
+    """
 
     origin: Callable[[str], Oprindelse]
     dokumenter: dict[str, Kilde] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
     silent: list[str] = field(default_factory=list)
+    antaget: str = ""
+    antagne: frozenset[str] = frozenset()
 
     def add(self, message: str, place: Place, remedy: str) -> None:
         """Note one trouble."""
         self.troubles.append(Trouble(message, place, remedy))
+
+    def find_antaget(self, path: str) -> str:
+        """Return how the value at a key path is assumed, an empty text where it is not."""
+        return self.antaget if path.partition(".")[0] in self.antagne else ""
 
     @property
     def silent_keys(self) -> tuple[str, ...]:

@@ -23,12 +23,16 @@ class Oplysning:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regel:
-    """A rule: yes, no or not told, in words, with the municipality's own name for it where it has one."""
+    """A rule: yes, no or not told, in words, with the municipality's own name for it where it has one.
+
+    `modtager` is whom the letter it is about goes to.
+    """
 
     svar: JaNejIkkeOplyst
     kilde: Kilde
     ord: Tekst | None = None
     navn: Tekst | None = None
+    modtager: Tekst | None = None
     standard: Tekst | None = None
 
 
@@ -125,13 +129,26 @@ class Kritikskala:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Antagelse:
+    """Whose rules are assumed to hold here, and why: the municipality's own are not told."""
+
+    kommune: str
+    grund: Tekst
+    kilde: Kilde
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Begraensning:
-    """Something outside the adviser's task: `noegle` as under `begrænsninger` in a case, `hvor` the bodies it names."""
+    """Something outside the adviser's task: `noegle` as under `begrænsninger` in a case, `hvor` the bodies it names.
+
+    `omfatter` is whether the rule speaks of the whole case (sagen) or only of the matter complained of (forholdet).
+    """
 
     noegle: str
     ord: Tekst
     kilde: Kilde
     hvor: tuple[str, ...] = ()
+    omfatter: str = "forholdet"
     undtagelse: Tekst | None = None
 
 

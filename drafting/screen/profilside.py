@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _INDENT = "  "
 _SILENT = "Ikke oplyst."
 _FIRST = {"brev": 0, "svar": 1, "maade": 2}
-_UNTOLD = frozenset({"kilde", "noegle", "hvor", "maa_tilsidesaettes"})
+_UNTOLD = frozenset({"kilde", "noegle", "hvor", "omfatter", "maa_tilsidesaettes"})
 _FORMS = {
     "brev": "{}:",
     "svar": "{1}.",
@@ -42,9 +42,16 @@ _FORMS = {
 def format_profil(profil: Kommuneprofil) -> str:
     """Return the whole profile, one heading for each rule, every value with the file and place it was read."""
     documents = [line for kilde in profil.dokumenter for line in _format_document(kilde)]
-    head = [style(str(profil.navn), bold=True), *_format_kilde(profil.navn_kilde)]
+    head = [style(str(profil.navn), bold=True), *_format_kilde(profil.navn_kilde), *_format_antaget(profil)]
     head += ["", style("Kilder", bold=True), *documents]
     return "\n".join([*head, *_format_rules(profil)])
+
+
+def _format_antaget(profil: Kommuneprofil) -> list[str]:
+    if profil.antaget_som is None:
+        return []
+    heading = style("Antaget", fg="yellow", bold=True)
+    return ["", heading, *_indent(f"{profil.antaget_som.grund}.", 1), *_format_kilde(profil.antaget_som.kilde)]
 
 
 def _format_document(kilde: Kilde) -> list[str]:

@@ -10,6 +10,7 @@ from drafting.errors import LawError
 from drafting.law.load import list_kommuner, load_profil
 from drafting.law.model import JaNejIkkeOplyst, Kilde
 from drafting.oprindelse import Profil
+from drafting.paths import data_folder
 
 JA, NEJ, IKKE_OPLYST = JaNejIkkeOplyst.JA, JaNejIkkeOplyst.NEJ, JaNejIkkeOplyst.IKKE_OPLYST
 
@@ -25,8 +26,8 @@ def find_kilder(value):
             yield from find_kilder(item)
 
 
-def test_the_two_municipalities():
-    assert {"hvidovre", "viborg"} <= set(list_kommuner())
+def test_the_municipalities():
+    assert list_kommuner() == ("esbjerg", "hvidovre", "ishoej", "kalundborg", "stevns", "viborg")
 
 
 @pytest.mark.parametrize("kommune", list_kommuner())
@@ -35,10 +36,11 @@ def test_every_value_has_a_source_and_what_is_told_has_a_line(kommune):
     kilder = list(find_kilder(profil))
     assert len(kilder) > 40
     for kilde in kilder:
-        assert re.fullmatch(r"\d{3}_[0-9a-f]{16}\.txt", kilde.fil), kilde
+        assert re.fullmatch(r"\d{3}_[0-9a-f]{16}\.txt", kilde.fil) or kilde.link.startswith("https://"), kilde
         assert kilde.titel, kilde
         assert kilde.tjekket == date(2026, 11, 20), kilde
-        assert kilde in profil.dokumenter or re.search(r"linje \d+|^ikke nævnt i dokumentet$", kilde.sted), kilde
+        is_told = re.search(r"linje \d+|^ikke nævnt i dokumentet$", kilde.sted)
+        assert kilde in profil.dokumenter or is_told or kilde.link, kilde
 
 
 @pytest.mark.parametrize(
@@ -46,6 +48,20 @@ def test_every_value_has_a_source_and_what_is_told_has_a_line(kommune):
     [
         ("hvidovre", "borgerrådgiver", "borgerrådgiveren", ("center", "centret", "centre", "centrene")),
         ("viborg", "borgervejleder", "borgervejlederen", ("afdeling", "afdelingen", "afdelinger", "afdelingerne")),
+        (
+            "kalundborg",
+            "borgerrådgiver",
+            "borgerrådgiveren",
+            ("fagområde", "fagområdet", "fagområder", "fagområderne"),
+        ),
+        ("stevns", "borgerrådgiver", "borgerrådgiveren", ("fagområde", "fagområdet", "fagområder", "fagområderne")),
+        (
+            "esbjerg",
+            "borgerrådgiver",
+            "borgerrådgiveren",
+            ("forvaltning", "forvaltningen", "forvaltninger", "forvaltningerne"),
+        ),
+        ("ishoej", "borgerrådgiver", "borgerrådgiveren", ("center", "centret", "centre", "centrene")),
     ],
 )
 def test_title_and_word_for_unit(kommune, ubestemt, bestemt, enheder):
@@ -103,6 +119,26 @@ def test_viborg_has_no_scale_and_no_grades():
         ("viborg", "klage/videresendelse", JA),
         ("viborg", "udtalelse/udtalelse", NEJ),
         ("viborg", "generel_udtalelse/hoering", NEJ),
+        ("kalundborg", "klage/klage", JA),
+        ("kalundborg", "klage/anke", JA),
+        ("kalundborg", "klage/genovervejelse", JA),
+        ("kalundborg", "klage/genfremsendelse", IKKE_OPLYST),
+        ("kalundborg", "klage/ombudsmand", IKKE_OPLYST),
+        ("kalundborg", "udtalelse/undersoegelse", JA),
+        ("kalundborg", "generel_udtalelse/generel_udtalelse", JA),
+        ("stevns", "klage/klage", IKKE_OPLYST),
+        ("stevns", "klage/videresendelse", IKKE_OPLYST),
+        ("stevns", "klage/veteran", JA),
+        ("stevns", "udtalelse/udtalelse", IKKE_OPLYST),
+        ("stevns", "generel_udtalelse/generel_udtalelse", IKKE_OPLYST),
+        ("esbjerg", "klage/anke", JA),
+        ("esbjerg", "klage/sparring", JA),
+        ("esbjerg", "klage/videresendelse", IKKE_OPLYST),
+        ("esbjerg", "udtalelse/udtalelse", IKKE_OPLYST),
+        ("ishoej", "klage/klage", JA),
+        ("ishoej", "udtalelse/udtalelse", JA),
+        ("ishoej", "generel_udtalelse/generel_udtalelse", NEJ),
+        ("ishoej", "klage/ombudsmand", NEJ),
     ],
 )
 def test_which_letters_may_be_written(kommune, brev, svar):
@@ -151,6 +187,12 @@ def test_what_the_unit_reads_does_not_tell_the_criterion():
             "udsigtsloes"),
         ),
         ("viborg", "fagligt_indhold afgoerelse kan_indbringes indbragt_for serviceniveau ansaettelse"),
+        (
+            "kalundborg",
+            "kan_indbringes ansaettelse indbragt_for serviceniveau politisk_behandlet afgoerelse uden_for_kommunen",
+        ),
+        ("stevns", "afgoerelse serviceniveau ansaettelse indbragt_for uden_for_kommunen"),
+        ("esbjerg", ""),
     ],
 )  # fmt: skip
 def test_what_cannot_be_taken_up(kommune, noegler):
@@ -190,3 +232,81 @@ def test_where_the_source_is_silent_the_profile_says_so():
     assert profil.modtager.standard == "Brevet stiles til ledelsen i den ansvarlige afdeling."
     assert {"ledertitel", "modtager", "kontakt", "opfoelgning", "svar_til", "breve.1"} <= set(profil.ikke_oplyst)
     assert profil.opfoelgning.svar is IKKE_OPLYST
+
+
+def test_only_hvidovre_and_what_is_assumed_like_it_has_a_scale():
+    assert [kommune for kommune in list_kommuner() if load_profil(kommune).kritikskala.trin] == ["hvidovre", "ishoej"]
+    assert load_profil("kalundborg").kritikskala.svar is IKKE_OPLYST
+
+
+def test_pending_before_an_appeal_body_is_another_rule_than_that_it_could_be():
+    stevns, hvidovre = load_profil("stevns"), load_profil("hvidovre")
+    assert "klageinstans" in stevns.find_begraensning("indbragt_for").hvor
+    assert stevns.find_begraensning("kan_indbringes") is None
+    assert "klageinstans" not in hvidovre.find_begraensning("indbragt_for").hvor
+    assert hvidovre.find_begraensning("kan_indbringes").omfatter == "forholdet"
+    assert load_profil("kalundborg").find_begraensning("kan_indbringes").omfatter == "sagen"
+
+
+def test_a_year_is_counted_in_two_ways():
+    regnes_fra = {kommune: load_profil(kommune).aldersgraense.regnes_fra for kommune in list_kommuner()}
+    assert regnes_fra == {
+        "esbjerg": None,
+        "hvidovre": "forholdet",
+        "ishoej": "forholdet",
+        "kalundborg": "afslutningen",
+        "stevns": None,
+        "viborg": None,
+    }
+
+
+@pytest.mark.parametrize(
+    ("kommune", "noegle", "ord_"),
+    [
+        ("kalundborg", "skriver_borgerens_klage", "kan borgerrådgiveren hjælpe"),
+        ("kalundborg", "egen_drift", "f.eks."),
+        ("kalundborg", "generel_udtalelse", "medmindre andet aftales"),
+        ("kalundborg", "foerste_omgang", "Udgangspunktet er"),
+        ("kalundborg", "anonymitet", "undtagen i helt særlige tilfælde"),
+        ("esbjerg", "skriver_borgerens_klage", "Hvis borgeren har kognitive problemer"),
+        ("esbjerg", "sagsresume", "Det kan f.eks. være"),
+        ("stevns", "egen_drift", "Efter aftale med Kommunalbestyrelsen"),
+    ],
+)
+def test_the_small_words_are_part_of_the_rule(kommune, noegle, ord_):
+    assert ord_ in getattr(load_profil(kommune), noegle).ord
+
+
+def test_what_is_assumed_says_so_in_every_source():
+    ishoej, hvidovre = load_profil("ishoej"), load_profil("hvidovre")
+    assert ishoej.antaget_som.kommune == "hvidovre"
+    assert {"titel", "breve", "kritikskala", "kan_ikke_behandle"} <= set(ishoej.antaget)
+    assert not {"navn", "refererer_til", "kontakt", "grundlag", "saerligt"} & set(ishoej.antaget)
+    assumed = "Ishøjs egen regel er ikke oplyst, men antaget som Hvidovres"
+    assert str(ishoej.kritikskala.kilde) == f"{hvidovre.kritikskala.kilde}; {assumed}"
+    assert all(str(limit.kilde).endswith(assumed) for limit in ishoej.kan_ikke_behandle)
+    assert assumed not in str(ishoej.navn_kilde)
+    assert hvidovre.antaget_som is None
+
+
+def test_an_assumed_no_says_that_it_is_assumed():
+    refusal = load_profil("ishoej").find_brev("generel_udtalelse/generel_udtalelse")
+    assert refusal.grund.startswith("Ishøjs egen regel er ikke oplyst, men antaget som Hvidovres. Borgerrådgiveren ")
+
+
+def test_the_council_of_ishoej_has_its_own_name():
+    ishoej = load_profil("ishoej")
+    assert ishoej.refererer_til.ord == "byrådet"
+    assert "Byrådet" in ishoej.find_begraensning("politisk_behandlet").ord
+    assert ishoej.grundlag.ord is None
+    assert ishoej.find_kontakt(date(2026, 11, 20)).email is None
+
+
+def test_what_is_assumed_cannot_itself_be_assumed(tmp_path):
+    (tmp_path / "kommuner").mkdir()
+    text = (data_folder() / "kommuner" / "ishoej.yaml").read_text(encoding="utf-8")
+    (tmp_path / "kommuner" / "minby.yaml").write_text(
+        text.replace("kommune: hvidovre", "kommune: ishoej"), encoding="utf-8"
+    )
+    with pytest.raises(LawError, match=r"Profilen for 'ishoej' er selv antaget"):
+        load_profil("minby", tmp_path)
