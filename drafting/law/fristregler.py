@@ -69,9 +69,9 @@ class Fristregler:
         return {regel.id: regel for regel in self.regler}[noegle]
 
     def find(self, noegle: str, genvurdering: str) -> Tidsregel | None:
-        """Return the rule `noegle` where it goes with that rule of genvurdering, else None."""
-        regel = self.get(noegle)
-        return regel if genvurdering in regel.gaelder else None
+        """Return the rule `noegle` (or `noegle_…`) that goes with that rule of genvurdering, None where none does."""
+        mine = (regel for regel in self.regler if regel.id.partition("_")[0] == noegle)
+        return next((regel for regel in mine if genvurdering in regel.gaelder), None)
 
     def find_for_sent(self, genvurdering: str) -> Saerregel | None:
         """Return what applies to a late complaint that would else be judged again under that rule."""

@@ -72,7 +72,7 @@ def _choose(afgoerelse: Afgoerelse, genvurdering: Varighed, grundlag: Fristgrund
     if fastholdt:
         return VIDERE, fastholdt, fastholdt.forbehold
     haster = regler.find_haster(hjemmel) if grundlag.sag.akut else None
-    varslet = regler.find("genvurdering_varsel", hjemmel) if afgoerelse.varsel else None
+    varslet = regler.find("genvurdering", hjemmel) if afgoerelse.varsel else None
     forbehold = join(varslet.forbehold if varslet else "", haster.forbehold if haster else "")
     return GENVURDERING, varslet or genvurdering, forbehold
 
