@@ -206,9 +206,9 @@ def tjek_skabeloner(*, overlay: Path | None, as_json: bool) -> None:
     from drafting.errors import SkabelonError
     from drafting.letter.skabelon import list_skabeloner
     from drafting.letter.skabelontjek.tjek import check_alle
-    from drafting.letter.view import Brevview
+    from drafting.letter.view import RODER
 
-    if troubles := check_alle(Brevview, overlay):
+    if troubles := check_alle(RODER, overlay):
         raise SkabelonError(*troubles)
     breve = list_skabeloner(overlay)
     tell(f"Alle {len(breve)} skabeloner er i orden.")

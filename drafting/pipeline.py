@@ -9,18 +9,19 @@ from typing import TYPE_CHECKING, TypeVar
 from drafting.arkiv.name import format_filename
 from drafting.arkiv.write import Udkast
 from drafting.dansk.opremsning import format_opremsning
-from drafting.errors import DraftingError, HoleError, Place, RefusedError, SkabelonError, Trouble
-from drafting.facts.load import Closedsets, load_sag
+from drafting.errors import DraftingError, HoleError, Place, RefusedError, SkabelonError, Trouble, UsageError
+from drafting.facts.load import Closedsets, load_fakta
+from drafting.facts.model import Sag
 from drafting.findings.registry import find_all
 from drafting.fund import Finding, Level
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
-from drafting.law.model import JaNejIkkeOplyst
+from drafting.letter.adgang import find_ikke_oplyst, refuse_early, refuse_nej, refuse_other_slags
 from drafting.letter.compose import compose
 from drafting.letter.fingeraftryk import find_kilder
 from drafting.letter.skabelon import list_skabeloner, load_skabelon
 from drafting.letter.skabelontjek import check_skabelon
 from drafting.letter.tree import find_huller
-from drafting.letter.view import Brevview, Hylder, find_ventegrund
+from drafting.letter.view import RODER, Hylder, find_ventegrund
 from drafting.paths import templates_folder
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
-    from drafting.facts.model import Sag
+    from drafting.facts.model import Fakta
     from drafting.law.profil import Kommuneprofil
     from drafting.letter.compose import Udkast as Brevudkast
     from drafting.letter.skabelon import Skabelon
@@ -42,11 +43,19 @@ class Tjek:
     """A case that could be read, the rules it is judged by, and what they found."""
 
     sagsfil: Path
-    sag: Sag
+    fakta: Fakta
     hylder: Hylder
     dato: date
     overlay: Path | None
     fund: tuple[Finding, ...]
+
+    @property
+    def sag(self) -> Sag:
+        """Return the case; raises UsageError where the file is none."""
+        if isinstance(self.fakta, Sag):
+            return self.fakta
+        message = "Filen er en generel udtalelse og ikke en sag om en borger."
+        raise UsageError(Trouble(message, self.fakta.sted(), "Brug den til brevene under generel_udtalelse."))
 
     @property
     def profil(self) -> Kommuneprofil:
@@ -85,10 +94,10 @@ class Brevstatus:
 def check(sagsfil: Path, *, dato: date, overlay: Path | None = None) -> Tjek:
     """Return the case with every finding on it; raises SagError or LawError when it cannot be read."""
     klagetemaer = load_klagetemaer()
-    sag = load_sag(sagsfil, closed=Closedsets(frozenset(list_kommuner(overlay)), frozenset(klagetemaer)))
-    hylder = Hylder(load_profil(sag.kommune, overlay), load_lovhylde(), klagetemaer)
-    fund = find_all(sag, hylder.profil, hylder.lov, dato=dato)
-    return Tjek(sagsfil=sagsfil, sag=sag, hylder=hylder, dato=dato, overlay=overlay, fund=fund)
+    fakta = load_fakta(sagsfil, closed=Closedsets(frozenset(list_kommuner(overlay)), frozenset(klagetemaer)))
+    hylder = Hylder(load_profil(fakta.kommune, overlay), load_lovhylde(), klagetemaer)
+    fund = find_all(fakta, hylder.profil, hylder.lov, dato=dato)
+    return Tjek(sagsfil=sagsfil, fakta=fakta, hylder=hylder, dato=dato, overlay=overlay, fund=fund)
 
 
 def draft(tjek: Tjek, bestilling: Bestilling) -> Iterator[Udfald]:
@@ -99,12 +108,23 @@ def draft(tjek: Tjek, bestilling: Bestilling) -> Iterator[Udfald]:
 
 def find_klare(tjek: Tjek) -> tuple[str, ...]:
     """Return the letters whose stage the case has reached."""
-    return tuple(brev for brev in list_skabeloner(tjek.overlay) if not _find_venter(tjek, brev))
+    return tuple(brev for brev in _list_breve(tjek) if not _find_venter(tjek, brev))
 
 
 def survey(tjek: Tjek) -> tuple[Brevstatus, ...]:
-    """Return every letter there is, with how far this case is from it."""
-    return tuple(_survey_one(tjek, brev) for brev in list_skabeloner(tjek.overlay))
+    """Return every letter there is for this kind of file, with how far this one is from it."""
+    return tuple(_survey_one(tjek, brev) for brev in _list_breve(tjek))
+
+
+def _list_breve(tjek: Tjek) -> tuple[str, ...]:
+    return tuple(brev for brev in list_skabeloner(tjek.overlay) if _is_written_from(tjek, brev))
+
+
+def _is_written_from(tjek: Tjek, brev: str) -> bool:
+    try:
+        return load_skabelon(brev, tjek.overlay).slags == tjek.fakta.slags
+    except SkabelonError:
+        return True  # as below
 
 
 def _survey_one(tjek: Tjek, brev: str) -> Brevstatus:
@@ -115,7 +135,7 @@ def _survey_one(tjek: Tjek, brev: str) -> Brevstatus:
 
 def _find_venter(tjek: Tjek, brev: str) -> str:
     try:
-        return find_ventegrund(tjek.sag, load_skabelon(brev, tjek.overlay))
+        return find_ventegrund(tjek.fakta, load_skabelon(brev, tjek.overlay))
     except SkabelonError:
         return ""  # drafting it will tell what is wrong with it
 
@@ -154,13 +174,15 @@ def _find_mangler(tjek: Tjek, udfald: Sequence[Udfald]) -> Iterator[Finding]:
 def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
     udfald = Udfald(brev=brev)
     try:
-        _refuse_nej(tjek.profil, brev)
+        refuse_nej(tjek.profil, brev)
         fund = tuple(finding for finding in tjek.fund if not finding.breve or brev in finding.breve)
-        udfald = replace(udfald, fund=(*fund, *_find_ikke_oplyst(tjek, brev)))
+        silent = find_ikke_oplyst(tjek.profil, brev, tjek.fakta.sted("kommune"))
+        udfald = replace(udfald, fund=(*fund, *silent))
         skabelon = _load_checked(brev, tjek.overlay)
+        refuse_other_slags(tjek.fakta, skabelon)
         if not bestilling.kladde:
-            _refuse_early(tjek.sag, skabelon)
-        drafts = compose(tjek.sag, skabelon, tjek.hylder, dato=tjek.dato, overlay=tjek.overlay)
+            refuse_early(tjek.fakta, skabelon)
+        drafts = compose(tjek.fakta, skabelon, tjek.hylder, dato=tjek.dato, overlay=tjek.overlay)
         fund = _unite(udfald.fund, *(each.fund for each in drafts))
         udfald = replace(udfald, fund=fund, huller=_unite(*(find_huller(each.letter) for each in drafts)))
         if not bestilling.kladde:
@@ -170,41 +192,18 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
         return replace(udfald, fejl=error)
 
 
-def _refuse_nej(profil: Kommuneprofil, brev: str) -> None:
-    rule = profil.find_brev(brev)
-    if rule and rule.svar is JaNejIkkeOplyst.NEJ:
-        message = f"Brevet {brev} kan ikke skrives for {profil.navn}. {rule.grund}"
-        raise RefusedError(Trouble(message, remedy=f"Kilde: {rule.kilde}."))
-
-
 def _load_checked(brev: str, overlay: Path | None) -> Skabelon:
     """Return the template; where any of it may be the user's own, it is checked first. Raises SkabelonError."""
     skabelon = load_skabelon(brev, overlay)
-    if overlay and (troubles := check_skabelon(skabelon, Brevview, overlay=overlay)):
+    if overlay and (troubles := check_skabelon(skabelon, RODER[skabelon.slags], overlay=overlay)):
         raise SkabelonError(*troubles)
     return skabelon
-
-
-def _refuse_early(sag: Sag, skabelon: Skabelon) -> None:
-    if venter := find_ventegrund(sag, skabelon):
-        message = f"Sagen er ikke klar til brevet {skabelon.navn}: det kan skrives, {venter}."
-        raise HoleError(Trouble(message, remedy="Skriv det i sagen, eller lav en kladde med --kladde."))
 
 
 def find_exit_code(udfald: Iterable[Udfald], *, alle: bool) -> int:
     """Return the first letter's exit code that is not 0; what `--alle` skipped because it is refused counts as fine."""
     errors = (found.fejl for found in udfald if found.fejl)
     return next((error.exit_code for error in errors if not (alle and isinstance(error, RefusedError))), 0)
-
-
-def _find_ikke_oplyst(tjek: Tjek, brev: str) -> Iterator[Finding]:
-    if tjek.profil.find_svar(brev) is not JaNejIkkeOplyst.IKKE_OPLYST:
-        return
-    rule = tjek.profil.find_brev(brev)
-    message = f"{tjek.profil.navn} har ikke oplyst, om {tjek.profil.titel.bestemt} må skrive brevet {brev}."
-    remedy = "Brevet kan skrives alligevel. Find ud af, hvad der gælder hos jer, før du sender det."
-    kilde = str(rule.kilde) if rule else ""
-    yield Finding("profil.ikke_oplyst", Level.ADVARSEL, message, tjek.sag.sted("kommune"), remedy, kilde, (brev,))
 
 
 def _refuse_unready(udfald: Udfald) -> None:
@@ -232,13 +231,18 @@ def _render_all(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: S
     for each in drafts:
         check_tegn(each.letter, str(tjek.sagsfil))
     brevpapir = load_brevpapir((tjek.overlay or templates_folder()) / "brevpapir")
-    sag = tjek.sag
-    navne = tuple(str(person.navn) for person in (sag.borger, *sag.medklagere) if person and person.navn)
+    navne = tuple(_find_navne(tjek.fakta))
     kilder = find_kilder(brev, tjek.sagsfil, tjek.profil.kommune, dato=tjek.dato, overlay=tjek.overlay)
 
     def render(each: Brevudkast, ending: str) -> Udkast:
         name = "_".join(filter(None, (brev, each.enhed.replace("/", "-"))))
-        filnavn = format_filename(sag.sagsnummer, name, ending, navne=navne)
+        filnavn = format_filename(tjek.fakta.sagsnummer, name, ending, navne=navne)
         return Udkast(filnavn, RENDERERS[ending](each.letter, brevpapir), kilder)
 
     return tuple(render(each, ending) for each in drafts for ending in formater)
+
+
+def _find_navne(fakta: Fakta) -> Iterator[str]:
+    """Yield the names that no file may be named after."""
+    if isinstance(fakta, Sag):
+        yield from (str(each.navn) for each in (fakta.borger, *fakta.medklagere) if each and each.navn)

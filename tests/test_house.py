@@ -19,7 +19,7 @@ from drafting.errors import DraftingError
 from drafting.facts import model
 from drafting.findings.registry import RULES
 from drafting.letter.skabelontjek.tjek import check_alle
-from drafting.letter.view import Brevview
+from drafting.letter.view import RODER
 from drafting.yamlfile import Mapping, Sequence, read_mapping
 
 if TYPE_CHECKING:
@@ -207,7 +207,7 @@ def test_nothing_tells_of_the_machine_it_was_made_on() -> None:
 
 
 def test_every_template_is_in_order() -> None:
-    assert check_alle(Brevview) == ()
+    assert check_alle(RODER) == ()
 
 
 def test_every_phrase_is_used_by_two_letters_or_more() -> None:

@@ -1,6 +1,6 @@
 """A generel udtalelse: its own kind of file, without a citizen."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from drafting.facts.behandling import Regel
 from drafting.facts.forloeb import Periode
@@ -56,6 +56,7 @@ class Anbefaling(Record):
 class GenerelUdtalelse(Record):
     """What a file with `generel_udtalelse:` holds."""
 
+    slags: ClassVar[str] = "generel_udtalelse"
     kommune: Noegle
     sagsnummer: Ord | None = None
     emne: Ord

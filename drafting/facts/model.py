@@ -1,6 +1,6 @@
 """The case: what one `sag.yaml` holds, frozen."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from drafting.facts.behandling import (
     Bilag,
@@ -134,6 +134,7 @@ Stade = Annotated[Literal["før afgørelse", "afgjort", "påklaget", "hjemvist"]
 class Sag(Record):
     """One case, as the adviser's file tells it."""
 
+    slags: ClassVar[str] = "sag"
     kommune: Noegle
     sagsnummer: Ord | None = None
     modtaget: Dato | None = None

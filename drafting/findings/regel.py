@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.facts.generel import GenerelUdtalelse
+from drafting.facts.model import Sag
 from drafting.fund import Finding, Level
 
 if TYPE_CHECKING:
@@ -12,26 +14,41 @@ if TYPE_CHECKING:
     from datetime import date
 
     from drafting.errors import Place
-    from drafting.facts.model import Sag
+    from drafting.facts.model import Fakta
     from drafting.law.model import Lovhylde
     from drafting.law.profil import Kommuneprofil
 
 
 @dataclass(frozen=True, slots=True)
 class Grundlag:
-    """All that a rule may look at: the case, the municipality's profile, the law, and the day."""
+    """All that a rule may look at: what the file holds, the municipality's profile, the law, and the day."""
 
-    sag: Sag
+    fakta: Fakta
     profil: Kommuneprofil
     lov: Lovhylde
     dato: date
+
+    @property
+    def sag(self) -> Sag:
+        """Return the case; raises TypeError in a rule that is not about one."""
+        if isinstance(self.fakta, Sag):
+            return self.fakta
+        raise TypeError(self.fakta.slags)
+
+    @property
+    def udtalelse(self) -> GenerelUdtalelse:
+        """Return the generel udtalelse; raises TypeError in a rule that is not about one."""
+        if isinstance(self.fakta, GenerelUdtalelse):
+            return self.fakta
+        raise TypeError(self.fakta.slags)
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """A rule: `id` begins with its file's name, `forklaring` says why it matters.
 
-    `kilde` is a provision on the law shelf (`dbf_5_1_c`) or a key of the municipality's profile (`profil:kritikskala`).
+    `kilde` is a provision on the law shelf (`dbf_5_1_c`) or a key of the municipality's profile (`profil:kritikskala`),
+    `slags` the kind of file it is about.
     """
 
     id: str
@@ -40,6 +57,7 @@ class Rule:
     forklaring: str
     check: Callable[[Grundlag, Rule], Iterator[Finding]]
     breve: tuple[str, ...] = ()
+    slags: str = "sag"
 
     def finding(self, message: str, place: Place | None, remedy: str) -> Finding:
         """Return a finding of this rule."""

@@ -7,12 +7,24 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import Place
 from drafting.findings.regel import Grundlag
-from drafting.findings.rules import borger, cpr, emne, frist, kritik, regler, samtykke, undersoegelse
+from drafting.findings.rules import (
+    borger,
+    cpr,
+    emne,
+    frist,
+    generel,
+    genkendelse,
+    grad,
+    kritik,
+    regler,
+    samtykke,
+    undersoegelse,
+)
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from drafting.facts.model import Sag
+    from drafting.facts.model import Fakta
     from drafting.fund import Finding
     from drafting.law.model import Lovhylde
     from drafting.law.profil import Kommuneprofil
@@ -26,17 +38,21 @@ RULES = (
     *regler.RULES,
     *undersoegelse.RULES,
     *kritik.RULES,
+    *genkendelse.RULES,
+    *grad.RULES,
+    *generel.RULES,
 )
 
 _NOWHERE = Place("")
 
 
-def find_all(sag: Sag, profil: Kommuneprofil, lov: Lovhylde, *, dato: date) -> tuple[Finding, ...]:
-    """Return every finding on the case, worst first and then in the order of the file."""
-    grundlag = Grundlag(sag, profil, lov, dato)
+def find_all(fakta: Fakta, profil: Kommuneprofil, lov: Lovhylde, *, dato: date) -> tuple[Finding, ...]:
+    """Return every finding on what a file holds, worst first and then in the order of the file."""
+    grundlag = Grundlag(fakta, profil, lov, dato)
     found = [
         replace(finding, kilde=format_kilde(rule.kilde, grundlag))
         for rule in RULES
+        if rule.slags == fakta.slags
         for finding in rule.check(grundlag, rule)
     ]
     return tuple(sorted(found, key=lambda finding: (-finding.level, finding.place or _NOWHERE)))

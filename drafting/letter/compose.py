@@ -9,12 +9,15 @@ from typing import TYPE_CHECKING
 from jinja2 import TemplateError
 
 from drafting.errors import Place, SkabelonError, Trouble
+from drafting.facts.generel import GenerelUdtalelse
 from drafting.letter.blocks import Reader
-from drafting.letter.front import build_bilag, build_front, build_underskrift, fast, spans
+from drafting.letter.front import build_omslag
+from drafting.letter.generelfront import build_generelomslag
 from drafting.letter.marks import collect_marks, environment, render_template
+from drafting.letter.omslag import build_note, fast, spans
 from drafting.letter.skabelon import show_file
-from drafting.letter.tree import Heading, Letter, Paragraph, Quote, find_huller, iter_spans
-from drafting.letter.view import Brevview, Gengiver, Ramme, build_brevview, fill_huller
+from drafting.letter.tree import Heading, Letter, find_huller, iter_spans
+from drafting.letter.view import Generelramme, Gengiver, Ramme, build_brevview, build_generelview, fill_huller
 from drafting.letter.view.gengiv import Beskyttet
 from drafting.letter.view.ramme import find_enhed_id
 from drafting.paths import find_template
@@ -25,11 +28,12 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.dansk.perspektiv import Stemme
-    from drafting.facts.model import Enhed, Sag
+    from drafting.facts.model import Enhed, Fakta, Sag
     from drafting.fund import Finding
+    from drafting.letter.omslag import Omslag
     from drafting.letter.skabelon import Skabelon
     from drafting.letter.tree import Block
-    from drafting.letter.view import Hylder
+    from drafting.letter.view import Brevview, Generelview, Hylder
 
 _STEMMER: dict[str, Stemme] = {"jeg": "jeg", "du": "du", "enhed": "borgeren", "tredje": "borgeren"}
 
@@ -44,17 +48,20 @@ class Udkast:
 
 
 def compose(
-    sag: Sag, skabelon: Skabelon, hylder: Hylder, *, dato: date, overlay: Path | None = None
+    fakta: Fakta, skabelon: Skabelon, hylder: Hylder, *, dato: date, overlay: Path | None = None
 ) -> tuple[Udkast, ...]:
-    """Return the letter for each unit it concerns; one letter where the case has one unit or none.
+    """Return the letter for each unit it concerns; one letter where the case has one unit or none, or is no case.
 
     Raises SkabelonError when the template is broken and LawError when a rule was not known on `dato`.
     """
-    enheder = find_enheder(sag) or (None,)
+    if isinstance(fakta, GenerelUdtalelse):
+        generel = Generelramme(fakta, skabelon, hylder, dato)
+        return (Udkast(_write(generel, build_generelview(generel), build_generelomslag(generel), overlay), "", ()),)
+    enheder = find_enheder(fakta) or (None,)
     several = len(enheder) > 1
     return tuple(
         _compose_one(
-            Ramme(sag, skabelon, hylder, dato, enhed, _gengiver(sag, skabelon)), several=several, overlay=overlay
+            Ramme(fakta, skabelon, hylder, dato, enhed, _gengiver(fakta, skabelon)), several=several, overlay=overlay
         )
         for enhed in enheder
     )
@@ -78,22 +85,26 @@ def _beskyttede(sag: Sag) -> Iterator[Beskyttet]:
 
 
 def _compose_one(ramme: Ramme, *, several: bool, overlay: Path | None) -> Udkast:
-    view = fill_huller(build_brevview(ramme), ramme.skabelon.kraever)
-    blocks = _read_blocks(ramme, view, overlay)
-    letter = Letter(
-        navn=ramme.skabelon.navn,
-        titel=ramme.skabelon.titel,
-        dato=ramme.dato.isoformat(),
-        front=build_front(ramme),
-        blocks=(*blocks[:1], *_note(ramme), *blocks[1:]),
-        underskrift=build_underskrift(ramme),
-        bilag=build_bilag(ramme),
-        bilag_overskrift=spans(fast("Bilag")) if build_bilag(ramme) else (),
-        forfatter="" if ramme.skabelon.fra == "borger" else str(ramme.hylder.profil.navn),
-        kladde=False,
-    )
-    letter = _mark_kladde(letter)
+    letter = _write(ramme, build_brevview(ramme), build_omslag(ramme), overlay)
     return Udkast(letter, ramme.enhed.id if several and ramme.enhed else "", _find_told(letter, ramme.gengiver))
+
+
+def _write(ramme: Ramme | Generelramme, view: Brevview | Generelview, omslag: Omslag, overlay: Path | None) -> Letter:
+    """Return the letter; one with holes is a draft."""
+    skabelon, profil = ramme.skabelon, ramme.hylder.profil
+    blocks = _read_blocks(skabelon, fill_huller(view, skabelon.kraever), overlay)
+    letter = Letter(
+        navn=skabelon.navn,
+        titel=skabelon.titel,
+        dato=ramme.dato.isoformat(),
+        front=omslag.front,
+        blocks=(*blocks[:1], *build_note(profil, skabelon.navn), *blocks[1:]),
+        underskrift=omslag.underskrift,
+        bilag=omslag.bilag,
+        bilag_overskrift=spans(fast("Bilag")) if omslag.bilag else (),
+        forfatter="" if skabelon.fra == "borger" else str(profil.navn),
+    )
+    return replace(letter, kladde=bool(find_huller(letter)))
 
 
 def _find_told(letter: Letter, gengiver: Gengiver) -> tuple[Finding, ...]:
@@ -102,14 +113,14 @@ def _find_told(letter: Letter, gengiver: Gengiver) -> tuple[Finding, ...]:
     return tuple(dict.fromkeys(finding for oprindelse, finding in gengiver.fund if oprindelse in printed))
 
 
-def _read_blocks(ramme: Ramme, view: Brevview, overlay: Path | None) -> tuple[Block, ...]:
-    name = f"{ramme.skabelon.navn}.md.j2"
+def _read_blocks(skabelon: Skabelon, view: Brevview | Generelview, overlay: Path | None) -> tuple[Block, ...]:
+    name = f"{skabelon.navn}.md.j2"
     values: dict[str, object] = {field.name: getattr(view, field.name) for field in fields(view)}
     with collect_marks() as marks:
         try:
             text = render_template(name, values, overlay)
         except (TemplateError, TypeError, AttributeError, RecursionError) as error:
-            raise SkabelonError(_tell_broken(ramme.skabelon, error, overlay)) from error
+            raise SkabelonError(_tell_broken(skabelon, error, overlay)) from error
         blocks = Reader(name, marks, environment(overlay).lines).read(text)
     if not blocks or not isinstance(blocks[0], Heading):
         message = f"Skabelonen {name} begynder ikke med en overskrift."
@@ -125,18 +136,3 @@ def _tell_broken(skabelon: Skabelon, error: Exception, overlay: Path | None) -> 
     place = Place(show_file(file, name), line or 0) if file else skabelon.sted()
     command = "drafting skabelon tjek" + (f" --skabeloner {overlay}" if overlay else "")
     return Trouble("Skabelonen kan ikke udfyldes her.", place, f"Se hvorfor med: {command}")
-
-
-def _note(ramme: Ramme) -> tuple[Block, ...]:
-    """Return the visible note where the source does not say whether the adviser may write this letter."""
-    profil = ramme.hylder.profil
-    if profil.find_svar(ramme.skabelon.navn) != "ikke oplyst":
-        return ()
-    regel = profil.find_brev(ramme.skabelon.navn)
-    why = regel.grund if regel else fast(f"Kilden om {profil.titel.bestemt} i {profil.navn} nævner ikke dette brev.")
-    text = (fast("Note til dig, der skriver: "), why, fast(" Afklar det, og slet noten, før du sender brevet."))
-    return (Quote((Paragraph(spans(*text)),)),)
-
-
-def _mark_kladde(letter: Letter) -> Letter:
-    return replace(letter, kladde=bool(find_huller(letter)))

@@ -1,4 +1,4 @@
-"""What stands around the words of a letter: addresses, date, references, signature, enclosures."""
+"""What stands around the words of a letter in a case: addresses, date, references, signature, enclosures."""
 
 from __future__ import annotations
 
@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dato
 from drafting.dansk.ejefald import format_ejefald
-from drafting.letter.tree import Bilag, Front, Reference, Span
+from drafting.letter.omslag import Omslag, fast, find_afsender, greet, sign, spans, stort
+from drafting.letter.tree import Bilag, Front, Reference
 from drafting.letter.view.part import build_borger, join_navne
 from drafting.letter.view.punkter import find_bilagsnumre
 from drafting.letter.view.ramme import beregnet
-from drafting.oprindelse import Fast, Sammensat, Tekst, hul
+from drafting.oprindelse import hul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,21 +19,12 @@ if TYPE_CHECKING:
     from drafting.facts import model
     from drafting.letter.tree import Spans
     from drafting.letter.view.ramme import Ramme
-
-_HERE = Fast("brevpapir", 0)
-
-
-def spans(*texts: Tekst | None) -> Spans:
-    """Return the texts as spans, one for each origin; None leaves nothing behind."""
-    parts = (
-        part for text in texts if text is not None for part in (text.dele if isinstance(text, Sammensat) else (text,))
-    )
-    return tuple(Span(str(part), part.oprindelse) for part in parts)
+    from drafting.oprindelse import Tekst
 
 
-def fast(text: str) -> Tekst:
-    """Return fixed text of the letterhead."""
-    return Tekst(text, _HERE)
+def build_omslag(ramme: Ramme) -> Omslag:
+    """Return what stands around the words of a letter in a case."""
+    return Omslag(build_front(ramme), build_underskrift(ramme), build_bilag(ramme))
 
 
 def build_front(ramme: Ramme) -> Front:
@@ -49,16 +41,7 @@ def _afsender(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
     if ramme.skabelon.fra == "borger":
         yield from _borger_afsender(ramme)
         return
-    profil, raadgiver = ramme.hylder.profil, ramme.sag.raadgiver
-    kontakt = profil.find_kontakt(ramme.dato)
-    yield (profil.titel.bestemt.med(profil.titel.bestemt[:1].upper() + profil.titel.bestemt[1:]),)
-    yield (profil.navn,)
-    telefon = (raadgiver.telefon if raadgiver else None) or (kontakt.telefon if kontakt else None)
-    email = (raadgiver.email if raadgiver else None) or (kontakt.email if kontakt else None)
-    if telefon is not None:
-        yield (fast("Telefon "), telefon)
-    if email is not None:
-        yield (email,)
+    yield from find_afsender(ramme.hylder.profil, ramme.sag.raadgiver, ramme.dato)
 
 
 def _borger_afsender(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
@@ -120,7 +103,7 @@ def _enhedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
     yield (enhed.navn,)
     leder = enhed.klage_til or enhed.leder
     if leder is not None and leder.navn is not None:
-        titel = leder.titel.med(leder.titel[:1].upper() + leder.titel[1:]) if leder.titel else None
+        titel = stort(leder.titel) if leder.titel else None
         yield (titel, fast(" "), leder.navn) if titel else (leder.navn,)
     if enhed.adresse is not None:
         yield from _address_lines(enhed.adresse)
@@ -151,16 +134,12 @@ def _sagsnummer_label(ramme: Ramme) -> tuple[Tekst, ...]:
 
 def build_underskrift(ramme: Ramme) -> tuple[Spans, ...]:
     """Return the lines of the signature, the greeting first."""
-    greeting = spans(fast("Med venlig hilsen"))
-    if ramme.skabelon.fra == "borger":
-        borger = ramme.sag.borger
-        navne = [borger.navn if borger and borger.navn else hul("borgerens navn")]
-        navne += [medklager.navn for medklager in ramme.sag.medklagere]
-        return (greeting, *(spans(navn) for navn in navne))
-    profil, raadgiver = ramme.hylder.profil, ramme.sag.raadgiver
-    navn = raadgiver.navn if raadgiver and raadgiver.navn else hul("dit navn")
-    titel = profil.titel.ubestemt
-    return (greeting, spans(navn), spans(titel.med(titel[:1].upper() + titel[1:])), spans(profil.navn))
+    if ramme.skabelon.fra != "borger":
+        return sign(ramme.hylder.profil, ramme.sag.raadgiver)
+    borger = ramme.sag.borger
+    navne = [borger.navn if borger and borger.navn else hul("borgerens navn")]
+    navne += [medklager.navn for medklager in ramme.sag.medklagere]
+    return (greet(), *(spans(navn) for navn in navne))
 
 
 def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:

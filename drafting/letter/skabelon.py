@@ -25,7 +25,8 @@ _LINE = "---"
 class Skabelon:
     """One letter: `kraever` tells what a hole says for each path; `kropslinje` is the file line `krop` begins on.
 
-    `vist` is the file's name in messages and `steder` where each key of the front matter stands.
+    `vist` is the file's name in messages and `steder` where each key of the front matter stands; `slags` is the kind of
+    file it is written from.
     """
 
     navn: str
@@ -40,6 +41,7 @@ class Skabelon:
     krop: str
     kropslinje: int
     fil: Path
+    slags: str = "sag"
     vist: str = ""
     steder: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
@@ -102,6 +104,7 @@ def _join(navn: str, hoved: Hoved, body: str, line: int, fil: Path, vist: str) -
         til=hoved.ord["til"],
         stemme=hoved.ord["stemme"],
         stade=hoved.ord["stade"],
+        slags=hoved.ord["slags"],
         kraever=hoved.kraever,
         bruger=hoved.bruger,
         krop=body,

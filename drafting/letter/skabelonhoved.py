@@ -18,11 +18,13 @@ if TYPE_CHECKING:
 
 _CLOSED = {
     "fra": ("borger", "raadgiver"),
-    "til": ("enhed", "borger", "borger_og_enhed"),
+    "til": ("enhed", "borger", "borger_og_enhed", "kommunalbestyrelse"),
     "stemme": ("jeg", "du", "enhed", "tredje"),
+    "slags": ("sag", "generel_udtalelse"),
 }
 _WORDS = ("titel", "fra", "til", "stemme", "stade", "formaal")
-_KEYS = (*_WORDS, "kraever", "bruger")
+_OPTIONAL = {"slags": "sag"}
+_KEYS = (*_WORDS, *_OPTIONAL, "kraever", "bruger")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 
 
@@ -56,7 +58,7 @@ class _Reader:
 
     fil: str
     troubles: list[Trouble]
-    ord: dict[str, str] = field(default_factory=dict)
+    ord: dict[str, str] = field(default_factory=_OPTIONAL.copy)
     kraever: dict[str, str] = field(default_factory=dict)
     bruger: list[str] = field(default_factory=list)
     steder: dict[str, Place] = field(default_factory=dict)
@@ -102,7 +104,7 @@ class _Reader:
                 self.tell("'bruger' skal være en liste.", entry.place, "Skriv [navn, navn].")
 
     def _read_word(self, entry: Entry, key: str, node: Node) -> None:
-        if key not in _WORDS:
+        if key not in (*_WORDS, *_OPTIONAL):
             near = difflib.get_close_matches(key, _KEYS, 1, 0.6)
             remedy = f"Mente du '{near[0]}'?" if near else f"Der findes: {', '.join(_KEYS)}."
             self.tell(f"Nøglen '{entry.written}' findes ikke i en skabelons hoved.", entry.place, remedy)

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from drafting.facts.load import Closedsets, load_sag
+from drafting.facts.load import Closedsets, load_fakta
 from drafting.findings.registry import RULES, find_all
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
 
@@ -24,8 +24,8 @@ def find_codes(text, tmp_path):
     file = tmp_path / "sag.yaml"
     file.write_text(text, encoding="utf-8")
     closed = Closedsets(frozenset(list_kommuner()), frozenset(load_klagetemaer()))
-    sag = load_sag(file, closed=closed)
-    return find_all(sag, load_profil(sag.kommune), load_lovhylde(), dato=DATO)
+    fakta = load_fakta(file, closed=closed)
+    return find_all(fakta, load_profil(fakta.kommune), load_lovhylde(), dato=DATO)
 
 
 @pytest.mark.parametrize(("emne", "example"), load_examples())

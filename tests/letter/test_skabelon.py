@@ -5,7 +5,7 @@ import pytest
 from drafting.errors import Place, SkabelonError
 from drafting.letter.skabelon import list_skabeloner, load_skabelon
 from drafting.letter.skabelontjek import check_alle
-from drafting.letter.view.brevview import Brevview
+from drafting.letter.view import RODER
 
 GOD = """---
 titel: Klage over sagsbehandling   # uden navne
@@ -83,7 +83,7 @@ bruger: [er_anonym, er_anonym, "er ny"]
         "fil:2:1 Nøglen 'titl' findes ikke i en skabelons hoved. Mente du 'titel'?",
         "fil:3:10 'formaal' kan ikke have { }. Skriv fast tekst uden personoplysninger.",
         "fil:4:6 'fra' kan ikke være 'borgeren'. Mente du 'borger'?",
-        "fil:5:6 'til' kan ikke være 'alle'. Skriv enhed, borger eller borger_og_enhed.",
+        "fil:5:6 'til' kan ikke være 'alle'. Skriv enhed, borger, borger_og_enhed eller kommunalbestyrelse.",
         "fil:6:1 'stemme' skal være en tekst. Skriv stemme: og teksten på samme linje.",
         "fil:7:8 'er klar' er ikke navnet på et stade. Skriv ét navn med a-z, 0-9 og _.",
         "fil:9:3 'enhed navn.' er ikke en sti. Skriv for eksempel enhed.leder_navn.",
@@ -142,7 +142,7 @@ def test_every_template_and_phrase_of_the_users_folder_is_checked_even_when_one_
     write(tmp_path, "klage/proeve.md.j2", GOD.replace("# {{ emne }}", "# {{ emen }}"))
     write(tmp_path, "faelles/ubrugt.j2", "{% macro f(a) -%}\n{{ a|stro }}\n{%- endmacro %}\n")
     (tmp_path / "faelles/latin.j2").write_bytes(b"{# \xe6 #}\n")
-    told = [str(trouble).replace(f"{tmp_path}/", "") for trouble in check_alle(Brevview, tmp_path)]
+    told = [str(trouble).replace(f"{tmp_path}/", "") for trouble in check_alle(RODER, tmp_path)]
     mine = [
         line
         for line in told
@@ -161,4 +161,4 @@ def test_every_template_and_phrase_of_the_users_folder_is_checked_even_when_one_
 
 
 def test_the_shipped_templates_are_clean():
-    assert check_alle(Brevview) == ()
+    assert check_alle(RODER) == ()

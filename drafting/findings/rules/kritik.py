@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from drafting.findings.ordlister import load_udtalelsesord
+from drafting.findings.grader import find_gradlignende, find_grundform, find_ordrer
 from drafting.findings.regel import Rule
 from drafting.fund import Level
 
@@ -35,16 +34,6 @@ def _skala(grundlag: Grundlag) -> tuple[str, ...]:
     return tuple(str(grad) for grad in grundlag.profil.kritikskala.grader)
 
 
-def _grundform(grad: str) -> str:
-    """Return the grade in the neuter form the scale uses: `meget kritisabel` becomes `meget kritisabelt`."""
-    return re.sub(
-        r"(kritisab|beklagelig|uheldig)(?:el|elt|le|t|e)?$", lambda m: _NEUTER[m[1]], " ".join(grad.casefold().split())
-    )
-
-
-_NEUTER = {"kritisab": "kritisabelt", "beklagelig": "beklageligt", "uheldig": "uheldigt"}
-
-
 def _check_uden_skala(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     if _skala(grundlag):
         return
@@ -59,7 +48,7 @@ def _check_uden_skala(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
 def _check_uden_for_skala(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     skala = _skala(grundlag)
     for grad, sted in _find_grader(grundlag) if skala else ():
-        if grad not in skala and _grundform(grad) not in skala:
+        if grad not in skala and find_grundform(grad) not in skala:
             yield rule.finding(
                 f"Graden »{grad}« findes ikke i kommunens skala.", sted, f"Vælg en af: {', '.join(skala)}."
             )
@@ -68,11 +57,11 @@ def _check_uden_for_skala(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
 def _check_boejet(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     skala = _skala(grundlag)
     for grad, sted in _find_grader(grundlag):
-        if grad not in skala and _grundform(grad) in skala:
+        if grad not in skala and find_grundform(grad) in skala:
             yield rule.finding(
                 f"Graden »{grad}« er bøjet eller skrevet anderledes end i skalaen.",
                 sted,
-                f"Skriv »{_grundform(grad)}«.",
+                f"Skriv »{find_grundform(grad)}«.",
             )
 
 
@@ -137,14 +126,10 @@ def _prosa(vurdering: Vurdering) -> Iterator[tuple[Tekst, Place]]:
 
 
 def _check_gradlignende(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
-    moenster = re.compile(
-        rf"(?<!\w)(?:{'|'.join(load_udtalelsesord().forstaerkende)})\s+(?:kritisab|beklagelig|uheldig)\w*",
-        re.IGNORECASE,
-    )
     for vurdering in grundlag.sag.vurderinger:
         for tekst, sted in _prosa(vurdering):
-            for fundet in moenster.findall(tekst):
-                if vurdering.grad is None or _grundform(fundet) != _grundform(vurdering.grad):
+            for fundet in find_gradlignende(tekst):
+                if vurdering.grad is None or find_grundform(fundet) != find_grundform(vurdering.grad):
                     yield rule.finding(
                         f"Ordene »{fundet}« ligner en grad. Er det ment som graden?",
                         sted,
@@ -153,10 +138,9 @@ def _check_gradlignende(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
 
 
 def _check_ordre(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
-    moenster = re.compile(rf"(?<!\w)(?:{'|'.join(load_udtalelsesord().ordrer)})(?!\w)", re.IGNORECASE)
     for vurdering in grundlag.sag.vurderinger:
         for tekst, sted in _prosa(vurdering):
-            for fundet in moenster.findall(tekst):
+            for fundet in find_ordrer(tekst):
                 yield rule.finding(
                     f"Ordet »{fundet}« lyder som en ordre eller en ny afgørelse. Det kan du ikke give i en udtalelse.",
                     sted,

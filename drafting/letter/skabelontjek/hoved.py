@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import Trouble
 from drafting.letter.skabelontjek.typer import Art, find_path, read_fields, suggest
-from drafting.letter.view.stade import STADER, tell_unknown_stade
+from drafting.letter.view.stade import list_stader, tell_unknown_stade
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
@@ -18,7 +18,7 @@ _TEXT = frozenset({Art.TEKST, Art.PROSA})
 
 def check_hoved(skabelon: Skabelon, rod: type, brugte: Collection[str], *, read: bool) -> Iterator[Trouble]:
     """Yield what is wrong with the front matter; `read` is whether the body could be read at all."""
-    if skabelon.stade not in STADER:
+    if skabelon.stade not in list_stader(skabelon.slags):
         yield tell_unknown_stade(skabelon)
     yield from _check_bruger(skabelon, rod, brugte, read=read)
     for sti in skabelon.kraever:

@@ -86,13 +86,19 @@ def check_skabelon(
     return _check(skabelon, rod, Hylde(overlay), filtre)
 
 
-def check_alle(rod: type, overlay: Path | None = None, filtre: Mapping[str, Filter] = FILTERS) -> tuple[Trouble, ...]:
-    """Return everything wrong with all templates and phrases, whether they can be loaded or not."""
+def check_alle(
+    roder: Mapping[str, type], overlay: Path | None = None, filtre: Mapping[str, Filter] = FILTERS
+) -> tuple[Trouble, ...]:
+    """Return everything wrong with all templates and phrases, whether they can be loaded or not.
+
+    `roder` is the dataclass whose fields are a template's names, for each kind of file.
+    """
     hylde = Hylde(overlay)
     found: dict[Trouble, None] = {}
     for navn in list_skabeloner(overlay):
         try:
-            found.update(dict.fromkeys(_check(load_skabelon(navn, overlay), rod, hylde, filtre)))
+            skabelon = load_skabelon(navn, overlay)
+            found.update(dict.fromkeys(_check(skabelon, roder[skabelon.slags], hylde, filtre)))
         except DraftingError as error:
             found.update(dict.fromkeys(error.troubles))
     for navn in hylde.names():

@@ -22,7 +22,7 @@ from drafting.letter.view.records import (
     Ventetid,
     Vurdering,
 )
-from drafting.letter.view.regler import build_regler
+from drafting.letter.view.regler import build_regler, rests_on_god_forvaltningsskik
 from drafting.oprindelse import Prosa, Tekst
 
 if TYPE_CHECKING:
@@ -120,7 +120,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         er_klage=not punkter.is_egen_drift(sag),
         klage_over_leder=ramme.enhed is not None and ramme.enhed.klage_til is not None,
         vis_haendelser=ramme.skabelon.stemme == "enhed",
-        har_god_forvaltningsskik=any(regel.citat == "god forvaltningsskik" for regel in regler),
+        har_god_forvaltningsskik=rests_on_god_forvaltningsskik(regler),
         har_ikke_vurderet=any(vurdering.ikke_vurderet for vurdering in vurderinger),
         flere_punkter=len(egne) > 1,
         forloeb_har_bilag=any(haendelse.bilag is not None for haendelse in forloeb),

@@ -1,4 +1,4 @@
-"""The rules that the assessments of an udtalelse rest on, in plain words."""
+"""The rules that an udtalelse rests on, in plain words."""
 
 from __future__ import annotations
 
@@ -13,8 +13,10 @@ from drafting.oprindelse import hul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from drafting.facts import model
+    from drafting.law.model import Lovhylde
     from drafting.letter.view.ramme import Ramme
     from drafting.oprindelse import Tekst
 
@@ -37,11 +39,20 @@ def _tell_punkter(numre: Sequence[int]) -> Tekst:
 
 def _find_regler(ramme: Ramme, vurdering: model.Vurdering) -> Iterator[Regel]:
     for regel in vurdering.regler:
-        if regel.tekst is not None:
-            quoted = regel.tekst.med(f"»{str(regel.tekst).strip()}«")
-            yield Regel(regel.titel or hul("reglens navn"), quoted, regel.kilde, None)
-        elif regel.id is not None and regel.id in ramme.hylder.lov.ids:
-            bestemmelse = ramme.hylder.lov.on(regel.id, ramme.dato)
-            yield Regel(bestemmelse.overskrift, bestemmelse.saetning, bestemmelse.citat, None)
-        else:
-            yield Regel(hul(f"reglen {regel.id or ''}".strip()), hul("reglens ord"), None, None)
+        yield build_regel(regel, ramme.hylder.lov, ramme.dato)
+
+
+def build_regel(regel: model.Regel, lov: Lovhylde, dato: date) -> Regel:
+    """Return the rule as it was on `dato`, a local one in its own words, an unknown one as a hole."""
+    if regel.tekst is not None:
+        quoted = regel.tekst.med(f"»{str(regel.tekst).strip()}«")
+        return Regel(regel.titel or hul("reglens navn"), quoted, regel.kilde, None)
+    if regel.id is not None and regel.id in lov.ids:
+        bestemmelse = lov.on(regel.id, dato)
+        return Regel(bestemmelse.overskrift, bestemmelse.saetning, bestemmelse.citat, None)
+    return Regel(hul(f"reglen {regel.id or ''}".strip()), hul("reglens ord"), None, None)
+
+
+def rests_on_god_forvaltningsskik(regler: Sequence[Regel]) -> bool:
+    """Return whether any of the rules is unwritten, so that the letter must say what that is."""
+    return any(regel.citat == "god forvaltningsskik" for regel in regler)

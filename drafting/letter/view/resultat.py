@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.facts import model
+    from drafting.law.vaerdier import Kritikskala
     from drafting.letter.view.ramme import Ramme
     from drafting.oprindelse import Tekst
 
@@ -149,8 +150,12 @@ def build_samlet(ramme: Ramme) -> Samlet | None:
 
 def build_kritikskala(ramme: Ramme) -> tuple[Trin, ...]:
     """Return the municipality's scale, mildest first, with the steps this udtalelse uses marked."""
-    brugt = set(find_grader(ramme))
-    return tuple(Trin(trin.grad, trin.betydning, trin.grad in brugt) for trin in ramme.hylder.profil.kritikskala.trin)
+    return build_trin(ramme.hylder.profil.kritikskala, find_grader(ramme))
+
+
+def build_trin(skala: Kritikskala, brugt: Sequence[str]) -> tuple[Trin, ...]:
+    """Return the steps of a scale, mildest first, those used marked."""
+    return tuple(Trin(trin.grad, trin.betydning, trin.grad in brugt) for trin in skala.trin)
 
 
 def find_grader(ramme: Ramme) -> tuple[str, ...]:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Generic, TypeVar
 
 from drafting.errors import SkabelonError, Trouble
+from drafting.facts.generel import GenerelUdtalelse
 from drafting.letter.view.punkter import is_egen_drift
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from drafting.facts.model import Sag
+    from drafting.facts.model import Fakta, Sag
     from drafting.letter.skabelon import Skabelon
+
+_Fil = TypeVar("_Fil")
 
 
 def _er_klar_til_klage(sag: Sag) -> bool:
@@ -28,31 +31,52 @@ def _er_klar_til_udtalelse(sag: Sag) -> bool:
     return bool(sag.vurderinger)
 
 
-@dataclass(frozen=True, slots=True)
-class Stade:
-    """A stage: when a case has reached it, and in Danish what it takes (`når sagen har vurderinger`)."""
+def _er_klar_til_generel_udtalelse(udtalelse: GenerelUdtalelse) -> bool:
+    return bool(udtalelse.vurderinger)
 
-    naaet: Callable[[Sag], bool]
+
+@dataclass(frozen=True, slots=True)
+class Stade(Generic[_Fil]):
+    """A stage: when a file has reached it, and in Danish what it takes (`når sagen har vurderinger`)."""
+
+    naaet: Callable[[_Fil], bool]
     naar: str
 
 
-STADER: Mapping[str, Stade] = {
+STADER: Mapping[str, Stade[Sag]] = {
     "er_klar_til_klage": Stade(_er_klar_til_klage, "når sagen har et klagepunkt og en borger, der kan skrive under"),
     "er_klar_til_videresendelse": Stade(_er_klar_til_videresendelse, "når sagen har et klagepunkt fra en borger"),
     "er_klar_til_udtalelse": Stade(_er_klar_til_udtalelse, "når sagen har vurderinger"),
 }
 
 
-def find_ventegrund(sag: Sag, skabelon: Skabelon) -> str:
-    """Return what the letter waits for, empty when the case has reached its stage; raises SkabelonError."""
-    stade = STADER.get(skabelon.stade)
+GENERELLE_STADER: Mapping[str, Stade[GenerelUdtalelse]] = {
+    "er_klar_til_generel_udtalelse": Stade(_er_klar_til_generel_udtalelse, "når der er en vurdering"),
+}
+
+
+def find_ventegrund(fakta: Fakta, skabelon: Skabelon) -> str:
+    """Return what the letter waits for, empty when the file has reached its stage; raises SkabelonError."""
+    if isinstance(fakta, GenerelUdtalelse):
+        return _find_ventegrund(fakta, skabelon, GENERELLE_STADER)
+    return _find_ventegrund(fakta, skabelon, STADER)
+
+
+def _find_ventegrund(fakta: _Fil, skabelon: Skabelon, stader: Mapping[str, Stade[_Fil]]) -> str:
+    stade = stader.get(skabelon.stade)
     if stade is None:
         raise SkabelonError(tell_unknown_stade(skabelon))
-    return "" if stade.naaet(sag) else stade.naar
+    return "" if stade.naaet(fakta) else stade.naar
+
+
+def list_stader(slags: str) -> tuple[str, ...]:
+    """Return the names of the stages that a file of this kind can reach."""
+    return tuple(sorted(STADER if slags == "sag" else GENERELLE_STADER))
 
 
 def tell_unknown_stade(skabelon: Skabelon) -> Trouble:
     """Return the trouble of a template whose stage is not there."""
-    near = get_close_matches(skabelon.stade, STADER, 1)
-    remedy = f"Mente du '{near[0]}'?" if near else f"Der findes: {', '.join(sorted(STADER))}."
+    known = list_stader(skabelon.slags)
+    near = get_close_matches(skabelon.stade, known, 1)
+    remedy = f"Mente du '{near[0]}'?" if near else f"Der findes: {', '.join(known)}."
     return Trouble(f"Stadet '{skabelon.stade}' findes ikke.", skabelon.sted("stade"), remedy)
