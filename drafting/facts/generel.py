@@ -38,6 +38,7 @@ class GenerelHoering(Record):
 class GenerelVurdering(Record):
     """The adviser's assessment of the matter; `handling` is the act it is about."""
 
+    overskrift: Ord | None = None
     resultat: Annotated[Literal["kritik", "anbefaling", "ikke_vurderet"], Lukket()]
     handling: Ord | None = None
     grad: Ord | None = None

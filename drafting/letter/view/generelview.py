@@ -52,8 +52,12 @@ class Hoering:
 
 @dataclass(frozen=True, slots=True)
 class GenerelVurdering:
-    """One assessment; `handling` is the act it is about, `grad` the grade exactly as the adviser chose it."""
+    """One assessment; `handling` is the act it is about, `grad` the grade exactly as the adviser chose it.
 
+    `overskrift` tells it from the others where there are several.
+    """
+
+    overskrift: Tekst | None
     handling: Tekst | None
     grad: Tekst | None
     begrundelse: Prosa | None
@@ -171,6 +175,7 @@ def _hoering(hoering: generel.GenerelHoering | None) -> Hoering | None:
 
 def _vurdering(vurdering: generel.GenerelVurdering) -> GenerelVurdering:
     return GenerelVurdering(
+        overskrift=vurdering.overskrift,
         handling=None if vurdering.handling is None else vurdering.handling.med(vurdering.handling.rstrip(". ")),
         grad=vurdering.grad,
         begrundelse=_prosa(vurdering.begrundelse),
