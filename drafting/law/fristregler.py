@@ -63,6 +63,7 @@ class Fristregler:
     regler: tuple[Tidsregel, ...]
     for_sent: tuple[Saerregel, ...]
     haster: tuple[Saerregel, ...]
+    uden_afgoerelse: frozenset[str]
 
     def get(self, noegle: str) -> Tidsregel:
         """Return the rule `noegle`; raises KeyError for one that is not ours."""
@@ -108,6 +109,7 @@ def parse_fristregler(node: Mapping, lov: frozenset[str]) -> Fristregler:
         ),
         regler=tuple(_tidsregel(fields, lov) for fields in top.records("regler", "id")),
         for_sent=tuple(_saerregel(fields, lov) for fields in top.records("for_sent")),
+        uden_afgoerelse=frozenset(map(str, top.words("uden_afgoerelse"))),
         haster=tuple(_saerregel(fields, lov) for fields in top.records("haster")),
     )
     for fields in (maade, kilder, top):

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from drafting.findings.frister.grundlag import Fristgrundlag
     from drafting.law.kalender import Varighed
 
-GENVURDERING = "Genvurdering: ny afgørelse, eller klagen sendes videre"
-VIDERE = "Klagen sendes videre til klageinstansen"
+GENVURDERING = "Ny afgørelse, eller klagen sendt videre"
+VIDERE = "Klagen sendt videre til klageinstansen"
 
 
 def find_genvurderinger(grundlag: Fristgrundlag) -> Iterator[Frist]:

@@ -29,6 +29,8 @@ class Instans(Protocol):
     def genvurdering(self) -> Varighed | None: ...  # noqa: D102 (same)
     @property
     def hvad_er_der_ellers(self) -> str | None: ...  # noqa: D102 (same)
+    @property
+    def forbehold(self) -> str | None: ...  # noqa: D102 (same)
 
 
 class Instanser(Protocol):

@@ -63,10 +63,13 @@ def find_klagefrist(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> Frist:
 
 def find_instans(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> tuple[Instans | None, str]:
     """Return the appeal body's row on the day of the decision; None, and why, where it is not known."""
-    if grundlag.sag.omraade is None:
+    omraade = grundlag.sag.omraade
+    if omraade is None:
         return None, "Området er ikke oplyst, så klageinstans og frist er ikke slået op."
+    if omraade in grundlag.regler.uden_afgoerelse:
+        return None, f"Området '{omraade}' handler ikke om en afgørelse, så klageinstans og frist er ikke slået op."
     try:
-        return grundlag.instanser.on(grundlag.sag.omraade, afgoerelse.dato or afgoerelse.modtaget or grundlag.dato), ""
+        return grundlag.instanser.on(omraade, afgoerelse.dato or afgoerelse.modtaget or grundlag.dato), ""
     except LawError as error:
         trouble = error.troubles[0]
         return None, join(trouble.message, trouble.remedy)
@@ -144,7 +147,7 @@ def _count_klagefrist(afgoerelse: Afgoerelse, fremkomst: Fremkomst, start: date,
 def _choose_regel(afgoerelse: Afgoerelse, row: Instans | None, grundlag: Fristgrundlag) -> tuple[Varighed, str]:
     """Return the rule to count by and what is doubtful: the law's, else the decision's own, else the careful one."""
     if row and row.frist is not None:
-        return row.frist, ""
+        return row.frist, str(row.forbehold or "")
     if oplyst := read_oplyst(afgoerelse):
         return oplyst, "Fristen er den, der står i klagevejledningen."
     forsigtig = grundlag.regler.get("forsigtig")

@@ -70,7 +70,7 @@ def tell_forkert(afgoerelse: Afgoerelse, row: Instans | None) -> Iterator[str]:
         yield from _tell_frist(str(vejledning.frist), read_oplyst(afgoerelse), row.frist)
     if vejledning.instans and row.instans and not _is_same(vejledning.instans, row.instans):
         yield f"Klagevejledningen nævner {vejledning.instans}, men efter listen er det {row.instans}."
-    if vejledning.sendes_til and _is_wrong_way(str(vejledning.sendes_til), row.rute):
+    if vejledning.sendes_til and _is_wrong_way(str(vejledning.sendes_til), row):
         yield f"Klagevejledningen siger, at klagen sendes til {vejledning.sendes_til}, men listen siger: {row.rute}."
 
 
@@ -93,7 +93,8 @@ def _is_same(first: str, other: str) -> bool:
     return first in other or other in first
 
 
-def _is_wrong_way(sendes_til: str, rute: str) -> bool:
-    if rute == "via kommunen":
-        return "kommun" not in sendes_til.casefold() and "forvaltning" not in sendes_til.casefold()
-    return rute == "direkte" and "kommun" in sendes_til.casefold()
+def _is_wrong_way(sendes_til: str, row: Instans) -> bool:
+    """Return whether the appeal is sent past the authority, or to the municipality though it goes directly."""
+    if row.rute == "via kommunen":
+        return row.instans is not None and _is_same(sendes_til, row.instans)
+    return row.rute == "direkte" and "kommun" in sendes_til.casefold()

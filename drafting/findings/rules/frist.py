@@ -8,9 +8,15 @@ from drafting.dansk.dato import format_dag
 from drafting.errors import LawError
 from drafting.findings.frister import make_grundlag
 from drafting.findings.frister.instanser import load_instanser
-from drafting.findings.frister.klagefrist import FASTHOLD, find_klagefrist, iter_klagelige, tell_afgoerelse
+from drafting.findings.frister.klagefrist import (
+    FASTHOLD,
+    find_instans,
+    find_klagefrist,
+    iter_klagelige,
+    tell_afgoerelse,
+)
 from drafting.findings.frister.klaget import find_klage
-from drafting.findings.frister.klagevejledning import lacks_klagevejledning
+from drafting.findings.frister.klagevejledning import lacks_klagevejledning, tell_forkert
 from drafting.findings.regel import Rule
 from drafting.fund import Level
 
@@ -100,6 +106,18 @@ def _check_vejledning(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
             )
 
 
+def _check_forkert(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    regnet = _make(grundlag)
+    for afgoerelse in iter_klagelige(regnet):
+        row, _ = find_instans(afgoerelse, regnet)
+        for sentence in tell_forkert(afgoerelse, row):
+            yield rule.finding(
+                sentence,
+                afgoerelse.sted("klagevejledning"),
+                "Se efter i selve afgørelsen. Er klagevejledningen forkert, så skriv det i anken.",
+            )
+
+
 def _check_ukendt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     regnet = _make(grundlag)
     for afgoerelse in iter_klagelige(regnet):
@@ -142,6 +160,13 @@ RULES = (
         kilde="fvl_25",
         forklaring="Uden klagevejledning begynder klagefristen normalt ikke, men det er usikkert at stole på.",
         check=_check_vejledning,
+    ),
+    Rule(
+        id="frist.klagevejledning_forkert",
+        level=Level.ADVARSEL,
+        kilde="fvl_25",
+        forklaring="Siger klagevejledningen noget andet end loven, skal borgeren ikke bøde for det.",
+        check=_check_forkert,
     ),
     Rule(
         id="frist.ukendt",

@@ -9,6 +9,8 @@ import yaml
 from drafting.errors import LawError, Trouble
 from drafting.facts.load import Closedsets, parse_sag
 from drafting.findings.frister import find_frister
+from drafting.law.fristregler import load_fristregler
+from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
 
 EKSEMPLER = yaml.safe_load((Path(__file__).parent / "frister.yaml").read_text(encoding="utf-8"))
@@ -39,6 +41,7 @@ class Klageinstans:
     rute: str = "via kommunen"
     genvurdering: Varighed | None = None
     hvad_er_der_ellers: str | None = None
+    forbehold: str | None = None
 
 
 SOCIAL = Klageinstans(frist=Varighed(4, "uger", "rsl_67"), genvurdering=Varighed(4, "uger", "rsbek_11"))
@@ -128,12 +131,12 @@ def test_a_letter_without_arrival_shows_both_days():
 def test_what_the_klagevejledning_says_is_held_against_the_directory():
     text = (
         "afgørelser: [{id: a, modtaget: 2026-09-10, "
-        "klagevejledning: {findes: ja, instans: Planklagenævnet, frist: snarest, sendes_til: Nævnenes Hus}}]"
+        "klagevejledning: {findes: ja, instans: Planklagenævnet, frist: snarest, sendes_til: Ankestyrelsen}}]"
     )
     forbehold = find_in(text)["klagefrist:a"].forbehold
     assert "Klagevejledningen nævner Planklagenævnet, men efter listen er det Ankestyrelsen." in forbehold
     assert "Klagevejledningen siger 'snarest' om fristen." in forbehold
-    assert "klagen sendes til Nævnenes Hus, men listen siger: via kommunen." in forbehold
+    assert "klagen sendes til Ankestyrelsen, men listen siger: via kommunen." in forbehold
 
 
 def test_a_right_klagevejledning_gives_no_reservation():
@@ -266,6 +269,26 @@ def test_nobody_said_whether_the_case_is_closed():
     (frist,) = find(read_punkt("2024-01-01", kommune="kalundborg"))
     assert (frist.stand, frist.dato) == ("ukendt", None)
     assert frist.mangler == "om sagen er afsluttet, og hvornår (begrænsninger, afsluttet)"
+
+
+# --- the directory itself
+
+
+def test_every_row_of_the_directory_can_be_counted():
+    raekker = load_klageinstanser().raekker
+    for raekke in raekker:
+        dag = max(raekke.fra, date(2025, 9, 1)) if raekke.til is None else raekke.til
+        text = f"afgørelser: [{{id: a, modtaget: {dag}, medhold: nej, klaget: {dag}}}]"
+        sag = read(text, omraade=raekke.noegle)
+        frister = find_frister(sag, load_profil("viborg"), load_lovhylde(), load_klageinstanser(), dato=DATO)
+        first = frister[0]
+        assert first.id == "klagefrist:a"
+        assert (first.dato is None) == (first.stand == "ingen"), raekke.noegle
+        assert all(trin.citat and " " in trin.citat for frist in frister for trin in frist.trin), raekke.noegle
+
+
+def test_areas_that_are_no_decisions_are_in_the_directory():
+    assert load_fristregler().uden_afgoerelse <= load_klageinstanser().noegler
 
 
 # --- the edges
