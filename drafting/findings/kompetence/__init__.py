@@ -1,0 +1,52 @@
+"""Whether the adviser may treat each point of a case, by the municipality's own rules, and where else to go."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.findings.frister import make_grundlag
+from drafting.findings.frister.instanser import load_instanser
+from drafting.findings.kompetence.emne import Kompetencegrundlag, iter_emner
+from drafting.findings.kompetence.graenser import iter_grunde
+from drafting.findings.kompetence.klageadgang import iter_forbehold
+from drafting.findings.kompetence.svar import Grund, Punktkompetence, choose_svar, may_assess, may_send
+from drafting.law.kompetenceregler import load_kompetenceregler
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from drafting.facts.model import Sag
+    from drafting.findings.frister.grundlag import Instanser
+    from drafting.findings.kompetence.emne import Emne
+    from drafting.law.model import Lovhylde
+    from drafting.law.profil import Kommuneprofil
+
+__all__ = ["Grund", "Punktkompetence", "may_assess", "may_send", "vurder_kompetence"]
+
+
+def vurder_kompetence(
+    sag: Sag, profil: Kommuneprofil, lov: Lovhylde, *, dato: date, instanser: Instanser | None = None
+) -> tuple[Punktkompetence, ...]:
+    """Return the answer for every klagepunkt, and for every decision that no klagepunkt is about.
+
+    What is unclear is `ved ikke`, with the fact that is missing; it is never a refusal.
+    """
+    frister = make_grundlag(sag, profil, instanser or load_instanser(), dato=dato)
+    regler = load_kompetenceregler(lov.ids)
+    grundlag = Kompetencegrundlag(sag=sag, profil=profil, lov=lov, regler=regler, frister=frister, dato=dato)
+    return tuple(_judge(emne, grundlag) for emne in iter_emner(grundlag))
+
+
+def _judge(emne: Emne, grundlag: Kompetencegrundlag) -> Punktkompetence:
+    svar, grunde = choose_svar(tuple(iter_grunde(emne, grundlag)))
+    return Punktkompetence(
+        art=emne.art,
+        id=emne.id,
+        om=emne.om,
+        svar=svar,
+        grunde=grunde,
+        maaske_afgoerelse=emne.maaske_afgoerelse,
+        afgoerelse=emne.aaben.id if emne.aaben else "",
+        forbehold=tuple(iter_forbehold(emne, grundlag)) if svar != "kan ikke" else (),
+        sted=emne.sted,
+    )

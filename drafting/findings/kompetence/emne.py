@@ -1,0 +1,177 @@
+"""What is judged, one klagepunkt or one decision at a time, with the facts that lie nearest to it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.findings.frister.klagefrist import tell_afgoerelse
+from drafting.yamlfile import fold
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from drafting.errors import Place
+    from drafting.facts.model import Afgoerelse, Begraensninger, Klagepunkt, Sag
+    from drafting.findings.frister.grundlag import Fristgrundlag, Instanser
+    from drafting.findings.kompetence.svar import Art
+    from drafting.law.helligdage import Kalender
+    from drafting.law.kompetenceregler import Kompetenceregler
+    from drafting.law.model import Lovhylde
+    from drafting.law.profil import Kommuneprofil
+
+AFGOERELSE = "afgoerelse"
+UKENDT = object()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kompetencegrundlag:
+    """The case and everything its competence is judged by."""
+
+    sag: Sag
+    profil: Kommuneprofil
+    lov: Lovhylde
+    regler: Kompetenceregler
+    frister: Fristgrundlag
+    dato: date
+
+    @property
+    def kalender(self) -> Kalender:
+        """Return the calendar."""
+        return self.frister.kalender
+
+    @property
+    def instanser(self) -> Instanser:
+        """Return the directory of appeal bodies."""
+        return self.frister.instanser
+
+    @property
+    def titel(self) -> str:
+        """Return the adviser's title as it stands inside a sentence."""
+        return str(self.profil.titel.bestemt)
+
+
+@dataclass(frozen=True, slots=True)
+class Lag:
+    """A place where begrænsninger can stand: `punkt`, `afgoerelse` or `sag`."""
+
+    navn: str
+    begraensninger: Begraensninger
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Emne:
+    """One klagepunkt, or one decision; `lag` are its begrænsninger, the innermost first.
+
+    `om_afgoerelsen` is whether it is about what was decided, `aaben` the decision it may be a timely appeal of.
+    """
+
+    art: Art
+    id: str
+    om: str
+    tema: str | None
+    punkt: Klagepunkt | None
+    afgoerelse: Afgoerelse | None
+    lag: tuple[Lag, ...]
+    om_afgoerelsen: bool
+    maaske_afgoerelse: bool
+    aaben: Afgoerelse | None
+    sted: Place
+
+    def find(self, noegle: str) -> tuple[object, str]:
+        """Return what the case says of a begrænsning, None for nothing, and where; the innermost wins."""
+        for lag in self.lag:
+            if (value := getattr(lag.begraensninger, noegle)) is not None:
+                return value, lag.navn
+        return None, ""
+
+
+def iter_emner(grundlag: Kompetencegrundlag) -> Iterator[Emne]:
+    """Yield every klagepunkt, and then every decision of the municipality's that no klagepunkt is about."""
+    aabne = {each.id: each for each in find_aabne(grundlag.frister)}
+    for punkt in grundlag.sag.klagepunkter:
+        yield _make_punkt(punkt, aabne, grundlag)
+    taken = {punkt.afgoerelse for punkt in grundlag.sag.klagepunkter}
+    erstattede = grundlag.frister.find_erstattede()
+    for afgoerelse in grundlag.sag.afgoerelser:
+        if afgoerelse.id not in taken and afgoerelse.id not in erstattede:
+            yield _make_afgoerelse(afgoerelse, aabne, grundlag)
+
+
+def find_aabne(frister: Fristgrundlag) -> tuple[Afgoerelse, ...]:
+    """Return the decisions against the citizen that nobody has appealed."""
+    return tuple(
+        each
+        for each in frister.iter_egne()
+        if each.klaget is None and (each.medhold != "ja" or each.uenig_fordi) and not is_fremmed(each, frister)
+    )
+
+
+def is_fremmed(afgoerelse: Afgoerelse, frister: Fristgrundlag) -> bool:
+    """Return whether the appeal body already has the decision."""
+    limits = afgoerelse.begraensninger or frister.sag.begraensninger
+    return any(each.hvor == "klageinstans" for each in (limits and limits.indbragt_for) or ())
+
+
+def _make_punkt(punkt: Klagepunkt, aabne: dict[str, Afgoerelse], grundlag: Kompetencegrundlag) -> Emne:
+    sag, regel = grundlag.sag, grundlag.regler.find(AFGOERELSE)
+    afgoerelse = next((each for each in sag.afgoerelser if each.id == punkt.afgoerelse), None)
+    om_afgoerelsen = bool(regel and punkt.tema in regel.temaer)
+    aaben = aabne.get(afgoerelse.id) if afgoerelse else next(iter(aabne.values()), None)
+    if afgoerelse is not None:
+        maaske = aaben is not None
+    else:
+        maaske = om_afgoerelsen or (punkt.tema is None and (aaben is not None or _sounds_like(punkt, grundlag)))
+    return Emne(
+        art="klagepunkt",
+        id=punkt.id,
+        om=f"klagepunktet '{punkt.id}'",
+        tema=punkt.tema,
+        punkt=punkt,
+        afgoerelse=afgoerelse,
+        lag=_stack(("punkt", punkt.begraensninger), (AFGOERELSE, _limits(afgoerelse)), ("sag", sag.begraensninger)),
+        om_afgoerelsen=om_afgoerelsen,
+        maaske_afgoerelse=maaske,
+        aaben=aaben if maaske else None,
+        sted=punkt.sted(),
+    )
+
+
+def _make_afgoerelse(afgoerelse: Afgoerelse, aabne: dict[str, Afgoerelse], grundlag: Kompetencegrundlag) -> Emne:
+    return Emne(
+        art="afgørelse",
+        id=afgoerelse.id,
+        om=tell_afgoerelse(afgoerelse),
+        tema=None,
+        punkt=None,
+        afgoerelse=afgoerelse,
+        lag=_stack((AFGOERELSE, afgoerelse.begraensninger), ("sag", grundlag.sag.begraensninger)),
+        om_afgoerelsen=True,
+        maaske_afgoerelse=afgoerelse.id in aabne,
+        aaben=aabne.get(afgoerelse.id),
+        sted=afgoerelse.sted(),
+    )
+
+
+def _limits(afgoerelse: Afgoerelse | None) -> Begraensninger | None:
+    return afgoerelse.begraensninger if afgoerelse else None
+
+
+def _stack(*found: tuple[str, Begraensninger | None]) -> tuple[Lag, ...]:
+    return tuple(Lag(navn, limits) for navn, limits in found if limits is not None)
+
+
+def _sounds_like(punkt: Klagepunkt, grundlag: Kompetencegrundlag) -> bool:
+    told = punkt.hvad.casefold()
+    return any(word.casefold() in told for word in grundlag.regler.afgoerelsesord)
+
+
+def is_egen(myndighed: str | None, grundlag: Kompetencegrundlag) -> bool:
+    """Return whether an authority is the municipality itself or one of its units; where none is named it is."""
+    if not myndighed:
+        return True
+    profil, word = grundlag.profil, grundlag.profil.enhedsord
+    own = [*grundlag.regler.egne, str(profil.navn), profil.kommune, str(word.ubestemt), str(word.bestemt)]
+    own += [str(name) for enhed in grundlag.sag.enheder for name in (enhed.id, enhed.navn, enhed.kaldes) if name]
+    return fold(myndighed) in {fold(each) for each in own}

@@ -1,0 +1,115 @@
+"""How a municipality's limits are recognised in a case, what to ask, and where the citizen goes instead."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+from drafting.errors import LawError
+from drafting.law.fields import INGEN, Fields
+from drafting.law.model import suggest
+from drafting.law.reading import Reading
+from drafting.oprindelse import Beregnet
+from drafting.paths import data_folder
+from drafting.yamlfile import read_mapping
+
+if TYPE_CHECKING:
+    from drafting.yamlfile import Mapping
+
+Uoplyst = Literal["spoerg", "tema", "nej"]
+Sendes = Literal["ja", "nej", "aldrig"]
+UOPLYST: tuple[Uoplyst, ...] = ("spoerg", "tema", "nej")
+SENDES: tuple[Sendes, ...] = ("ja", "nej", "aldrig")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kompetenceregel:
+    """How one limit is read: `uoplyst` is what silence in the case means, `sendes` whether a unit may be told of it."""
+
+    noegle: str
+    spoergsmaal: str
+    temaer: tuple[str, ...]
+    uoplyst: Uoplyst
+    sendes: Sendes
+    hvorhen: str
+    hjemmel: str
+
+
+@dataclass(frozen=True, slots=True)
+class Temaord:
+    """A theme that not every municipality lists, and the words that show that one does."""
+
+    tema: str
+    ord: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kompetenceregler:
+    """Everything that is read alike in every municipality."""
+
+    regler: tuple[Kompetenceregel, ...]
+    gyldighedsgraense: str
+    gyldighedstemaer: tuple[str, ...]
+    saerlige_temaer: tuple[Temaord, ...]
+    afgoerelsesord: tuple[str, ...]
+    egne: tuple[str, ...]
+    andre_myndigheder: tuple[str, ...]
+
+    def find(self, noegle: str) -> Kompetenceregel | None:
+        """Return how the limit `noegle` is read, None for one that a municipality has made for itself."""
+        return next((regel for regel in self.regler if regel.noegle == noegle), None)
+
+
+@cache
+def load_kompetenceregler(lov: frozenset[str]) -> Kompetenceregler:
+    """Return the rules; raises LawError where the data are broken or cite what is not on the shelf (`lov`)."""
+    return parse_kompetenceregler(read_mapping(data_folder() / "kompetence.yaml", LawError), lov)
+
+
+def parse_kompetenceregler(node: Mapping, lov: frozenset[str]) -> Kompetenceregler:
+    """Return the rules that the file holds; raises LawError with everything that is wrong with it."""
+    top = Fields(node, "", Reading(origin=Beregnet))
+    gyldighed = top.needed_record("gyldighed")
+    found = Kompetenceregler(
+        regler=tuple(_regel(fields, lov) for fields in top.records("begraensninger", "noegle")),
+        gyldighedsgraense=str(gyldighed.text("graense")),
+        gyldighedstemaer=_words(gyldighed, "temaer"),
+        saerlige_temaer=tuple(_temaord(fields) for fields in top.records("saerlige_temaer", "tema")),
+        afgoerelsesord=_words(top, "afgoerelsesord"),
+        egne=_words(top, "egne"),
+        andre_myndigheder=_words(top, "andre_myndigheder"),
+    )
+    gyldighed.done()
+    top.done()
+    top.reading.stop_if_troubled()
+    return found
+
+
+def _regel(fields: Fields, lov: frozenset[str]) -> Kompetenceregel:
+    uoplyst, sendes = str(fields.one_of("uoplyst", UOPLYST)), str(fields.one_of("sendes", SENDES))
+    hjemmel = str(fields.text("hjemmel"))
+    if hjemmel not in (INGEN, "") and hjemmel not in lov:
+        remedy = suggest(hjemmel, lov) or "Tilføj reglen i data/lov med kilde, eller skriv 'ingen'."
+        fields.reading.add(f"Reglen '{hjemmel}' findes ikke i lovsamlingen.", fields.place, remedy)
+    regel = Kompetenceregel(
+        noegle=str(fields.text("noegle")),
+        spoergsmaal=str(fields.text("spoergsmaal")),
+        temaer=_words(fields, "temaer"),
+        uoplyst=next((known for known in UOPLYST if known == uoplyst), "spoerg"),
+        sendes=next((known for known in SENDES if known == sendes), "nej"),
+        hvorhen=str(fields.text("hvorhen")),
+        hjemmel="" if hjemmel == INGEN else hjemmel,
+    )
+    fields.done()
+    return regel
+
+
+def _temaord(fields: Fields) -> Temaord:
+    found = Temaord(str(fields.text("tema")), _words(fields, "ord"))
+    fields.done()
+    return found
+
+
+def _words(fields: Fields, key: str) -> tuple[str, ...]:
+    return tuple(map(str, fields.words(key)))
