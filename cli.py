@@ -141,7 +141,7 @@ def vis(*, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
     """
     from drafting.pipeline import check, find_fund, survey
     from drafting.screen.answers import describe_sag
-    from drafting.screen.pages import format_sag
+    from drafting.screen.sagside import format_sag
 
     found = check(sag, dato=dato, overlay=overlay)
     statuser = survey(found)

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 
     from drafting.arkiv.write import Skrevet
     from drafting.errors import DraftingError, Trouble
+    from drafting.facts.model import Fakta
     from drafting.fund import Finding
     from drafting.letter.skabelon import Skabelon
     from drafting.pipeline import Brevstatus, Tjek, Udfald
@@ -57,17 +58,28 @@ def describe_skabelon(skabelon: Skabelon) -> Answer:
 
 
 def describe_sag(tjek: Tjek, statuser: Sequence[Brevstatus], fund: Sequence[Finding]) -> Answer:
-    """Return a case on one screen."""
-    sag = tjek.sag
+    """Return what a file holds on one screen."""
+    fakta = tjek.fakta
     return {
-        "sagsnummer": sag.sagsnummer,
-        "kommune": sag.kommune,
-        "emne": sag.emne,
-        "borger": sag.borger.navn if sag.borger else None,
-        "enheder": [{"id": enhed.id, "navn": enhed.navn} for enhed in sag.enheder],
-        "klagepunkter": [{"id": punkt.id, "hvad": punkt.hvad} for punkt in sag.klagepunkter],
+        "slags": fakta.slags,
+        "sagsnummer": fakta.sagsnummer,
+        "kommune": fakta.kommune,
+        "emne": fakta.emne,
+        **_describe_fakta(fakta),
+        "enheder": [{"id": enhed.id, "navn": enhed.navn} for enhed in fakta.enheder],
         "breve": [describe_status(status) for status in statuser],
         "fund": [describe_finding(finding) for finding in fund],
+    }
+
+
+def _describe_fakta(fakta: Fakta) -> Answer:
+    from drafting.facts.generel import GenerelUdtalelse  # noqa: PLC0415 (slow to load, and most answers need no facts)
+
+    if isinstance(fakta, GenerelUdtalelse):
+        return {"anbefalinger": [{"hvad": row.hvad, "hvem": row.hvem} for row in fakta.anbefalinger]}
+    return {
+        "borger": fakta.borger.navn if fakta.borger else None,
+        "klagepunkter": [{"id": punkt.id, "hvad": punkt.hvad} for punkt in fakta.klagepunkter],
     }
 
 
