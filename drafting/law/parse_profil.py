@@ -136,6 +136,7 @@ def _read_regel(fields: Fields) -> Regel:
         ord=fields.optional("ord"),
         navn=fields.optional("navn"),
         modtager=fields.optional("modtager"),
+        adgang=fields.optional("adgang"),
         standard=fields.optional("standard"),
         kilde=fields.kilde(),
     )

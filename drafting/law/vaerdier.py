@@ -25,7 +25,7 @@ class Oplysning:
 class Regel:
     """A rule: yes, no or not told, in words, with the municipality's own name for it where it has one.
 
-    `modtager` is whom the letter it is about goes to.
+    `modtager` is whom the letter it is about goes to, `adgang` how the adviser gets to see the files.
     """
 
     svar: JaNejIkkeOplyst
@@ -33,6 +33,7 @@ class Regel:
     ord: Tekst | None = None
     navn: Tekst | None = None
     modtager: Tekst | None = None
+    adgang: Tekst | None = None
     standard: Tekst | None = None
 
 

@@ -23,6 +23,7 @@ from drafting.letter.view.records import (
     Vurdering,
 )
 from drafting.letter.view.regler import build_regler, rests_on_god_forvaltningsskik
+from drafting.letter.view.undersoegelsesbrev import Undersoegelsesbrev, build_undersoegelsesbrev
 from drafting.oprindelse import Prosa, Tekst
 
 if TYPE_CHECKING:
@@ -57,6 +58,7 @@ class Brevview:
     skala_mellem: Tekst | None
     ros: Prosa | None
     egen_ventetid: Ventetid | None
+    undersoegelsesbrev: Undersoegelsesbrev
 
     er_anonym: bool
     er_klage: bool
@@ -115,6 +117,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         skala_mellem=profil.kritikskala.mellem,
         ros=ramme.gengiver.raadgivers(sag.ros) if sag.ros is not None else None,
         egen_ventetid=resultat.build_ventetid(ramme),
+        undersoegelsesbrev=build_undersoegelsesbrev(ramme),
         er_anonym=part.is_anonym(ramme),
         er_besvaret=part.is_besvaret(ramme),
         er_klage=not punkter.is_egen_drift(sag),

@@ -34,7 +34,7 @@ def build_borger(ramme: Ramme) -> Borger:
         adresse=None if protected or borger.adresse is None else one_line(borger.adresse),
         telefon=None if hidden else borger.telefon,
         fuldmaegtig=_build_fuldmaegtig(borger.repraesentant),
-        samtykke=_build_samtykke(ramme, borger.samtykke),
+        samtykke=build_samtykke(ramme, borger.samtykke, "videresendelse"),
     )
 
 
@@ -67,8 +67,9 @@ def _build_fuldmaegtig(repraesentant: model.Repraesentant | None) -> Fuldmaegtig
     return Fuldmaegtig(repraesentant.navn, adresse, repraesentant.telefon, repraesentant.email)
 
 
-def _build_samtykke(ramme: Ramme, samtykke: model.Samtykke | None) -> Samtykke | None:
-    if samtykke is None or "videresendelse" not in samtykke.til:
+def build_samtykke(ramme: Ramme, samtykke: model.Samtykke | None, formaal: str) -> Samtykke | None:
+    """Return the consent to one purpose (`videresendelse`, `akter`), None where none is told."""
+    if samtykke is None or formaal not in samtykke.til:
         return None
     form = fra_data(samtykke, "form", samtykke.form) if samtykke.form else None
     omfang = ramme.gengiver.borgers(samtykke.omfang) if samtykke.omfang is not None else None

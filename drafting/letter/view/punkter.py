@@ -22,10 +22,11 @@ if TYPE_CHECKING:
 
 def build_punkter(ramme: Ramme) -> tuple[Punkt, ...]:
     """Return the letter's klagepunkter in the order of the case."""
-    return tuple(_build_punkt(ramme, punkt) for punkt in ramme.punkter)
+    return tuple(build_punkt(ramme, punkt) for punkt in ramme.punkter)
 
 
-def _build_punkt(ramme: Ramme, punkt: model.Klagepunkt) -> Punkt:
+def build_punkt(ramme: Ramme, punkt: model.Klagepunkt) -> Punkt:
+    """Return one klagepunkt in the letter's voice."""
     afgoerelse_dato = _afgoerelsens_dato(ramme, punkt)
     perioder, datoer = tuple(_perioder(punkt)), tuple(_datoer(ramme, punkt))
     if afgoerelse_dato is not None:
@@ -172,6 +173,7 @@ __all__ = [
     "antal_klagepunkter_bestemt",
     "antal_punkter",
     "build_forloeb",
+    "build_punkt",
     "build_punkter",
     "find_bilagsnumre",
     "find_enhed_id",

@@ -47,11 +47,16 @@ class Ramme:
 
     @property
     def punkter(self) -> tuple[Klagepunkt, ...]:
-        """Return the klagepunkter that belong in this letter: its unit's; the adviser's own only in an udtalelse."""
+        """Return the klagepunkter that belong in this letter: its unit's; the adviser's own if investigated."""
         egne = (punkt for punkt in self.sag.klagepunkter if self._is_enhedens(punkt))
-        if self.skabelon.stemme == "tredje":
+        if self.er_undersoegelse:
             return tuple(egne)
         return tuple(punkt for punkt in egne if punkt.rejst_af != "rådgiver")
+
+    @property
+    def er_undersoegelse(self) -> bool:
+        """Return whether the letter is of an undersøgelse: what it asks, or what came out of it."""
+        return self.skabelon.stemme == "tredje" or self.skabelon.navn.startswith("udtalelse/")
 
     @property
     def afgoerelser(self) -> tuple[Afgoerelse, ...]:

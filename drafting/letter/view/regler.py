@@ -47,10 +47,15 @@ def build_regel(regel: model.Regel, lov: Lovhylde, dato: date) -> Regel:
     if regel.tekst is not None:
         quoted = regel.tekst.med(f"»{str(regel.tekst).strip()}«")
         return Regel(regel.titel or hul("reglens navn"), quoted, regel.kilde, None)
-    if regel.id is not None and regel.id in lov.ids:
-        bestemmelse = lov.on(regel.id, dato)
+    return find_regel(regel.id or "", lov, dato)
+
+
+def find_regel(noegle: str, lov: Lovhylde, dato: date) -> Regel:
+    """Return the rule of the law shelf as it was on `dato`, an unknown one as a hole."""
+    if noegle in lov.ids:
+        bestemmelse = lov.on(noegle, dato)
         return Regel(bestemmelse.overskrift, bestemmelse.saetning, bestemmelse.citat, None)
-    return Regel(hul(f"reglen {regel.id or ''}".strip()), hul("reglens ord"), None, None)
+    return Regel(hul(f"reglen {noegle}".strip()), hul("reglens ord"), None, None)
 
 
 def rests_on_god_forvaltningsskik(regler: Sequence[Regel]) -> bool:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.facts import model
-    from drafting.law.vaerdier import Kritikskala
+    from drafting.law.vaerdier import Kritikskala, Titel
     from drafting.letter.view.ramme import Ramme
     from drafting.oprindelse import Tekst
 
@@ -109,6 +109,13 @@ def _find_svarpunkter(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[model.Svar
     return tuple(row for each in svar for row in each.punkter if row.klagepunkt == punkt.id)
 
 
+def find_svar(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[Prosa | None, bool]:
+    """Return what the unit answered to a point, and whether it is told that it did not answer it."""
+    svar = _find_svarpunkter(ramme, punkt)
+    resume = next((row.resume for row in svar if row.resume is not None), None)
+    return _prosa(ramme, resume), bool(svar) and all(row.besvaret is False for row in svar)
+
+
 def _find_svar(ramme: Ramme, vurdering: model.Vurdering, svar: Sequence[model.Svarpunkt]) -> Prosa | None:
     """Return the unit's answer; where its forklaring is told, that is enough."""
     if vurdering.enhedens_forklaring is not None:
@@ -123,13 +130,14 @@ def _hvorfor_ikke(ramme: Ramme, placering: Placering) -> Tekst | None:
     if graense is None:
         return None
     other = graense.andre_muligheder if placering.punkt.afgoerelse else None
-    titel = str(profil.titel.bestemt)
-    told = [text.med(_in_first_person(text, titel)) for text in (graense.forklaring, other) if text is not None]
+    told = [in_first_person(text, profil.titel) for text in (graense.forklaring, other) if text is not None]
     return Sammensat.af([piece for text in told for piece in (text, beregnet(" ", "mellemrum"))][:-1])
 
 
-def _in_first_person(text: str, titel: str) -> str:
-    return re.sub(titel, lambda found: "Jeg" if found[0][0].isupper() else "jeg", text, flags=re.IGNORECASE)
+def in_first_person(tekst: Tekst, titel: Titel) -> Tekst:
+    """Return what the profile says of the adviser as the adviser says it: `borgerrådgiveren` is `jeg`."""
+    told = re.sub(titel.bestemt, lambda found: "Jeg" if found[0][0].isupper() else "jeg", tekst, flags=re.IGNORECASE)
+    return tekst.med(told)
 
 
 def build_henstillinger(ramme: Ramme) -> tuple[Prosa, ...]:

@@ -27,6 +27,14 @@ def _er_klar_til_videresendelse(sag: Sag) -> bool:
     return bool(sag.klagepunkter) and not is_egen_drift(sag)
 
 
+def _er_klar_til_undersoegelse(sag: Sag) -> bool:
+    return bool(sag.klagepunkter) and sag.undersoegelse is not None
+
+
+def _er_klar_til_udtalelse_borger(sag: Sag) -> bool:
+    return bool(sag.vurderinger) and sag.borger is not None and not is_egen_drift(sag)
+
+
 def _er_klar_til_udtalelse(sag: Sag) -> bool:
     return bool(sag.vurderinger)
 
@@ -46,6 +54,10 @@ class Stade(Generic[_Fil]):
 STADER: Mapping[str, Stade[Sag]] = {
     "er_klar_til_klage": Stade(_er_klar_til_klage, "når sagen har et klagepunkt og en borger, der kan skrive under"),
     "er_klar_til_videresendelse": Stade(_er_klar_til_videresendelse, "når sagen har et klagepunkt fra en borger"),
+    "er_klar_til_undersoegelse": Stade(_er_klar_til_undersoegelse, "når sagen har et klagepunkt og en undersøgelse"),
+    "er_klar_til_udtalelse_borger": Stade(
+        _er_klar_til_udtalelse_borger, "når sagen har vurderinger og en borger, som har klaget"
+    ),
     "er_klar_til_udtalelse": Stade(_er_klar_til_udtalelse, "når sagen har vurderinger"),
 }
 
