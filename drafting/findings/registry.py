@@ -15,6 +15,7 @@ from drafting.findings.rules import (
     generel,
     genkendelse,
     grad,
+    kompetence,
     kritik,
     regler,
     samtykke,
@@ -34,6 +35,7 @@ RULES = (
     *emne.RULES,
     *cpr.RULES,
     *frist.RULES,
+    *kompetence.RULES,
     *samtykke.RULES,
     *regler.RULES,
     *undersoegelse.RULES,
@@ -50,7 +52,7 @@ def find_all(fakta: Fakta, profil: Kommuneprofil, lov: Lovhylde, *, dato: date) 
     """Return every finding on what a file holds, worst first and then in the order of the file."""
     grundlag = Grundlag(fakta, profil, lov, dato)
     found = [
-        replace(finding, kilde=format_kilde(rule.kilde, grundlag))
+        replace(finding, kilde=format_kilde(rule.kilde, grundlag)) if finding.kilde == rule.kilde else finding
         for rule in RULES
         if rule.slags == fakta.slags
         for finding in rule.check(grundlag, rule)

@@ -62,6 +62,11 @@ def test_findings_tell_place_and_remedy_worst_first(tmp_path):
         "klagepunkter:\n  - id: a\n    hvad: |\n      Kommunen svarede ikke.\n"
     )
     found = find_codes(text, tmp_path)
-    assert [finding.code for finding in found] == ["emne.navn", "borger.akut", "samtykke.videresendelse"]
-    assert [finding.place.line for finding in found] == [2, 3, 4]
+    assert [finding.code for finding in found] == [
+        "emne.navn",
+        "borger.akut",
+        "samtykke.videresendelse",
+        "kompetence.ved_ikke",
+    ]
+    assert [finding.place.line for finding in found] == [2, 3, 4, 6]
     assert all(finding.remedy for finding in found)

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.findings.frister.klagefrist import tell_afgoerelse
+from drafting.facts.words import unfold
+from drafting.findings.frister.klagefrist import iter_klagelige, tell_afgoerelse
+from drafting.findings.frister.klaget import find_klage
 from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
     from drafting.law.profil import Kommuneprofil
 
 AFGOERELSE = "afgoerelse"
-UKENDT = object()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +82,14 @@ class Emne:
 
     def find(self, noegle: str) -> tuple[object, str]:
         """Return what the case says of a begrænsning, None for nothing, and where; the innermost wins."""
-        for lag in self.lag:
-            if (value := getattr(lag.begraensninger, noegle)) is not None:
-                return value, lag.navn
-        return None, ""
+        return _find(self.lag, noegle)
+
+
+def _find(stak: tuple[Lag, ...], noegle: str) -> tuple[object, str]:
+    for lag in stak:
+        if (value := getattr(lag.begraensninger, noegle)) is not None:
+            return value, lag.navn
+    return None, ""
 
 
 def iter_emner(grundlag: Kompetencegrundlag) -> Iterator[Emne]:
@@ -101,17 +106,7 @@ def iter_emner(grundlag: Kompetencegrundlag) -> Iterator[Emne]:
 
 def find_aabne(frister: Fristgrundlag) -> tuple[Afgoerelse, ...]:
     """Return the decisions against the citizen that nobody has appealed."""
-    return tuple(
-        each
-        for each in frister.iter_egne()
-        if each.klaget is None and (each.medhold != "ja" or each.uenig_fordi) and not is_fremmed(each, frister)
-    )
-
-
-def is_fremmed(afgoerelse: Afgoerelse, frister: Fristgrundlag) -> bool:
-    """Return whether the appeal body already has the decision."""
-    limits = afgoerelse.begraensninger or frister.sag.begraensninger
-    return any(each.hvor == "klageinstans" for each in (limits and limits.indbragt_for) or ())
+    return tuple(each for each in iter_klagelige(frister) if find_klage(each, frister.sag) is None)
 
 
 def _make_punkt(punkt: Klagepunkt, aabne: dict[str, Afgoerelse], grundlag: Kompetencegrundlag) -> Emne:
@@ -123,14 +118,16 @@ def _make_punkt(punkt: Klagepunkt, aabne: dict[str, Afgoerelse], grundlag: Kompe
         maaske = aaben is not None
     else:
         maaske = om_afgoerelsen or (punkt.tema is None and (aaben is not None or _sounds_like(punkt, grundlag)))
+    lag = _stack(("punkt", punkt.begraensninger), (AFGOERELSE, _limits(afgoerelse)), ("sag", sag.begraensninger))
+    maaske = maaske and _find(lag, "kan_indbringes")[0] is not False
     return Emne(
         art="klagepunkt",
         id=punkt.id,
-        om=f"klagepunktet '{punkt.id}'",
+        om=f"klagepunktet '{unfold(punkt.id)}'",
         tema=punkt.tema,
         punkt=punkt,
         afgoerelse=afgoerelse,
-        lag=_stack(("punkt", punkt.begraensninger), (AFGOERELSE, _limits(afgoerelse)), ("sag", sag.begraensninger)),
+        lag=lag,
         om_afgoerelsen=om_afgoerelsen,
         maaske_afgoerelse=maaske,
         aaben=aaben if maaske else None,

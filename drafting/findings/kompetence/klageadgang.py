@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 INDBRAGT, INDBRINGES = "indbragt_for", "kan_indbringes"
 KLAGEINSTANS = "klageinstans"
+RUTER = {"direkte": "direkte dertil", "portal": "gennem en portal"}
 I_SAGEN = "Det står i sagen ({noegle})."
 FOERST_INDBRAGT = (
     "Der kan klages til en klageinstans. Reglen gælder først, når sagen er indbragt dér: "
@@ -99,4 +100,5 @@ def find_vej(emne: Emne, regel: Kompetenceregel, grundlag: Kompetencegrundlag) -
         return regel.hvorhen
     if row.instans is None:
         return f"Loven har ingen klageinstans her. {row.hvad_er_der_ellers or ''}".strip()
-    return f"{regel.hvorhen} Klageinstansen er {row.instans}, og klagen sendes {row.rute}."
+    rute = RUTER.get(row.rute, row.rute)
+    return f"Borgeren kan klage over afgørelsen til {row.instans}. Klagen sendes {rute}. Der kan være en frist."

@@ -105,7 +105,11 @@ class Klageinstanser:
 @pytest.mark.parametrize(
     ("raekke", "noegler", "vej"),
     [
-        (Raekke(), ["kan_indbringes", "afgoerelse"], "Klageinstansen er Ankestyrelsen, og klagen sendes via kommunen."),
+        (
+            Raekke(),
+            ["kan_indbringes", "afgoerelse"],
+            "til Ankestyrelsen. Klagen sendes via kommunen. Der kan være en frist.",
+        ),
         (IngenInstans(), ["afgoerelse"], "Loven har ingen klageinstans her. Borgeren kan gå til domstolene."),
     ],
 )
@@ -131,6 +135,11 @@ AFSLAG = "afgørelser: [{id: a, dato: 2026-09-10, medhold: nej}]\n"
         ("klagepunkter: [{id: p, tema: afgørelsens_indhold, hvad: Det er forkert.}]", True, ""),
         ("klagepunkter: [{id: p, hvad: Jeg fik afslag.}]", True, ""),
         ("klagepunkter: [{id: p, hvad: Ingen svarede mig.}]", False, ""),
+        (
+            "klagepunkter: [{id: p, tema: afgørelsens_indhold, hvad: Nej, begrænsninger: {kan_indbringes: nej}}]",
+            False,
+            "",
+        ),
         (
             (
                 "afgørelser: [{id: a, dato: 2026-09-10, medhold: nej, klaget: 2026-09-12}]\n"

@@ -1,0 +1,225 @@
+"""Rules about competence: what may be an appeal, what the adviser may not treat, and what nobody knows yet."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from drafting.dansk.dato import format_dag
+from drafting.dansk.opremsning import format_opremsning
+from drafting.errors import LawError
+from drafting.facts.words import unfold
+from drafting.findings.frister import make_grundlag
+from drafting.findings.frister.instanser import load_instanser
+from drafting.findings.frister.klagefrist import find_klagefrist
+from drafting.findings.kompetence import may_assess, may_send, vurder_kompetence
+from drafting.findings.regel import Rule
+from drafting.fund import Level
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.findings.kompetence import Punktkompetence
+    from drafting.findings.regel import Grundlag
+    from drafting.fund import Finding
+    from drafting.law.kalender import Frist
+
+UDTALELSER = ("udtalelse/udtalelse", "udtalelse/udtalelse_borger")
+SPOERG = "Spørg borgeren eller enheden, og skriv svaret under begrænsninger. Afvis ikke noget, fordi svaret mangler."
+
+
+def _find_punkter(grundlag: Grundlag) -> tuple[Punktkompetence, ...]:
+    found = vurder_kompetence(grundlag.sag, grundlag.profil, grundlag.lov, dato=grundlag.dato)
+    return tuple(punkt for punkt in found if punkt.art == "klagepunkt")
+
+
+def _check_maaske(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for punkt in _find_punkter(grundlag):
+        if not punkt.maaske_afgoerelse:
+            continue
+        frist = _find_frist(punkt.afgoerelse, grundlag)
+        if frist is None:
+            message = f"{_stort(punkt.om)} kan være en klage over en afgørelse, og afgørelsen står ikke i sagen."
+            remedy = (
+                "Find afgørelsen, og skriv den under afgørelser: med dato og modtaget. Regn indtil da med, at "
+                "klagefristen løber. Kan der ikke klages, så skriv kan_indbringes: nej under klagepunktet."
+            )
+        else:
+            message = f"{_stort(punkt.om)} kan være en klage over {frist.om}. Behandl det som en klage til tiden."
+            remedy = _tell_dag(frist, grundlag)
+        yield rule.finding(message, punkt.sted, remedy)
+
+
+def _find_frist(afgoerelse: str, grundlag: Grundlag) -> Frist | None:
+    """Return the deadline of a decision of the case, None where it is not there or cannot be counted."""
+    frister = make_grundlag(grundlag.sag, grundlag.profil, load_instanser(), dato=grundlag.dato)
+    for each in grundlag.sag.afgoerelser:
+        if each.id == afgoerelse:
+            try:
+                return find_klagefrist(each, frister)
+            except LawError:
+                return None  # told by a rule of its own
+    return None
+
+
+def _tell_dag(frist: Frist, grundlag: Grundlag) -> str:
+    anke = "Skriv anken først: drafting brev SAG anke."
+    if frist.stand == "udløbet":
+        return f"{anke} Fristen ser ud til at være gået, men om klagen kommer for sent, afgør du ikke."
+    if frist.sikker is None:
+        return f"{anke} Den sikre dag kendes ikke, så klag hurtigst muligt."
+    if frist.sikker < grundlag.dato:
+        return f"{anke} Den sikre dag er gået, så klagen skal være fremme i dag."
+    return f"{anke} Klagen skal være fremme senest {format_dag(frist.sikker)}."
+
+
+def _check_kan_ikke(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for punkt in _iter_uafklarede(grundlag):
+        if punkt.svar == "kan ikke":
+            message = f"{_tell_titel(grundlag)} kan ikke behandle {punkt.om}: {_tell_grunde(punkt)}"
+            ude = "" if may_send(punkt) else "Punktet hører ikke til i et brev til enheden."
+            remedy = " ".join(filter(None, (ude, *punkt.hvorhen)))
+            yield replace(rule.finding(message, punkt.sted, remedy), kilde=_tell_kilder(punkt, grundlag))
+
+
+def _iter_uafklarede(grundlag: Grundlag) -> Iterator[Punktkompetence]:
+    """Yield the points about which the adviser has not yet written what came of them."""
+    sag = grundlag.sag
+    told = {vurdering.klagepunkt for vurdering in sag.vurderinger} | set(sag.afvist.punkter if sag.afvist else ())
+    yield from (punkt for punkt in _find_punkter(grundlag) if punkt.id not in told)
+
+
+def _check_delvist(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    for punkt in _iter_uafklarede(grundlag):
+        if punkt.svar == "delvist":
+            message = f"{_tell_titel(grundlag)} kan kun delvist behandle {punkt.om}: {_tell_grunde(punkt)}"
+            finding = rule.finding(message, punkt.sted, "Fortæl borgeren fra begyndelsen, hvad der kan vurderes.")
+            yield replace(finding, kilde=_tell_kilder(punkt, grundlag))
+
+
+def _check_ved_ikke(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    """Yield one finding for all the facts that are missing."""
+    unclear = [punkt for punkt in _find_punkter(grundlag) if punkt.svar == "ved ikke"]
+    if unclear:
+        mangler = dict.fromkeys(mangel for punkt in unclear for mangel in punkt.mangler)
+        om = format_opremsning([f"'{unfold(punkt.id)}'" for punkt in unclear])
+        punkter = f"klagepunktet {om}" if len(unclear) == 1 else f"klagepunkterne {om}"
+        message = (
+            f"Det er ikke klart, om {grundlag.profil.titel.bestemt} kan behandle {punkter}. "
+            f"Det mangler at stå i sagen, {format_opremsning(tuple(mangler))}."
+        )
+        place = grundlag.sag.sted("begraensninger") if grundlag.sag.begraensninger else unclear[0].sted
+        yield rule.finding(message, place, SPOERG)
+
+
+def _check_afvist(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    afvist = grundlag.sag.afvist
+    if afvist is None:
+        return
+    for punkt in _find_punkter(grundlag):
+        if punkt.id in afvist.punkter and punkt.svar != "kan ikke":
+            hvorfor = f"Det mangler at stå i sagen, {format_opremsning(punkt.mangler)}." if punkt.mangler else ""
+            yield rule.finding(
+                f"{_stort(punkt.om)} er afvist, men efter reglerne er svaret »{punkt.svar}«. {hvorfor}".strip(),
+                afvist.sted("punkter"),
+                "Afvis kun det, der er sikkert. Skriv det, der afgør sagen, under begrænsninger, eller tag punktet op.",
+            )
+
+
+def _check_vurderet(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    barred = {punkt.id: punkt for punkt in _find_punkter(grundlag) if not may_assess(punkt)}
+    for vurdering in grundlag.sag.vurderinger:
+        punkt = barred.get(vurdering.klagepunkt)
+        if punkt is not None and vurdering.resultat != "ikke_vurderet":
+            yield rule.finding(
+                f"{_stort(punkt.om)} er vurderet, men {grundlag.profil.titel.bestemt} kan ikke behandle "
+                f"{_tell_grunde(punkt)}",
+                vurdering.sted("resultat"),
+                "Skriv resultat: ikke_vurderet og grund: uden_for_kompetence. Er det kun en del af punktet, der kan "
+                "vurderes, så skriv den som et klagepunkt for sig.",
+            )
+
+
+def _check_antaget(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    antaget = grundlag.profil.antaget_som
+    if antaget is not None:
+        yield rule.finding(
+            f"{antaget.grund}.",
+            grundlag.sag.sted("kommune"),
+            f"Find ud af, hvad der gælder i {grundlag.profil.navn}, før du henviser til en regel.",
+        )
+
+
+def _tell_grunde(punkt: Punktkompetence) -> str:
+    """Return the municipality's rules in their words, and what in the case meets them."""
+    grunde = [grund for grund in punkt.grunde if not grund.mangler]
+    rules = format_opremsning([f"»{grund.regel.removesuffix('.')}«" for grund in grunde])
+    return " ".join(dict.fromkeys((f"{rules}.", *(grund.fordi for grund in grunde if grund.fordi))))
+
+
+def _tell_kilder(punkt: Punktkompetence, grundlag: Grundlag) -> str:
+    kilder = "; ".join(dict.fromkeys(grund.kilde for grund in punkt.grunde))
+    return f"{grundlag.profil.navn}: {kilder}"
+
+
+def _tell_titel(grundlag: Grundlag) -> str:
+    return _stort(str(grundlag.profil.titel.bestemt))
+
+
+def _stort(text: str) -> str:
+    return f"{text[:1].upper()}{text[1:]}"
+
+
+_KILDE = "profil:kan_behandle"
+RULES = (
+    Rule(
+        id="kompetence.maaske_afgoerelse",
+        level=Level.ADVARSEL,
+        kilde="fvl_7_1",
+        forklaring="En klage over en afgørelse har en frist. I tvivl skal den behandles som en klage til tiden.",
+        check=_check_maaske,
+    ),
+    Rule(
+        id="kompetence.kan_ikke",
+        level=Level.ADVARSEL,
+        kilde=_KILDE,
+        forklaring="Det, kommunens regler ikke lader borgerrådgiveren behandle, skal borgeren vises vej med.",
+        check=_check_kan_ikke,
+    ),
+    Rule(
+        id="kompetence.delvist",
+        level=Level.RAAD,
+        kilde=_KILDE,
+        forklaring="Borgeren skal fra begyndelsen vide, hvad der kan vurderes, og hvad der ikke kan.",
+        check=_check_delvist,
+    ),
+    Rule(
+        id="kompetence.ved_ikke",
+        level=Level.RAAD,
+        kilde=_KILDE,
+        forklaring="Uklar kompetence er ikke en afvisning. Find det, der mangler.",
+        check=_check_ved_ikke,
+    ),
+    Rule(
+        id="kompetence.afvist",
+        level=Level.ADVARSEL,
+        kilde=_KILDE,
+        forklaring="En borger må kun afvises, når det er sikkert, at sagen ligger uden for opgaven.",
+        check=_check_afvist,
+    ),
+    Rule(
+        id="kompetence.vurderet",
+        level=Level.ADVARSEL,
+        kilde=_KILDE,
+        forklaring="En vurdering, som kommunens regler ikke tillader, holder ikke.",
+        check=_check_vurderet,
+        breve=UDTALELSER,
+    ),
+    Rule(
+        id="kompetence.antaget",
+        level=Level.ADVARSEL,
+        kilde=_KILDE,
+        forklaring="En antaget regel er ikke kommunens egen.",
+        check=_check_antaget,
+    ),
+)
