@@ -14,6 +14,7 @@ from drafting.facts.load import Closedsets, load_fakta
 from drafting.facts.model import Sag
 from drafting.findings.registry import find_all
 from drafting.fund import Finding, Level
+from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
 from drafting.letter.adgang import find_ikke_oplyst, refuse_early, refuse_nej, refuse_other_slags
 from drafting.letter.compose import compose
@@ -94,7 +95,8 @@ class Brevstatus:
 def check(sagsfil: Path, *, dato: date, overlay: Path | None = None) -> Tjek:
     """Return the case with every finding on it; raises SagError or LawError when it cannot be read."""
     klagetemaer = load_klagetemaer()
-    fakta = load_fakta(sagsfil, closed=Closedsets(frozenset(list_kommuner(overlay)), frozenset(klagetemaer)))
+    kommuner, omraader = frozenset(list_kommuner(overlay)), load_klageinstanser().noegler
+    fakta = load_fakta(sagsfil, closed=Closedsets(kommuner, frozenset(klagetemaer), omraader))
     hylder = Hylder(load_profil(fakta.kommune, overlay), load_lovhylde(), klagetemaer)
     fund = find_all(fakta, hylder.profil, hylder.lov, dato=dato)
     return Tjek(sagsfil=sagsfil, fakta=fakta, hylder=hylder, dato=dato, overlay=overlay, fund=fund)

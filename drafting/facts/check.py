@@ -25,10 +25,11 @@ Record = dict[str, object]
 
 @dataclass(frozen=True, slots=True)
 class Closedsets:
-    """The sets that the data of the house close: folded names of kommuner and klagetemaer."""
+    """The sets that the data of the house close: folded names of kommuner, klagetemaer and areas of appeal."""
 
     kommuner: frozenset[str]
     temaer: frozenset[str]
+    omraader: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ _HENVISER = {
     "afloeser": "afgoerelse",
     "forloeb": "forloeb",
 }
+_MANGE = 60  # more than anybody reads in a message: only the areas of appeal are that many
 _UDEN_BORGER = frozenset({"egen_drift", "paalagt"})
 
 
@@ -87,8 +89,9 @@ def check_sag(converted: Converted, closed: Closedsets) -> Iterator[Trouble]:
 
 
 def check_closed(root: Record, closed: Closedsets) -> Iterator[Trouble]:
-    """Yield kommuner and temaer that the house does not know; an empty set is not checked."""
+    """Yield kommuner, temaer and an omraade that the house does not know; an empty set is not checked."""
     yield from _check_member(root.get("kommune"), closed.kommuner, "Kommunen", str)
+    yield from _check_member(root.get("omraade"), closed.omraader, "Området", unfold)
     for key, value in _walk(root):
         if key == "tema":
             yield from _check_member(value, closed.temaer, "Temaet", unfold)
@@ -186,11 +189,12 @@ def _check_member(value: object, known: frozenset[str], noun: str, spell: Callab
         return
     names = sorted(known)
     close = get_close_matches(fold(value), names, n=1)
-    remedy = (
-        f"Mente du '{spell(close[0])}'?"
-        if close
-        else f"Vælg mellem {format_opremsning([spell(name) for name in names])}."
-    )
+    if close:
+        remedy = f"Mente du '{spell(close[0])}'?"
+    elif len(names) > _MANGE:
+        remedy = "Søg efter det med: drafting klageinstans"
+    else:
+        remedy = f"Vælg mellem {format_opremsning([spell(name) for name in names])}."
     yield Trouble(f"{noun} {citat(value)} kendes ikke.", value.place, remedy)
 
 

@@ -102,7 +102,7 @@ def _convert_value(key: str, value: JsonSchemaValue, closed: Closedsets) -> Skem
     # left out is how a case says "not known": an empty value is refused
     options = [option for option in value.get("anyOf", []) if option != {"type": "null"}]
     kept |= options[0] if len(options) == 1 else {"anyOf": options} if options else {}
-    choices = {"kommune": closed.kommuner, "tema": closed.temaer}.get(key)
+    choices = {"kommune": closed.kommuner, "tema": closed.temaer, "omraade": closed.omraader}.get(key)
     return {**kept, "enum": _spell(choices)} if choices else kept
 
 

@@ -12,6 +12,7 @@ from drafting.errors import DraftingError, LawError, Place, SagError, Trouble
 from drafting.facts.load import Closedsets, load_generel_udtalelse, load_sag
 from drafting.findings.frister import find_frister
 from drafting.findings.frister.instanser import load_instanser
+from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
 
 if TYPE_CHECKING:
@@ -85,7 +86,7 @@ GRUPPER = (
 
 def load_arbejdsliste(mappe: Path, *, dato: date, overlay: Path | None = None) -> Arbejdsliste:
     """Return the work in every case file below the folder."""
-    closed = Closedsets(frozenset(list_kommuner(overlay)), frozenset(load_klagetemaer()))
+    closed = _load_closed(overlay)
     read_profil = cache(lambda kommune: load_profil(kommune, overlay))
     opgaver: list[Opgave] = []
     ulaeste: list[Ulaest] = []
@@ -116,9 +117,13 @@ def _iter_files(mappe: Path, ulaeste: list[Ulaest]) -> Iterator[Path]:
 
 def load_sagsfrister(fil: Path, *, dato: date, overlay: Path | None = None) -> tuple[Sag, tuple[Frist, ...]]:
     """Return one case and its deadlines; raises SagError or LawError when they cannot be worked out."""
-    sag = load_sag(fil, closed=Closedsets(frozenset(list_kommuner(overlay)), frozenset(load_klagetemaer())))
+    sag = load_sag(fil, closed=_load_closed(overlay))
     profil = load_profil(sag.kommune, overlay)
     return sag, find_frister(sag, profil, load_lovhylde(), load_instanser(), dato=dato)
+
+
+def _load_closed(overlay: Path | None) -> Closedsets:
+    return Closedsets(frozenset(list_kommuner(overlay)), frozenset(load_klagetemaer()), load_klageinstanser().noegler)
 
 
 def _find_opgaver(

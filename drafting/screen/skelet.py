@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from drafting.arkiv.write import write_new
 from drafting.facts.load import Closedsets
 from drafting.facts.schema import format_skema
+from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import list_kommuner, load_klagetemaer, load_profil
 from drafting.paths import data_folder
 from drafting.screen.trouble import spell_path
@@ -49,8 +50,10 @@ def write_sag(path: Path, forud: Forud, overlay: Path | None = None) -> tuple[Pa
 
 
 def format_sagsskema(overlay: Path | None = None) -> str:
-    """Return the JSON Schema of a case, with the municipalities and themes there are."""
-    return format_skema(Closedsets(frozenset(list_kommuner(overlay)), frozenset(load_klagetemaer())))
+    """Return the JSON Schema of a case, with the municipalities, themes and areas of appeal there are."""
+    return format_skema(
+        Closedsets(frozenset(list_kommuner(overlay)), frozenset(load_klagetemaer()), load_klageinstanser().noegler)
+    )
 
 
 def format_skelet(forud: Forud, *, fil: str, skema: str) -> str:
