@@ -11,7 +11,8 @@ from drafting.dansk.perspektiv.bydeform import find_bydeform
 from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.former import EGNE, FLERTAL, stort_som, til_du
 from drafting.dansk.perspektiv.indledning import LONGEST, Indledning, laesninger
-from drafting.dansk.perspektiv.model import Boejning, Periode, Usikkerhed
+from drafting.dansk.perspektiv.linjer import i_begge_laesninger
+from drafting.dansk.perspektiv.model import Boejning, Usikkerhed
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
 from drafting.dansk.perspektiv.valg import flad
 from drafting.dansk.perspektiv.varsler import find_varsel
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from drafting.dansk.perspektiv.afgoer import Form
-    from drafting.dansk.perspektiv.model import Ord, Stemme
+    from drafting.dansk.perspektiv.model import Ord, Periode, Stemme
     from drafting.dansk.perspektiv.valg import Flad
 
 _RELEVANT = re.compile(
@@ -64,31 +65,19 @@ def _put_together(level: Flad, edits: list[tuple[int, int, str]]) -> str:
 
 
 def _turn_all(perioder: Iterable[Periode], stemme: Stemme, *, flertal: bool) -> Iterator[tuple[Ord, Form]]:
-    """Yield what becomes of the words; where a line end may or may not end a sentence, both readings must agree."""
-    before: Periode | None = None
-    held: dict[Ord, Form] = {}
+    """Yield what becomes of the words, period by period."""
     indledning = Indledning(flertal=flertal)
-    for periode in perioder:
-        indledning.gaa_til(periode)
-        found = dict(_turn(periode, stemme, indledning, flertal=flertal))
-        if periode.linje and before is not None and stemme == "borgeren":
-            before = Periode(before.ord + periode.ord, before.loes, before.linje, periode.spoergsmaal)
-            found = _faelles(held | found, dict(_turn(before, stemme, indledning, flertal=flertal)), flertal=flertal)
-        else:
-            yield from held.items()
-            before = periode
-        held = found
-    yield from held.items()
 
+    def turn(periode: Periode) -> dict[Ord, Form]:
+        return dict(_turn(periode, stemme, indledning, flertal=flertal))
 
-def _faelles(apart: dict[Ord, Form], joined: dict[Ord, Form], *, flertal: bool) -> dict[Ord, Form]:
-    """Return what two readings agree on; the citizen's words are in doubt where they do not."""
-    found = {token: form for token, form in apart.items() if joined.get(token) == form}
-    for token in (apart | joined).keys() - found.keys():
-        form = joined.get(token, ("", ""))
-        if form[1] or token.lille in EGNE:
-            found[token] = ("", form[1] or grunde.tvivl(token.lille, flertal=flertal))
-    return found
+    def doubt(token: Ord) -> str:
+        return grunde.tvivl(token.lille, flertal=flertal) if token.lille in EGNE else ""
+
+    followed = indledning.foelg(perioder)
+    if stemme == "du":
+        return (item for periode in followed for item in turn(periode).items())
+    return i_begge_laesninger(followed, turn, doubt)
 
 
 def _turn(periode: Periode, stemme: Stemme, indledning: Indledning, *, flertal: bool) -> list[tuple[Ord, Form]]:

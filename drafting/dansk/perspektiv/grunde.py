@@ -25,6 +25,14 @@ EJE = (
 SIG = "Det er uklart, om det skal være »sig« eller »{en}«. Skriv [{ord}|sig] eller [{ord}|{en}], så du selv vælger."
 RAEKKEFOELGE = "Ordene bytter plads, når »{ord}« bliver til »{en}«. Skriv [{ord} {efter}|{efter} {en}]."
 PERSON = "Ordet kan ikke bare erstattes af »{en}«. Vælg selv: [{ord}|…]."
+ROLLE = "Det er uklart, om »{ord}« skal være »{du}« eller »{dig}«. Skriv teksten til borgeren selv i til_borger."
+EJER = "Det er uklart, om »{ord}« skal være »din«, »dit« eller »dine«. Skriv teksten til borgeren selv i til_borger."
+STEDORD = "Det er uklart, om »{ord}« er borgeren. Skriv »borgeren« i stedet, eller skriv teksten i til_borger."
+OMTALE = (
+    "Det er uklart, om »{ord}« er borgeren. Skriv omtale: hun eller omtale: han under borger, eller skriv »borgeren«."
+)
+EGEN = "Det er uklart, om »{ord}« går tilbage til borgeren. Skriv teksten til borgeren selv i til_borger."
+TAL = "Sagen har flere klagere, så det er uklart, hvem »{ord}« er. Skriv »borgerne«, eller skriv teksten i til_borger."
 
 _FORSLAG = {"vi": "borgeren og hendes mand", "os": "borgeren og hendes mand"}
 

@@ -11,7 +11,7 @@ from drafting.dansk.perspektiv.saetninger import laes
 from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from drafting.dansk.perspektiv.laesning import Laesning
     from drafting.dansk.perspektiv.model import Periode
@@ -40,8 +40,13 @@ class Indledning:
         self._forrige: Periode | None = None
         self._andens: bool | None = None
 
-    def gaa_til(self, periode: Periode) -> None:
-        """Go on to the next period."""
+    def foelg(self, perioder: Iterable[Periode]) -> Iterator[Periode]:
+        """Yield the periods, one at a time the present one."""
+        for periode in perioder:
+            self._gaa_til(periode)
+            yield periode
+
+    def _gaa_til(self, periode: Periode) -> None:
         before = self._forrige
         if not periode.loes:
             self._periode = None

@@ -44,6 +44,12 @@ def liste(*navne: str, uden: str = "") -> frozenset[str]:
 
 
 @cache
+def navneord(*navne: str) -> frozenset[str]:
+    """Return the words of one or more lists of nouns."""
+    return frozenset(word for navn in navne for line in _sections("navneord.txt")[navn] for word in line.split())
+
+
+@cache
 def smaaord() -> frozenset[str]:
     """Return every word of the closed classes: none of them is an unknown verb or noun."""
     classes = (

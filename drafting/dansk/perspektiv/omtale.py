@@ -1,0 +1,193 @@
+"""Which words of a period tell of the citizen, and what they become when the citizen is told.
+
+Each is read as the first-person word it stands for; the rules that turn `mine` into `sine` then say whether `sine`
+was the citizen's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv import grunde
+from drafting.dansk.perspektiv.afgoer import Afgoerelse
+from drafting.dansk.perspektiv.former import DU, SIN, stort_som, til_du
+from drafting.dansk.perspektiv.indledning import LONGEST, laesninger
+from drafting.dansk.perspektiv.kontekst import Kontekst
+from drafting.dansk.perspektiv.model import Grundled, Periode
+from drafting.dansk.perspektiv.navneord import find_ejestedord
+from drafting.dansk.perspektiv.ordliste import liste
+from drafting.dansk.perspektiv.personer import STEDORD, flere_personer, naevner_flere
+from drafting.dansk.perspektiv.roller import Roller
+from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
+
+if TYPE_CHECKING:
+    from drafting.dansk.perspektiv.afgoer import Form
+    from drafting.dansk.perspektiv.model import Ord
+    from drafting.dansk.perspektiv.personer import Personer
+
+_EGNE = {
+    "jeg": "han", "vi": "han", "mig": "ham", "os": "ham", "min": "hans", "mit": "hans", "mine": "hans", "vores": "hans"
+}  # fmt: skip
+_REFLEXIVE = {"sig": "mig", **{sin: mine for mine, sin in SIN.items()}}
+_FAELLES = {"sig": "os", "deres": "vores"}
+_SELV = frozenset({"sig", "sin", "sit", "sine", "deres"})
+_ANDEN = "(somebody else's)"
+_PLURAL = {"jeg": "vi", "mig": "os"}
+
+
+class Omtaler:
+    """Turns one period."""
+
+    def __init__(self, periode: Periode, personer: Personer, *, flertal: bool) -> None:
+        self.periode = periode
+        self.personer = personer
+        self.flertal = flertal
+        self.borgeren = "borgerne" if flertal else "borgeren"
+        self.lille = [_EGNE.get(token.lille, token.lille) for token in periode.ord]
+        self.places = [i for i, token in enumerate(periode.ord) if token.lille in liste("tredje_person")]
+        self.nye: dict[int, str] = {}
+        self.tvivl: dict[int, str] = {}
+
+    def find(self) -> dict[Ord, Form]:
+        """Return the new form of each word that changes, or why it cannot be known."""
+        if not self.places:
+            return {}
+        if len(self.periode.ord) > LONGEST:
+            return {self.periode.ord[i]: ("", grunde.LANG) for i in self.places}
+        for i in self.places:
+            self._stedord(i)
+        self._navneord()
+        self._tilbagevisende()
+        self._flere()
+        self._efterproev()
+        for i in self.tvivl:
+            self.nye.pop(i, None)
+        found: dict[Ord, Form] = {self.periode.ord[i]: ("", why) for i, why in self.tvivl.items()}
+        for i, word in self.nye.items():
+            token = self.periode.ord[i]
+            found[token] = stort_som(token.text, til_du(word)), ""
+        return found
+
+    def _stedord(self, i: int) -> None:
+        """Settle a pronoun: the citizen, somebody else, or doubt."""
+        word = self.lille[i]
+        if self.flertal or self.periode.ord[i].lille not in {form for forms in STEDORD.values() for form in forms}:
+            return
+        forms = STEDORD.get(self.personer.omtale or "", {})
+        if self.personer.omtale is None:
+            self.tvivl[i] = grunde.OMTALE.format(ord=word)
+        elif word in forms and not self.personer.er_sikker(self.periode):
+            self.tvivl[i] = grunde.STEDORD.format(ord=word)
+        elif word in forms:
+            self.nye[i] = forms[word]
+            if forms[word] == "min":
+                self._ejer(i)
+
+    def _ejer(self, i: int) -> None:
+        """Settle an owner by the noun it owns."""
+        context = Kontekst(self.periode, self.lille, find_udsagnsled(self._med({}))[0])
+        form = "vores" if self.flertal else find_ejestedord(context, i)
+        if form:
+            self.nye[i] = form
+        else:
+            self.tvivl[i] = grunde.EJER.format(ord=self.lille[i])
+
+    def _navneord(self) -> None:
+        """Settle `borgeren` by its role and `borgerens` by what it owns."""
+        periode = self._med({i: word for i, word in self.nye.items() if word == "jeg"})
+        words = [token.lille for token in periode.ord]
+        readings = [Roller(Kontekst(periode, words, finit)) for finit in find_udsagnsled(periode)]
+        for i in self.places:
+            word = self.lille[i]
+            if word == self.borgeren + "s":
+                self._ejer(i)
+            elif word == self.borgeren:
+                found = {reading.find(i) for reading in readings}
+                rolle = found.pop()
+                if found or not rolle.ord:
+                    du, dig = ("I", "jer") if self.flertal else ("du", "dig")
+                    self.tvivl[i] = grunde.ROLLE.format(ord=word, du=du, dig=dig)
+                else:
+                    self._saet(i, rolle.ord, rolle.bytter)
+            elif self.flertal and self._er_uklar(readings[0].context, i):
+                self.tvivl[i] = grunde.TAL.format(ord=word)
+
+    def _er_uklar(self, context: Kontekst, i: int) -> bool:
+        """Return whether the word can be one of several citizens, or several others."""
+        if self.lille[i] == "deres":
+            others = [word for word in self.lille[:i] if word != self.borgeren]
+            return any(word.endswith(("erne", "ene")) or word in flere_personer() for word in others)
+        one = {"borgeren", "borgerens", "dem", "hun", "han", "hende", "ham", "hendes", "hans"}
+        return self.lille[i] in one or (self.lille[i] == "de" and context.er_naevneform(i))
+
+    def _saet(self, i: int, word: str, moved: int) -> None:
+        """Put the pronoun in the noun's place, or in front of the `moved` words before it."""
+        self.nye[i - moved] = _PLURAL[word] if self.flertal else word
+        for j in range(i - moved, i):
+            self.nye[j + 1] = self.periode.ord[j].lille
+
+    def _tilbagevisende(self) -> None:
+        """Settle `sig` and `sine`: the citizen's where the rules would have made them of `mig` and `mine`."""
+        if not self.nye and not self.tvivl:
+            return
+        base = self._laes(self.nye)
+        for i in self.places:
+            shared = self.flertal or any(reading.laesning.hjem[i].grundled is Grundled.FLERE for reading in base)
+            word = (_FAELLES if shared else _REFLEXIVE).get(self.lille[i])
+            if word is None or i in self.tvivl:
+                continue
+            found = {self._hvis(reading, i) for reading in self._laes(self.nye | {i: word})}
+            if found == {self.lille[i]}:
+                self.nye[i] = word
+            elif found != {_ANDEN}:
+                self.tvivl[i] = grunde.EGEN.format(ord=self.lille[i])
+
+    def _hvis(self, reading: Afgoerelse, i: int) -> str:
+        """Return the form at `i`, or that it is another's: the subject is, and the citizen is not in the clause."""
+        saetning = reading.laesning.hjem[i]
+        citizen = any(word in DU and reading.laesning.hjem[j] is saetning for j, word in self.nye.items() if j < i)
+        form = reading.form(i)[0]
+        other = saetning.grundled is Grundled.ANDEN and not citizen
+        return _ANDEN if other or form in {self.borgeren, self.borgeren + "s"} else form
+
+    def _flere(self) -> None:
+        """Doubt what may tell of the citizen together with somebody named before."""
+        if self.flertal:
+            return
+        context = self._laes({})[0].context
+        for i in self.places:
+            several = self.lille[i] in {"deres", "dem"} or (self.lille[i] == "de" and context.er_naevneform(i))
+            if several and i not in self.nye and (self.personer.flere or naevner_flere(self.lille[:i])):
+                self.tvivl[i] = grunde.STEDORD.format(ord=self.lille[i])
+
+    def _laes(self, words: dict[int, str]) -> list[Afgoerelse]:
+        periode = self._med(words)
+        pairs = laesninger(periode, flertal=self.flertal)
+        return [Afgoerelse(context, laesning, flertal=self.flertal) for context, laesning in pairs]
+
+    def _med(self, words: dict[int, str]) -> Periode:
+        """Return the period with other words in some places, and the adviser as somebody else."""
+        tokens = tuple(
+            token._replace(lille=words.get(i, self.lille[i])) if token.slags == "ord" else token
+            for i, token in enumerate(self.periode.ord)
+        )
+        return Periode(tokens, self.periode.loes, self.periode.linje, self.periode.spoergsmaal)
+
+    def _efterproev(self) -> None:
+        """Doubt every word that the rules would not have told of in the third person as the adviser did."""
+        readings = self._laes(self.nye) if self.nye else []
+        for i, word in self.nye.items():
+            if word in _EGNE and not all(self._stemmer(reading, i, word) for reading in readings):
+                self.tvivl[i] = grunde.STEDORD.format(ord=self.periode.ord[i].text)
+
+    def _stemmer(self, reading: Afgoerelse, i: int, word: str) -> bool:
+        """Return whether the reading gives the words of the text back."""
+        written = self.periode.ord[i].lille
+        if word in {"jeg", "vi"}:
+            return reading.laesning.hjem[i].grundled in {Grundled.BORGER, Grundled.FLERE}
+        if written == self.borgeren + "s":
+            return True
+        if written == self.borgeren and not reading.ombyttet(i):
+            return reading.laesning.hjem[i].grundled is not Grundled.UKLAR
+        form = reading.form(i)[0]
+        return form == (written if written in _SELV else self.borgeren + "s" if word in SIN else self.borgeren)

@@ -1,0 +1,49 @@
+"""The adviser's own words about the citizen, told to the citizen."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv import grunde
+from drafting.dansk.perspektiv.citater import find_citater
+from drafting.dansk.perspektiv.linjer import i_begge_laesninger
+from drafting.dansk.perspektiv.model import Boejning, Usikkerhed
+from drafting.dansk.perspektiv.omtale import Omtaler
+from drafting.dansk.perspektiv.ordliste import liste
+from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
+from drafting.dansk.perspektiv.personer import Personer
+
+if TYPE_CHECKING:
+    from drafting.dansk.perspektiv.afgoer import Form
+    from drafting.dansk.perspektiv.model import Ord, Periode
+
+_RELEVANT = re.compile(r"\b(?:borgeren|borgerne|han|hun|hende|ham|hans|hendes)s?\b|\bborgernes\b", re.IGNORECASE)
+
+
+def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) -> Boejning:
+    """Return the adviser's third-person `text` as it is told to the citizen; what the rules cannot turn is uncertain.
+
+    `omtale` (hun or han) says which pronoun can be the citizen; with `flertal` the citizens are told of as borgerne.
+    """
+    if not _RELEVANT.search(text):
+        return Boejning(text, ())
+    quotes, open_quotes = find_citater(text)
+    doubts = [Usikkerhed(at, at + 1, text[at], grunde.CITAT) for at in open_quotes]
+    personer = Personer(None if flertal else omtale)
+
+    def turn(periode: Periode) -> dict[Ord, Form]:
+        return Omtaler(periode, personer, flertal=flertal).find()
+
+    def doubt(token: Ord) -> str:
+        return grunde.STEDORD.format(ord=token.text) if token.lille in liste("tredje_person") else ""
+
+    parts, position = [], 0
+    perioder = personer.foelg(find_perioder(find_ord(text, quotes)))
+    for token, (form, why) in sorted(i_begge_laesninger(perioder, turn, doubt)):
+        if why:
+            doubts.append(Usikkerhed(token.start, token.slut, token.text, why))
+        else:
+            parts += [text[position : token.start], form]
+            position = token.slut
+    return Boejning("".join([*parts, text[position:]]), tuple(sorted(doubts, key=lambda one: (one.start, one.slut))))
