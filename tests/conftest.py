@@ -116,7 +116,7 @@ def load_eksempel(sagsfil: Path) -> Eksempel:
         if isinstance(udfald.fejl, RefusedError):
             continue
         assert udfald.fejl is None, f"{sagsfil}: {udfald.fejl}"
-        drafts = compose(tjek.sag, load_skabelon(udfald.brev), tjek.hylder, dato=DATO)
+        drafts = compose(tjek.fakta, load_skabelon(udfald.brev), tjek.hylder, dato=DATO)
         for number, each in enumerate(drafts):
             filer = udfald.filer[number * len(FORMATER) : (number + 1) * len(FORMATER)]
             navn = "_".join(filter(None, (udfald.brev.rpartition("/")[2], each.enhed)))

@@ -19,24 +19,28 @@ from drafting.pipeline import Bestilling, check, draft, find_fund, find_klare
 from drafting.screen.skelet import format_sagsskema
 
 MAPPE = Path(__file__).parent.parent / "eksempler"
-SAGER = sorted(MAPPE.glob("*/sag.yaml"))
+ALLE = sorted(MAPPE.glob("*/sag.yaml"))
+GENERELLE = [fil for fil in ALLE if "\ngenerel_udtalelse:\n" in fil.read_text(encoding="utf-8")]
+SAGER = [fil for fil in ALLE if fil not in GENERELLE]
 SKEMA = MAPPE / "sag.schema.json"
 DATO = date(2026, 11, 20)
 
+hver_fil = pytest.mark.parametrize("sagsfil", ALLE, ids=lambda sagsfil: sagsfil.parent.name)
 hver_sag = pytest.mark.parametrize("sagsfil", SAGER, ids=lambda sagsfil: sagsfil.parent.name)
+hver_generel = pytest.mark.parametrize("sagsfil", GENERELLE, ids=lambda sagsfil: sagsfil.parent.name)
 
 
-def test_the_cases_are_the_six_that_are_told_of():
+def test_the_files_are_those_that_are_told_of():
     told = (MAPPE / "LAESMIG.md").read_text(encoding="utf-8")
-    assert len(SAGER) == 6
-    assert all(f"`{sagsfil.parent.name}`" in told for sagsfil in SAGER)
+    assert (len(SAGER), len(GENERELLE)) == (6, 1)
+    assert all(f"`{sagsfil.parent.name}`" in told for sagsfil in ALLE)
 
 
 def test_the_schema_is_what_the_program_prints():
     assert SKEMA.read_text(encoding="utf-8") == format_sagsskema()
 
 
-@hver_sag
+@hver_fil
 def test_a_case_keeps_to_the_schema(sagsfil):
     # BaseLoader reads as the program does: everything is text
     sag = yaml.load(sagsfil.read_text(encoding="utf-8"), Loader=yaml.BaseLoader)  # noqa: S506 (makes text only)
@@ -44,7 +48,7 @@ def test_a_case_keeps_to_the_schema(sagsfil):
     assert [error.message for error in Draft202012Validator(skema).iter_errors(sag)] == []
 
 
-@hver_sag
+@hver_fil
 def test_a_case_names_the_schema_for_the_editor(sagsfil):
     assert sagsfil.read_text(encoding="utf-8").startswith("# yaml-language-server: $schema=../sag.schema.json\n")
 
@@ -57,7 +61,14 @@ def test_every_letter_a_case_has_reached_is_whole(sagsfil):
     assert [(found.brev, found.fejl, found.huller) for found in udfald if found.fejl or found.huller] == []
 
 
-@hver_sag
+@hver_generel
+def test_a_generel_udtalelse_is_whole_and_no_letter_to_a_citizen_is_near(sagsfil):
+    tjek = check(sagsfil, dato=DATO)
+    (udfald,) = draft(tjek, Bestilling(breve=find_klare(tjek), formater=()))
+    assert (udfald.brev, udfald.fejl, udfald.huller) == ("generel_udtalelse/generel_udtalelse", None, ())
+
+
+@hver_fil
 def test_a_case_is_free_of_mistakes_and_doubt(sagsfil):
     fund = [finding.code for finding in find_fund(check(sagsfil, dato=DATO)) if finding.level > Level.RAAD]
     # whether Viborg's adviser writes the citizen's own complaint is not known, and the example shows it
@@ -83,7 +94,7 @@ def test_every_enclosure_is_a_small_readable_page_about_the_case(sagsfil):
         assert bilag.dato is None or format_dato(bilag.dato) in words
 
 
-@hver_sag
+@hver_fil
 def test_nothing_looks_like_a_cpr_number(sagsfil):
     assert not CPR.search(sagsfil.read_text(encoding="utf-8"))
     for path in sagsfil.parent.glob("bilag/*"):
