@@ -74,8 +74,16 @@ def find_enheder(sag: Sag) -> tuple[Enhed | None, ...]:
 
 
 def _gengiver(sag: Sag, skabelon: Skabelon) -> Gengiver:
-    beskyttede = tuple(_beskyttede(sag)) if skabelon.stemme in {"enhed", "tredje"} else ()
-    return Gengiver(_STEMMER[skabelon.stemme], bool(sag.medklagere), sag.sted().file, beskyttede)
+    others = skabelon.stemme in {"enhed", "tredje"} or skabelon.navn.startswith("udtalelse/")
+    navne = [sag.borger.navn if sag.borger else None, *(medklager.navn for medklager in sag.medklagere)]
+    return Gengiver(
+        _STEMMER[skabelon.stemme],
+        bool(sag.medklagere),
+        sag.sted().file,
+        tuple(_beskyttede(sag)) if others else (),
+        sag.borger.omtale if sag.borger else None,
+        tuple(str(navn) for navn in navne if navn is not None),
+    )
 
 
 def _beskyttede(sag: Sag) -> Iterator[Beskyttet]:

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
     from drafting.oprindelse import Tekst
 
+# Letters that enclose another letter, by its name, and none of the citizen's own documents.
+_VEDLAGT = {"udtalelse/udtalelse_borger": "Udtalelse"}
+
 
 def build_omslag(ramme: Ramme) -> Omslag:
     """Return what stands around the words of a letter in a case."""
@@ -144,6 +147,8 @@ def build_underskrift(ramme: Ramme) -> tuple[Spans, ...]:
 
 def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:
     """Return the enclosures that belong to this letter: the ones its points name, or all of the told chronology."""
+    if ramme.skabelon.navn in _VEDLAGT:
+        return (Bilag(spans(beregnet("Bilag 1", "bilag")), spans(fast(_VEDLAGT[ramme.skabelon.navn]))),)
     numre = find_bilagsnumre(ramme, hele_forloebet=ramme.skabelon.stemme != "enhed")
     return tuple(
         Bilag(

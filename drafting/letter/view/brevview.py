@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.letter.view import part, punkter, resultat
+from drafting.letter.view.borgerbrev import Borgerbrev, build_borgerbrev
 from drafting.letter.view.overskrift import resultat_overskrift
 from drafting.letter.view.ramme import dato_tekst
 from drafting.letter.view.records import (
@@ -59,6 +60,7 @@ class Brevview:
     ros: Prosa | None
     egen_ventetid: Ventetid | None
     undersoegelsesbrev: Undersoegelsesbrev
+    borgerbrev: Borgerbrev
 
     er_anonym: bool
     er_klage: bool
@@ -118,6 +120,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         ros=ramme.gengiver.raadgivers(sag.ros) if sag.ros is not None else None,
         egen_ventetid=resultat.build_ventetid(ramme),
         undersoegelsesbrev=build_undersoegelsesbrev(ramme),
+        borgerbrev=build_borgerbrev(ramme),
         er_anonym=part.is_anonym(ramme),
         er_besvaret=part.is_besvaret(ramme),
         er_klage=not punkter.is_egen_drift(sag),

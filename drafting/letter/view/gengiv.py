@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from drafting.dansk.perspektiv import boej
+from drafting.dansk.perspektiv import boej, boej_til_du
 from drafting.errors import Place
 from drafting.fund import Finding, Level
 from drafting.oprindelse import Beregnet, Data, Prosa, Sammensat, Tekst, hul
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Oprindelse
 
 
+_SKRIV_TIL_BORGER = "Skriv teksten til borgeren i til_borger, eller skriv »borgeren« i stedet for navnet."
 _BEGINS = re.compile(r"(?:^|[.!?]\s|\n)\s*[»\"“]?$")
 
 
@@ -37,6 +38,8 @@ class Gengiver:
     flertal: bool
     fil: str
     beskyttede: tuple[Beskyttet, ...] = ()
+    omtale: str | None = None
+    borgernavne: tuple[str, ...] = ()
     fund: list[tuple[Oprindelse, Finding]] = field(default_factory=list)
 
     def borgers(self, tekst: Tekst) -> Prosa:
@@ -50,6 +53,31 @@ class Gengiver:
     def raadgivers(self, tekst: Tekst) -> Prosa:
         """Return the adviser's text, which is printed as it stands."""
         return self._hide(tekst)
+
+    def til_borgeren(self, tekst: Tekst) -> Prosa:
+        """Return the adviser's text as it is told to the citizen; where unsure, as a quotation with a finding."""
+        boejning = boej_til_du(str(tekst), omtale=self.omtale, flertal=self.flertal)
+        fund = [self._unsure_til_du(tekst, doubt.start, doubt.ord, doubt.grund) for doubt in boejning.usikkerheder]
+        for navn in self.borgernavne:
+            fund += [
+                self._unsure_til_du(tekst, found.start(), navn, _SKRIV_TIL_BORGER)
+                for found in re.finditer(rf"(?<!\w){re.escape(navn)}(?!\w)", tekst)
+            ]
+        if fund:
+            self.fund.extend((tekst.oprindelse, finding) for finding in fund)
+            return self._hide(tekst.med(f"»{str(tekst).strip()}«"))
+        return self._hide(tekst.med(boejning.text))
+
+    def _unsure_til_du(self, tekst: Tekst, start: int, ord_: str, grund: str) -> Finding:
+        linje = str(tekst)[:start].count("\n")
+        return Finding(
+            code="perspektiv.til_borger",
+            level=Level.ADVARSEL,
+            message=f"Det er usikkert, hvordan »{ord_}« skal stå i et brev til borgeren. "
+            "Teksten er derfor sat ind som citat.",
+            place=_place(self.fil, tekst, linje),
+            remedy=grund,
+        )
 
     def _unsure(self, tekst: Tekst, usikker: Usikkerhed) -> Finding:
         linje = str(tekst)[: usikker.start].count("\n")

@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
     from drafting.oprindelse import Tekst
 
-_EN = ("jeg", "mig", "min", "mit", "mine", "borgeren", "borgerens")
-_FLERE = ("vi", "os", "vores", "vores", "vores", "borgerne", "borgernes")
+_EN = ("jeg", "mig", "min", "mit", "mine", "borgeren", "borgerens", "du", "dig", "din", "dit", "dine")
+_FLERE = ("vi", "os", "vores", "vores", "vores", "borgerne", "borgernes", "I", "jer", "jeres", "jeres", "jeres")
 
 
 def build_ordvalg(ramme: Ramme) -> Ordvalg:

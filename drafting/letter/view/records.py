@@ -11,7 +11,8 @@ from drafting.oprindelse import Prosa, Tekst
 class Ordvalg:
     """The words by which the letter speaks of the citizen: one citizen or several, in the letter's voice.
 
-    `jeg`, `mig`, `min`, `mit`, `mine` are her own words (jeg or vi); `borgeren`, `borgerens` the third person.
+    `jeg`, `mig`, `min`, `mit`, `mine` are her own words (jeg or vi); `borgeren`, `borgerens` the third person;
+    `du`, `dig`, `din`, `dit`, `dine` are said to her (du or I).
     """
 
     jeg: Tekst
@@ -21,6 +22,11 @@ class Ordvalg:
     mine: Tekst
     borgeren: Tekst
     borgerens: Tekst
+    du: Tekst
+    dig: Tekst
+    din: Tekst
+    dit: Tekst
+    dine: Tekst
 
 
 @dataclass(frozen=True, slots=True)
