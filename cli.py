@@ -13,6 +13,8 @@ from drafting import __version__
 from drafting.paths import data_folder
 from drafting.screen.command import DETALJER, Formater, Gruppe, Kommunegruppe
 from drafting.screen.fristkommandoer import frister, overblik
+from drafting.screen.klagekommandoer import klageinstans
+from drafting.screen.sagskommandoer import kompetence
 from drafting.screen.streams import prepare_streams, show, tell
 from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten, spell_path
 from drafting.screen.valg import dato_option, json_option, overskriv_option, sag_argument, skabeloner_option
@@ -151,6 +153,8 @@ def vis(*, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
 
 cli.add_command(frister)
 cli.add_command(overblik)
+cli.add_command(kompetence)
+cli.add_command(klageinstans)
 
 
 @cli.group(cls=Kommunegruppe, invoke_without_command=True, subcommand_metavar="[vis KOMMUNE]")

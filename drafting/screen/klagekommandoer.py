@@ -20,9 +20,9 @@ if TYPE_CHECKING:
 @json_option
 @click.pass_context
 def klageinstans(ctx: click.Context, *, soegeord: tuple[str, ...], dato: date, as_json: bool) -> None:
-    """Find ud af, hvem der behandler en klage, og inden hvornår.
+    """Find den, der behandler en klage.
 
-    Skriv det, borgeren ville sige: hjemmehjælp, parkeringsbøde, støtte i skolen.
+    Du ser også frist og vej. Skriv det, borgeren ville sige: hjemmehjælp, parkeringsbøde, støtte i skolen.
     Uden søgeord vises alle områder. Er der ingen klageinstans, står der, hvad borgeren så kan gøre.
     """
     from drafting.law.klageinstanser import load_klageinstanser
