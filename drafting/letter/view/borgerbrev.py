@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.dansk.tal import format_antal
 from drafting.letter.view.punkter import tema_navn
 from drafting.letter.view.ramme import beregnet
 from drafting.letter.view.resultat import build_samlet, find_placeringer, in_first_person
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
     from drafting.law.vaerdier import Kritikskala
     from drafting.letter.view.ramme import Ramme
     from drafting.letter.view.resultat import Placering
+
+_BEGGE = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Borgerresultat:
 class Borgerbrev:
     """An udtalelse as the citizen is told of it.
 
+    `kritiserede_punkter` tells on how many of several points there is kritik (`ét af de to punkter`).
     `bemaerkning` is whether a remark is the worst of it, `intet_vurderet` whether no point could be assessed.
     """
 
@@ -64,6 +68,7 @@ class Borgerbrev:
     samlet: Prosa | None
     henstillinger: tuple[Prosa, ...]
     ventetid_grund: Prosa | None
+    kritiserede_punkter: Tekst | None
     bemaerkning: bool
     intet_vurderet: bool
 
@@ -81,9 +86,21 @@ def build_borgerbrev(ramme: Ramme) -> Borgerbrev:
         samlet=_tell(ramme, samlet.begrundelse, samlet.til_borger) if samlet else None,
         henstillinger=tuple(told for each in henstillinger if (told := _tell(ramme, each)) is not None),
         ventetid_grund=_tell(ramme, ventetid.grund) if ventetid else None,
+        kritiserede_punkter=_kritiserede_punkter(placeringer),
         bemaerkning="kritik" not in resultater and "bemærkning" in resultater,
         intet_vurderet=bool(resultater) and set(resultater) == {"ikke_vurderet"},
     )
+
+
+def _kritiserede_punkter(placeringer: Sequence[Placering]) -> Tekst | None:
+    """Return on which of the points there is kritik; None where there is one point, or no kritik."""
+    alle = len({placering.punkt.id for placering in placeringer})
+    ramt = len({placering.punkt.id for placering in placeringer if placering.vurdering.resultat == "kritik"})
+    if alle == 1 or not ramt:
+        return None
+    if ramt == alle:
+        return beregnet("begge punkter" if alle == _BEGGE else f"alle {format_antal(alle)} punkter", "vurderinger")
+    return beregnet(f"{format_antal(ramt)} af de {format_antal(alle)} punkter", "vurderinger")
 
 
 def _tell(ramme: Ramme, tekst: Tekst | None, til_borger: Tekst | None = None) -> Prosa | None:
