@@ -31,6 +31,9 @@ STEDORD = "Det er uklart, om »{ord}« er borgeren. Skriv »borgeren« i stedet,
 OMTALE = (
     "Det er uklart, om »{ord}« er borgeren. Skriv omtale: hun eller omtale: han under borger, eller skriv »borgeren«."
 )
+OPFORDRING = (
+    "Sætningen beder nogen om noget, og i brevet er det borgeren, der læser. Skriv teksten til borgeren i til_borger."
+)
 EGEN = "Det er uklart, om »{ord}« går tilbage til borgeren. Skriv teksten til borgeren selv i til_borger."
 TAL = "Sagen har flere klagere, så det er uklart, hvem »{ord}« er. Skriv »borgerne«, eller skriv teksten i til_borger."
 

@@ -17,6 +17,8 @@ _VOWELS = "aeiouyæøå"
 
 def find_ejestedord(context: Kontekst, i: int) -> str:
     """Return `min`, `mit` or `mine` for the noun after the owner at `i`, an empty text if it is not known."""
+    if context.ordet(i - 1) in {"alle", "begge", "samtlige"}:
+        return "mine"
     for j in range(i + 1, min(i + 2 + _ADJECTIVES, len(context.ord))):
         token, word = context.periode.ord[j], context.ord[j]
         shown = _vist(word) if token.slags != "tal" else _tal(context, j)
@@ -35,7 +37,11 @@ def find_ejestedord(context: Kontekst, i: int) -> str:
 def _ejer_noget(context: Kontekst, j: int) -> bool:
     """Return whether the word at `j` is a genitive with its own noun after it: `borgerens søns skole`."""
     after = context.ordet(j + 1)
-    noun = not context.er_skille(j + 1) and not context.finit[j + 1] and not context.slags(j + 1)
+    noun = (
+        not context.er_skille(j + 1)
+        and not context.finit[j + 1]
+        and not context.slags(j + 1) & (Slags.FINIT | Slags.TILLAEG)
+    )
     small = liste("forholdsord", "biord", "bindeord", "naevneform", "ledsagere", "svage_ledsagere", "genstandsform")
     return context.ord[j].endswith("s") and noun and context.periode.ord[j + 1].slags == "ord" and after not in small
 

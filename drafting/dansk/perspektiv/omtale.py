@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv import grunde
 from drafting.dansk.perspektiv.afgoer import Afgoerelse
+from drafting.dansk.perspektiv.bydeform import find_bydeform
 from drafting.dansk.perspektiv.former import DU, SIN, stort_som, til_du
 from drafting.dansk.perspektiv.indledning import LONGEST, laesninger
 from drafting.dansk.perspektiv.kontekst import Kontekst
@@ -59,6 +60,7 @@ class Omtaler:
         self._navneord()
         self._tilbagevisende()
         self._flere()
+        self._bydeform()
         self._efterproev()
         for i in self.tvivl:
             self.nye.pop(i, None)
@@ -149,6 +151,12 @@ class Omtaler:
         form = reading.form(i)[0]
         other = saetning.grundled is Grundled.ANDEN and not citizen
         return _ANDEN if other or form in {self.borgeren, self.borgeren + "s"} else form
+
+    def _bydeform(self) -> None:
+        """Doubt what stands in a sentence that asks somebody else to do something: `Ring til borgeren`."""
+        start = find_bydeform(self._med(self.nye)) if self.nye else -1
+        if start >= 0:
+            self.tvivl |= {i: grunde.OPFORDRING for i in self.nye if i > start and i in self.places}
 
     def _flere(self) -> None:
         """Doubt what may tell of the citizen together with somebody named before."""

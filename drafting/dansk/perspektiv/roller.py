@@ -43,8 +43,7 @@ class Roller:
         context, after = self.context, self.context.spring_biord(i + 1)
         follows = after < len(self.ord) and context.finit[after]
         if self._forholdsord(i - 1):
-            clause = follows and self.ord[i - 1] in liste("sideordnende") and context.er_skille(i - 2)
-            return _GRUNDLED if clause else _GENSTAND
+            return self._efter_forholdsord(i, follows=follows)
         if self._graense(i - 1) or (self.ord[i - 1] in liste("foran_led") and self._graense(i - 2)):
             return self._foerst(i)
         if context.er_bindeord(i - 1):
@@ -67,6 +66,13 @@ class Roller:
             return _GENSTAND if before == i - 1 else _UKLAR
         return self._efter_grundled(before, i)
 
+    def _efter_forholdsord(self, i: int, *, follows: bool) -> Rolle:
+        """Return the role of the noun after what is a preposition, unless it is `ved` (knows) or `for` (because)."""
+        if self.ord[i - 1] == "ved" and not any(self.context.finit[: i - 1]):
+            return _UKLAR
+        clause = follows and self.ord[i - 1] in liste("sideordnende") and self.context.er_skille(i - 2)
+        return _GRUNDLED if clause else _GENSTAND
+
     def _forholdsord(self, j: int) -> bool:
         return j >= 0 and self.ord[j] in liste("forholdsord") and j not in self.leder
 
@@ -77,7 +83,7 @@ class Roller:
     def _foerst(self, i: int) -> Rolle:
         """Return the role of the noun where its clause begins: subject, unless another subject follows the verb."""
         verb = next((j for j in range(i + 1, len(self.ord)) if self.context.finit[j]), -1)
-        if verb < 0:
+        if verb < 0 or (i and self.context.er_skille(i - 1) and any(self.context.skille[i:verb])):
             return _UKLAR
         after = self.context.spring_biord(verb + 1)
         if self.context.er_naevneform(after) or self._sammenlignes(i) or self._er_alene(after):
