@@ -40,6 +40,9 @@ klagepunkter:
   - id: svar
     hvad: |
       Kommunen svarede ikke på mine to breve.
+    tema: manglende_svar
+    perioder: [{fra: 2026-07-01}]
+begrænsninger: {indbragt_for: [], politisk_behandlet: nej}
 """
 HUL = ", leder: {navn: Lone Dahl, titel: centerchef}"
 VURDERING = """\

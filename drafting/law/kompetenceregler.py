@@ -49,6 +49,7 @@ class Kompetenceregler:
     """Everything that is read alike in every municipality."""
 
     regler: tuple[Kompetenceregel, ...]
+    uden_tema: str
     gyldighedsgraense: str
     gyldighedstemaer: tuple[str, ...]
     saerlige_temaer: tuple[Temaord, ...]
@@ -73,6 +74,7 @@ def parse_kompetenceregler(node: Mapping, lov: frozenset[str]) -> Kompetenceregl
     gyldighed = top.needed_record("gyldighed")
     found = Kompetenceregler(
         regler=tuple(_regel(fields, lov) for fields in top.records("begraensninger", "noegle")),
+        uden_tema=str(top.text("uden_tema")),
         gyldighedsgraense=str(gyldighed.text("graense")),
         gyldighedstemaer=_words(gyldighed, "temaer"),
         saerlige_temaer=tuple(_temaord(fields) for fields in top.records("saerlige_temaer", "tema")),

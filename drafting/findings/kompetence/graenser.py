@@ -69,7 +69,7 @@ def _judge_plain(emne: Emne, found: Grund, regel: Kompetenceregel, grundlag: Kom
     if found.noegle == UDEN_FOR and value is None and (fordi := _find_fremmed(emne, grundlag)):
         return replace(found, fordi=fordi)
     if value is None:
-        return _ask(found, regel) if _must_ask(emne, regel) else None
+        return _ask_once(emne, found, regel, grundlag)
     return replace(found, fordi=I_SAGEN.format(noegle=unfold(found.noegle))) if value is True else None
 
 
@@ -101,11 +101,13 @@ def _find_fremmed(emne: Emne, grundlag: Kompetencegrundlag) -> str:
     return f"Afgørelsen er truffet af {afgoerelse.afgjort_af}." if known or afgoerelse.udfald else ""
 
 
-def _must_ask(emne: Emne, regel: Kompetenceregel) -> bool:
-    """Return whether silence in the case is a missing fact."""
-    if regel.uoplyst == "tema":
-        return emne.punkt is not None and emne.tema is None
-    return regel.uoplyst == "spoerg"
+def _ask_once(emne: Emne, found: Grund, regel: Kompetenceregel, grundlag: Kompetencegrundlag) -> Grund | None:
+    """Return the missing fact where silence is none; what a theme would settle is asked as one: which theme."""
+    if regel.uoplyst == "spoerg":
+        return _ask(found, regel)
+    if regel.uoplyst == "tema" and emne.punkt is not None and emne.tema is None:
+        return replace(found, svar="ved ikke", mangler=grundlag.regler.uden_tema)
+    return None
 
 
 def _ask(found: Grund, regel: Kompetenceregel) -> Grund:

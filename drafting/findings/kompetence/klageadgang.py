@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 INDBRAGT, INDBRINGES = "indbragt_for", "kan_indbringes"
 KLAGEINSTANS = "klageinstans"
+INGEN_VEJ = "Det står i sagen, at der ikke kan klages over det. Borgeren kan bede enheden om en forklaring."
 RUTER = {"direkte": "direkte dertil", "portal": "gennem en portal"}
 I_SAGEN = "Det står i sagen ({noegle})."
 FOERST_INDBRAGT = (
@@ -95,7 +96,10 @@ def _tell_instans(emne: Emne, grundlag: Kompetencegrundlag) -> str:
 
 def find_vej(emne: Emne, regel: Kompetenceregel, grundlag: Kompetencegrundlag) -> str:
     """Return where the citizen goes instead; about a decision with the appeal body, where that is known."""
-    row = find_instans(emne, grundlag) if regel.sendes == "ja" else None
+    about_decision = regel.sendes == "ja"
+    if about_decision and emne.find(INDBRINGES)[0] is False:
+        return INGEN_VEJ
+    row = find_instans(emne, grundlag) if about_decision else None
     if row is None:
         return regel.hvorhen
     if row.instans is None:

@@ -60,6 +60,11 @@ class Punktkompetence:
         """Return where the citizen goes instead, each way once."""
         return tuple(dict.fromkeys(grund.hvorhen for grund in self.grunde if grund.hvorhen))
 
+    @property
+    def hjemmel(self) -> tuple[str, ...]:
+        """Return the provisions by which the citizen is shown the way, each once."""
+        return tuple(dict.fromkeys(grund.hjemmel for grund in self.grunde if grund.hjemmel and grund.hvorhen))
+
 
 def choose_svar(grunde: tuple[Grund, ...]) -> tuple[Svar, tuple[Grund, ...]]:
     """Return the answer that several reasons come to, and those that carry it."""
