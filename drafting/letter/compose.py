@@ -17,6 +17,7 @@ from drafting.letter.marks import collect_marks, environment, render_template
 from drafting.letter.omslag import build_note, fast, spans
 from drafting.letter.skabelon import show_file
 from drafting.letter.tree import Heading, Letter, find_huller, iter_spans
+from drafting.letter.udeladt import find_udeladte
 from drafting.letter.view import Generelramme, Gengiver, Ramme, build_brevview, build_generelview, fill_huller
 from drafting.letter.view.gengiv import Beskyttet
 from drafting.letter.view.ramme import find_enhed_id
@@ -57,19 +58,16 @@ def compose(
     if isinstance(fakta, GenerelUdtalelse):
         generel = Generelramme(fakta, skabelon, hylder, dato)
         return (Udkast(_write(generel, build_generelview(generel), build_generelomslag(generel), overlay), "", ()),)
-    enheder = find_enheder(fakta) or (None,)
-    several = len(enheder) > 1
-    return tuple(
-        _compose_one(
-            Ramme(fakta, skabelon, hylder, dato, enhed, _gengiver(fakta, skabelon)), several=several, overlay=overlay
-        )
-        for enhed in enheder
-    )
+    udeladte = find_udeladte(fakta, skabelon, hylder, dato=dato)
+    enheder = find_enheder(fakta, udeladte) or (None,)
+    several = len(find_enheder(fakta)) > 1
+    rammer = (Ramme(fakta, skabelon, hylder, dato, each, _gengiver(fakta, skabelon), udeladte) for each in enheder)
+    return tuple(_compose_one(ramme, several=several, overlay=overlay) for ramme in rammer)
 
 
-def find_enheder(sag: Sag) -> tuple[Enhed | None, ...]:
+def find_enheder(sag: Sag, udeladte: frozenset[str] = frozenset()) -> tuple[Enhed | None, ...]:
     """Return the units that have a klagepunkt in the case, in the order of the case."""
-    meant = {find_enhed_id(sag, punkt) for punkt in sag.klagepunkter}
+    meant = {find_enhed_id(sag, punkt) for punkt in sag.klagepunkter if punkt.id not in udeladte}
     return tuple(enhed for enhed in sag.enheder if enhed.id in meant) or tuple(sag.enheder[:1])
 
 

@@ -31,7 +31,10 @@ class Hylder:
 
 @dataclass(frozen=True, slots=True)
 class Ramme:
-    """One letter to be: the case, the template's front matter, the shelves, the day, the unit it concerns."""
+    """One letter to be: the case, the template's front matter, the shelves, the day, the unit it concerns.
+
+    `udeladte` are the klagepunkter the adviser may not send to the unit, or not investigate.
+    """
 
     sag: Sag
     skabelon: Skabelon
@@ -39,6 +42,7 @@ class Ramme:
     dato: date
     enhed: Enhed | None
     gengiver: Gengiver
+    udeladte: frozenset[str] = frozenset()
 
     @property
     def flertal(self) -> bool:
@@ -48,7 +52,7 @@ class Ramme:
     @property
     def punkter(self) -> tuple[Klagepunkt, ...]:
         """Return the klagepunkter that belong in this letter: its unit's; the adviser's own if investigated."""
-        egne = (punkt for punkt in self.sag.klagepunkter if self._is_enhedens(punkt))
+        egne = (punkt for punkt in self.sag.klagepunkter if self._is_enhedens(punkt) and punkt.id not in self.udeladte)
         if self.er_undersoegelse:
             return tuple(egne)
         return tuple(punkt for punkt in egne if punkt.rejst_af != "rådgiver")

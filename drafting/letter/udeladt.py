@@ -1,0 +1,33 @@
+"""Which klagepunkter a letter to the unit leaves out, since the adviser may not treat them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.errors import RefusedError, Trouble
+from drafting.findings.kompetence import may_assess, may_send, vurder_kompetence
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from drafting.facts.model import Sag
+    from drafting.letter.skabelon import Skabelon
+    from drafting.letter.view import Hylder
+
+
+def find_udeladte(sag: Sag, skabelon: Skabelon, hylder: Hylder, *, dato: date) -> frozenset[str]:
+    """Return the ids of the klagepunkter that the letter leaves out; only the adviser's letters to a unit do.
+
+    Raises RefusedError when none is left.
+    """
+    if skabelon.fra != "raadgiver" or skabelon.stemme != "enhed" or not sag.klagepunkter:
+        return frozenset()
+    may = may_assess if skabelon.navn.startswith("udtalelse/") else may_send
+    judged = vurder_kompetence(sag, hylder.profil, hylder.lov, dato=dato)
+    left_out = frozenset(each.id for each in judged if each.art == "klagepunkt" and not may(each))
+    if left_out >= {punkt.id for punkt in sag.klagepunkter}:
+        message = f"Brevet {skabelon.navn} har ingen punkter: {hylder.profil.titel.bestemt} må ikke behandle dem."
+        raise RefusedError(
+            Trouble(message, sag.sted("klagepunkter"), "Se hvorfor, og hvem der kan: drafting kompetence SAG")
+        )
+    return left_out
