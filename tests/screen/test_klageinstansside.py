@@ -7,16 +7,16 @@ import pytest
 from click import unstyle
 from click.testing import CliRunner
 
+from cli import cli
 from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import load_lovhylde
 from drafting.screen.klageinstansside import describe_klageinstans, format_klageinstans
-from drafting.screen.klagekommandoer import klageinstans
 
 INSTANSER, HYLDE, DAG = load_klageinstanser(), load_lovhylde(), date(2026, 11, 20)
 
 
 def ask(*words):
-    done = CliRunner().invoke(klageinstans, [*words, "--dato", "2026-11-20"])
+    done = CliRunner().invoke(cli, ["klageinstans", *words, "--dato", "2026-11-20"])
     assert done.exception is None or isinstance(done.exception, SystemExit)
     return done.exit_code, " ".join(unstyle(done.output).split())
 
@@ -95,11 +95,11 @@ def test_without_a_word_every_area_is_listed():
 
 
 def test_for_other_programs():
-    done = CliRunner().invoke(klageinstans, ["hjemmehjælp", "--json", "--dato", "2026-11-20"])
+    done = CliRunner().invoke(cli, ["klageinstans", "hjemmehjælp", "--json", "--dato", "2026-11-20"])
     answer = json.loads(done.output)
     first = answer["fundne"][0]
     assert (first["noegle"], first["frist"]["antal"], first["frist"]["enhed"]) == ("hjemmehjaelp", 4, "uger")
     assert first["hjemmel"] == ["serviceloven § 166, stk. 1", "serviceloven § 83"]
-    unsure = json.loads(CliRunner().invoke(klageinstans, ["støtte", "--json"]).output)
+    unsure = json.loads(CliRunner().invoke(cli, ["klageinstans", "støtte", "--json"]).output)
     assert unsure["fundne"] == []
     assert {"noegle": "bilstoette", "navn": "Støtte til bil"} in unsure["naermeste"]

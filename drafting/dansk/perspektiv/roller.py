@@ -89,7 +89,7 @@ class Roller:
         if self.context.er_naevneform(after) or self._sammenlignes(i) or self._er_alene(after):
             return _UKLAR
         auxiliary = self.ord[verb] in liste("maadesudsagnsord", "hjaelpeudsagnsord")
-        return _UKLAR if auxiliary and self._handler(self.context.ordet(after)) else _GRUNDLED
+        return _UKLAR if auxiliary and self._kan_goere(self.context.ordet(after)) else _GRUNDLED
 
     def _er_alene(self, j: int) -> bool:
         """Return whether a pronoun at `j` stands between auxiliary and participle: `har ingen spurgt`."""
@@ -150,9 +150,9 @@ class Roller:
         if not before or before[0] in liste("forholdsord", "biord"):
             return False
         pronoun = len(before) == 1 and before[0] in liste("naevneform")
-        return pronoun or self._handler(before[0]) or before[-1] == "kommune"
+        return pronoun or self._kan_goere(before[0]) or before[-1] == "kommune"
 
-    def _handler(self, word: str) -> bool:
+    def _kan_goere(self, word: str) -> bool:
         """Return whether the word names an authority or a person in the definite form."""
         return word in liste("handlende") or (word.endswith("n") and word in personord(None))
 
@@ -195,7 +195,7 @@ class Roller:
 
     def _efter_grundled(self, noun: int, i: int) -> Rolle:
         """Return the object after verb and subject: `derfor svarede centret borgeren`."""
-        known = self.context.er_naevneform(noun) or self._handler(self.context.ordet(noun))
+        known = self.context.er_naevneform(noun) or self._kan_goere(self.context.ordet(noun))
         verb = self.context.tilbage_biord(noun - 1)
         if not known or verb < 0 or not self.context.finit[verb] or self.ord[verb] in liste("kopula"):
             return _UKLAR
