@@ -302,6 +302,24 @@ def test_the_council_of_ishoej_has_its_own_name():
     assert ishoej.find_kontakt(date(2026, 11, 20)).email is None
 
 
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("  kommune: hvidovre\n", "", "Nøglen 'antaget_som.kommune' mangler."),
+        ("  kommune: hvidovre\n", "  kommune: hvidover\n", "Der er ingen profil for kommunen 'hvidover'."),
+        ("dokumenter:\n", "dokumenter: ingen\nhos_os:\n", "Under 'dokumenter' skal der stå flere oplysninger."),
+    ],
+)
+def test_a_broken_assumption_is_told(tmp_path, old, new, told):
+    (tmp_path / "kommuner").mkdir()
+    text = (data_folder() / "kommuner" / "ishoej.yaml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / "kommuner" / "minby.yaml").write_text(text.replace(old, new, 1), encoding="utf-8")
+    with pytest.raises(LawError) as caught:
+        load_profil("minby", tmp_path)
+    assert told in [trouble.message for trouble in caught.value.troubles]
+
+
 def test_what_is_assumed_cannot_itself_be_assumed(tmp_path):
     (tmp_path / "kommuner").mkdir()
     text = (data_folder() / "kommuner" / "ishoej.yaml").read_text(encoding="utf-8")

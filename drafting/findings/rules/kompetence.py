@@ -11,7 +11,7 @@ from drafting.errors import LawError
 from drafting.facts.words import unfold
 from drafting.findings.frister import make_grundlag
 from drafting.findings.frister.instanser import load_instanser
-from drafting.findings.frister.klagefrist import find_klagefrist
+from drafting.findings.frister.klagefrist import find_klagefrist, tell_afgoerelse
 from drafting.findings.kompetence import may_assess, may_send, vurder_kompetence
 from drafting.findings.regel import Rule
 from drafting.fund import Level
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from drafting.law.kalender import Frist
 
 UDTALELSER = ("udtalelse/udtalelse", "udtalelse/udtalelse_borger")
+ANKE = "Skriv anken først: drafting brev SAG anke."
+UKENDT_DAG = f"{ANKE} Den sikre dag kendes ikke, så klag hurtigst muligt."
+FIND_AFGOERELSEN = (
+    "Find afgørelsen, og skriv den under afgørelser: med dato og modtaget. Regn indtil da med, at klagefristen løber. "
+    "Kan der ikke klages, så skriv kan_indbringes: nej under klagepunktet."
+)
 SPOERG = "Spørg borgeren eller enheden, og skriv svaret under begrænsninger. Afvis ikke noget, fordi svaret mangler."
 
 
@@ -37,40 +43,33 @@ def _check_maaske(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     for punkt in _find_punkter(grundlag):
         if not punkt.maaske_afgoerelse:
             continue
-        frist = _find_frist(punkt.afgoerelse, grundlag)
-        if frist is None:
-            message = f"{_stort(punkt.om)} kan være en klage over en afgørelse, og afgørelsen står ikke i sagen."
-            remedy = (
-                "Find afgørelsen, og skriv den under afgørelser: med dato og modtaget. Regn indtil da med, at "
-                "klagefristen løber. Kan der ikke klages, så skriv kan_indbringes: nej under klagepunktet."
-            )
+        if punkt.afgoerelse:
+            om, remedy = _tell_frist(punkt.afgoerelse, grundlag)
+            message = f"{_stort(punkt.om)} kan være en klage over {om}. Behandl det som en klage til tiden."
         else:
-            message = f"{_stort(punkt.om)} kan være en klage over {frist.om}. Behandl det som en klage til tiden."
-            remedy = _tell_dag(frist, grundlag)
+            message = f"{_stort(punkt.om)} kan være en klage over en afgørelse, og afgørelsen står ikke i sagen."
+            remedy = FIND_AFGOERELSEN
         yield rule.finding(message, punkt.sted, remedy)
 
 
-def _find_frist(afgoerelse: str, grundlag: Grundlag) -> Frist | None:
-    """Return the deadline of a decision of the case, None where it is not there or cannot be counted."""
+def _tell_frist(noegle: str, grundlag: Grundlag) -> tuple[str, str]:
+    """Return the decision in words, and what to do by when."""
+    afgoerelse = next(each for each in grundlag.sag.afgoerelser if each.id == noegle)
     frister = make_grundlag(grundlag.sag, grundlag.profil, load_instanser(), dato=grundlag.dato)
-    for each in grundlag.sag.afgoerelser:
-        if each.id == afgoerelse:
-            try:
-                return find_klagefrist(each, frister)
-            except LawError:
-                return None  # told by a rule of its own
-    return None
+    try:
+        return tell_afgoerelse(afgoerelse), _tell_dag(find_klagefrist(afgoerelse, frister), grundlag)
+    except LawError:  # why it cannot be counted is told by a rule of its own
+        return tell_afgoerelse(afgoerelse), UKENDT_DAG
 
 
 def _tell_dag(frist: Frist, grundlag: Grundlag) -> str:
-    anke = "Skriv anken først: drafting brev SAG anke."
     if frist.stand == "udløbet":
-        return f"{anke} Fristen ser ud til at være gået, men om klagen kommer for sent, afgør du ikke."
+        return f"{ANKE} Fristen ser ud til at være gået, men om klagen kommer for sent, afgør du ikke."
     if frist.sikker is None:
-        return f"{anke} Den sikre dag kendes ikke, så klag hurtigst muligt."
+        return UKENDT_DAG
     if frist.sikker < grundlag.dato:
-        return f"{anke} Den sikre dag er gået, så klagen skal være fremme i dag."
-    return f"{anke} Klagen skal være fremme senest {format_dag(frist.sikker)}."
+        return f"{ANKE} Den sikre dag er gået, så klagen skal være fremme i dag."
+    return f"{ANKE} Klagen skal være fremme senest {format_dag(frist.sikker)}."
 
 
 def _check_kan_ikke(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:

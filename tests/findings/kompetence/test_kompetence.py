@@ -122,6 +122,14 @@ def test_the_directory_says_where_the_appeal_goes(raekke, noegler, vej):
     assert all(each.endswith(vej) for each in found.hvorhen)
 
 
+def test_a_day_outside_the_law_shelf_and_an_area_outside_the_directory_leave_the_general_way():
+    text = "klagepunkter: [{id: p, tema: afgørelsens_indhold, hvad: Det er forkert.}]\nområde: hjælp\n" + KENDT
+    sag = read(text)
+    (found,) = vurder_kompetence(sag, load_profil("kalundborg"), load_lovhylde(), dato=date(1950, 1, 1))
+    assert found.hjemmel == ()
+    assert found.hvorhen[0].startswith("Borgeren kan klage over afgørelsen dér, hvor klagevejledningen siger.")
+
+
 AFSLAG = "afgørelser: [{id: a, dato: 2026-09-10, medhold: nej}]\n"
 
 
