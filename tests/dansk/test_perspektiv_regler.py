@@ -300,6 +300,7 @@ USIKRE = [
     ("Kommunen lovede mig at sende mine papirer.", ["mine"]),
     ("Hun hjalp mig med at skrive min klage.", ["min"]),
     ("Det er for mig at se ikke min fejl.", ["min"]),
+    ("Det er ikke rimeligt over for mig at lukke min sag.", ["min"]),
     ("Det er svært for min søn og mig at betale min husleje.", ["min"]),
     ("Kommunen bad mig få min læge til at sende min journal.", ["min"]),
     ("Kommunen gav mig afslag på at få mine penge.", ["mine"]),

@@ -45,7 +45,8 @@ def _med_at(context: Kontekst, saetning: Saetning, citizen: int, at: int) -> boo
     between = [word for word in context.ord[citizen + 1 : at] if word not in liste("biord")]
     before = _foran(context, saetning, citizen)
     if context.ordet(citizen - 1) == "for" and not between:
-        return _upersonlig(context, saetning, citizen - 1)
+        towards = context.ordet(citizen - 2) in liste("forholdsord")  # "over for mig"
+        return not towards and _upersonlig(context, saetning, citizen - 1)
     if len(between) <= 1 and before in liste("faar_nogen_til"):
         return not between or between[0] in {"om", "til", "på"}
     given = len(between) > 1 and between[-2] in liste("gives_til_at") and between[-1] in {"til", "for"}
