@@ -34,6 +34,7 @@ class Genkendelsesord:
     """What can give a person away: see the data file for each list."""
 
     fornavne: frozenset[str]
+    efternavne: frozenset[str]
     ikke_personer: frozenset[str]
     vejnavne: tuple[str, ...]
     detaljer: tuple[str, ...]
@@ -48,6 +49,7 @@ def load_genkendelsesord() -> Genkendelsesord:
     antal = mapping.get("mindste_antal")
     return Genkendelsesord(
         fornavne=frozenset(_words(mapping.get("fornavne"))),
+        efternavne=frozenset(_words(mapping.get("efternavne"))),
         ikke_personer=frozenset(_words(mapping.get("ikke_personer"))),
         vejnavne=_words(mapping.get("vejnavne")),
         detaljer=_words(mapping.get("detaljer")),

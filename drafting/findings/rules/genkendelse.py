@@ -18,8 +18,10 @@ if TYPE_CHECKING:
     from drafting.findings.regel import Grundlag
     from drafting.fund import Finding
 
-_NAVN = re.compile(r"[A-ZÆØÅ][a-zæøåé]+(?:[-’'][A-Za-zÆØÅæøåé]+)*(?: [A-ZÆØÅ][a-zæøåé]+(?:[-’'][A-Za-zÆØÅæøåé]+)*)*")
-_BEGINS = re.compile(r"(?:^|[.!?:]|\n)\s*[»\"“]?$")
+_NAVN = re.compile(
+    r"[A-ZÆØÅ][a-zæøåé]+(?:[-’'][A-Za-zÆØÅæøåé]+)*(?:[ \n][A-ZÆØÅ][a-zæøåé]+(?:[-’'][A-Za-zÆØÅæøåé]+)*)*"
+)
+_BEGINS = re.compile(r"(?:^|[.!?:])\s*[»\"“]?$")
 _KONTAKT = re.compile(r"\S+@\S+\.\w+|(?<!\d)(?:\d{2} ){3}\d{2}(?!\d)|(?<!\d)\d{8}(?!\d)")
 _ALDER = r"\d+[- ]?årig\w*|\d+ år gam\w+"
 _TALTE = (
@@ -60,8 +62,9 @@ def _find_person(words: list[str], egne: frozenset[str], enheder: frozenset[str]
     if kendte.ikke_personer.intersection(words) or enheder.intersection(words) - egne:
         return ""
     stems = [word if word in kendte.fornavne else word.removesuffix("s") for word in words]
-    known = [stem in egne or stem in kendte.fornavne for stem in stems]
-    if begins and not (known[0] and (len(words) > 1 or stems[0] in egne)):
+    sure = egne | kendte.efternavne
+    known = [stem in sure or stem in kendte.fornavne for stem in stems]
+    if begins and not (known[0] and (len(words) > 1 or stems[0] in sure)):
         words, known = words[1:], known[1:]  # the first word of a sentence is capitalised, whatever it is
     return " ".join(words) if any(known) or len(words) > 1 else ""
 
