@@ -85,7 +85,7 @@ def brev(
     tjek = pipeline.check(sag, dato=dato, overlay=overlay)
     bestilling = pipeline.Bestilling(breve=navne or pipeline.find_klare(tjek), formater=formater, kladde=kladde)
     udfald = tuple(track(pipeline.draft(tjek, bestilling), len(bestilling.breve), color=ctx.color))
-    tell(format_udfald(udfald))
+    tell(format_udfald(pipeline.join_fund(tjek, udfald), udfald))
     filer = [fil for found in udfald for fil in found.filer]
     skrevet = write_files(ud or sag.parent / "ud", filer, overskriv=overskriv) if filer else ()
     tell(format_skrevet(skrevet))

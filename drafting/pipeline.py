@@ -9,14 +9,21 @@ from typing import TYPE_CHECKING, TypeVar
 from drafting.arkiv.name import format_filename
 from drafting.arkiv.write import Udkast
 from drafting.dansk.opremsning import format_opremsning
-from drafting.errors import DraftingError, HoleError, Place, RefusedError, SkabelonError, Trouble, UsageError
+from drafting.errors import DraftingError, Place, RefusedError, SkabelonError, Trouble, UsageError
 from drafting.facts.load import Closedsets, load_fakta
 from drafting.facts.model import Sag
 from drafting.findings.registry import find_all
 from drafting.fund import Finding, Level
 from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
-from drafting.letter.adgang import find_ikke_oplyst, refuse_early, refuse_nej, refuse_other_slags
+from drafting.letter.adgang import (
+    IKKE_OPLYST,
+    find_ikke_oplyst,
+    refuse_early,
+    refuse_nej,
+    refuse_other_slags,
+    refuse_unready,
+)
 from drafting.letter.compose import compose
 from drafting.letter.fingeraftryk import find_kilder
 from drafting.letter.skabelon import list_skabeloner, load_skabelon
@@ -145,9 +152,20 @@ def _find_venter(tjek: Tjek, brev: str) -> str:
 def find_fund(tjek: Tjek, statuser: Iterable[Brevstatus] | None = None) -> tuple[Finding, ...]:
     """Return every finding, worst first: the rules' own, and what stands in the way of the letters reached."""
     udfald = [status.udfald for status in (survey(tjek) if statuser is None else statuser) if not status.venter]
-    on_the_way = chain.from_iterable(found.fund for found in udfald)
-    fund = _unite(tjek.fund, on_the_way, _find_stoppet(udfald), _find_mangler(tjek, udfald))
+    fund = _unite(tjek.fund, join_fund(tjek, udfald), _find_stoppet(udfald), _find_mangler(tjek, udfald))
     return tuple(sorted(fund, key=lambda finding: -finding.level))
+
+
+def join_fund(tjek: Tjek, udfald: Sequence[Udfald]) -> tuple[Finding, ...]:
+    """Return what was found on the way to the letters, each once; what the profile is silent of is one finding."""
+    fund = _unite(*(found.fund for found in udfald))
+    tavse = [load_skabelon(found.brev, tjek.overlay) for found in udfald if _is_tavs(found)]
+    tavshed = find_ikke_oplyst(tjek.profil, tavse, tjek.fakta.sted("kommune"))
+    return (*(each for each in fund if each.code != IKKE_OPLYST), *tavshed)
+
+
+def _is_tavs(udfald: Udfald) -> bool:
+    return any(finding.code == IKKE_OPLYST for finding in udfald.fund)
 
 
 def has_fejl(fund: Iterable[Finding]) -> bool:
@@ -178,17 +196,17 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
     try:
         refuse_nej(tjek.profil, brev)
         fund = tuple(finding for finding in tjek.fund if not finding.breve or brev in finding.breve)
-        silent = find_ikke_oplyst(tjek.profil, brev, tjek.fakta.sted("kommune"))
-        udfald = replace(udfald, fund=(*fund, *silent))
+        udfald = replace(udfald, fund=fund)
         skabelon = _load_checked(brev, tjek.overlay)
+        silent = find_ikke_oplyst(tjek.profil, (skabelon,), tjek.fakta.sted("kommune"))
+        udfald = replace(udfald, fund=(*fund, *silent))
         refuse_other_slags(tjek.fakta, skabelon)
-        if not bestilling.kladde:
-            refuse_early(tjek.fakta, skabelon)
+        refuse_early(tjek.fakta, skabelon, kladde=bestilling.kladde)
         drafts = compose(tjek.fakta, skabelon, tjek.hylder, dato=tjek.dato, overlay=tjek.overlay)
         fund = _unite(udfald.fund, *(each.fund for each in drafts))
         udfald = replace(udfald, fund=fund, huller=_unite(*(find_huller(each.letter) for each in drafts)))
         if not bestilling.kladde:
-            _refuse_unready(udfald)
+            refuse_unready(brev, udfald.fund, udfald.huller)
         return replace(udfald, filer=_render_all(tjek, brev, drafts, bestilling.formater))
     except DraftingError as error:
         return replace(udfald, fejl=error)
@@ -206,19 +224,6 @@ def find_exit_code(udfald: Iterable[Udfald], *, alle: bool) -> int:
     """Return the first letter's exit code that is not 0; what `--alle` skipped because it is refused counts as fine."""
     errors = (found.fejl for found in udfald if found.fejl)
     return next((error.exit_code for error in errors if not (alle and isinstance(error, RefusedError))), 0)
-
-
-def _refuse_unready(udfald: Udfald) -> None:
-    """Raise the error that keeps a letter from being written: findings at level fejl, or holes."""
-    holes = [Trouble(f"Brevet {udfald.brev} mangler {hul.hvad}.") for hul in udfald.huller]
-    errors = sum(finding.level is Level.FEJL for finding in udfald.fund)
-    if errors:
-        message = f"Brevet {udfald.brev} er ikke skrevet, fordi tjekket fandt {errors} fejl i sagen."
-        remedy = "Ret fejlene, eller lav en kladde med --kladde."
-        raise DraftingError(*holes, Trouble(message, remedy=remedy))
-    if holes:
-        remedy = "Brevet er ikke skrevet. Skriv det i sagen, eller lav en kladde med huller med --kladde."
-        raise HoleError(*holes[:-1], replace(holes[-1], remedy=remedy))
 
 
 def _unite(*groups: Iterable[T]) -> tuple[T, ...]:

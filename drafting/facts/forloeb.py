@@ -93,6 +93,14 @@ class Klagevejledning(Record):
     sendes_til: Ord | None = None
 
 
+class Klagegrund(Record):
+    """Why the citizen disagrees with a decision."""
+
+    kort: ClassVar[str] = "hvad"
+    hvad: Borgertekst
+    bilag: Bilagsnumre = ()
+
+
 class NyOplysning(Record):
     """Something the municipality has not seen."""
 
@@ -130,7 +138,7 @@ class Afgoerelse(Record):
     medhold: JaDelvistNej | None = None
     begrundelse: Annotated[Literal["ja", "mangelfuld", "nej"], Lukket()] | None = None
     klagevejledning: Klagevejledning | None = None
-    uenig_fordi: tuple[Borgertekst, ...] = ()
+    uenig_fordi: tuple[Klagegrund, ...] = ()
     nye_oplysninger: tuple[NyOplysning, ...] = ()
     gaelder_fra: Dato | None = None
     varsel: JaNejDato | None = None

@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from drafting.errors import HoleError, RefusedError, Trouble, UsageError
+from drafting.dansk.opremsning import format_opremsning
+from drafting.errors import DraftingError, HoleError, RefusedError, Trouble, UsageError
 from drafting.fund import Finding, Level
 from drafting.law.model import JaNejIkkeOplyst
-from drafting.letter.view import find_ventegrund
+from drafting.letter.view import find_ventegrund, is_ufravigeligt
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.errors import Place
     from drafting.facts.model import Fakta
     from drafting.law.profil import Kommuneprofil
     from drafting.letter.skabelon import Skabelon
+    from drafting.oprindelse import Hul
 
+IKKE_OPLYST = "profil.ikke_oplyst"
 _SLAGS = {"sag": "en sag om en borger", "generel_udtalelse": "en generel udtalelse"}
 
 
@@ -28,15 +32,19 @@ def refuse_nej(profil: Kommuneprofil, brev: str) -> None:
         raise RefusedError(Trouble(message, remedy=f"Kilde: {rule.kilde}."))
 
 
-def find_ikke_oplyst(profil: Kommuneprofil, brev: str, place: Place) -> Iterator[Finding]:
-    """Yield a warning where the source does not say whether the adviser may write the letter."""
-    if profil.find_svar(brev) is not JaNejIkkeOplyst.IKKE_OPLYST:
+def find_ikke_oplyst(profil: Kommuneprofil, breve: Sequence[Skabelon], place: Place) -> Iterator[Finding]:
+    """Yield one warning with the letters that the source does not say whether the adviser may write."""
+    spurgt = (brev.navn for brev in breve if brev.mandat == "profil")
+    tavse = tuple(brev for brev in spurgt if profil.find_svar(brev) is JaNejIkkeOplyst.IKKE_OPLYST)
+    if not tavse:
         return
-    rule = profil.find_brev(brev)
-    message = f"{profil.navn} har ikke oplyst, om {profil.titel.bestemt} må skrive brevet {brev}."
-    remedy = "Brevet kan skrives alligevel. Find ud af, hvad der gælder hos jer, før du sender det."
-    kilde = str(rule.kilde) if rule else ""
-    yield Finding("profil.ikke_oplyst", Level.ADVARSEL, message, place, remedy, kilde, (brev,))
+    what, they = ("brevet", "Brevet") if len(tavse) == 1 else ("brevene", "Brevene")
+    it = "det" if len(tavse) == 1 else "dem"
+    listed = format_opremsning(tavse)
+    message = f"{profil.navn} har ikke oplyst, om {profil.titel.bestemt} må skrive {what} {listed}."
+    remedy = f"{they} kan skrives alligevel. Find ud af, hvad der gælder hos jer, før du sender {it}."
+    kilder = dict.fromkeys(str(rule.kilde) for brev in tavse if (rule := profil.find_brev(brev)))
+    yield Finding(IKKE_OPLYST, Level.ADVARSEL, message, place, remedy, "; ".join(kilder), tavse)
 
 
 def refuse_other_slags(fakta: Fakta, skabelon: Skabelon) -> None:
@@ -46,8 +54,24 @@ def refuse_other_slags(fakta: Fakta, skabelon: Skabelon) -> None:
         raise UsageError(Trouble(message, fakta.sted(), "Se brevene til filen med: drafting vis"))
 
 
-def refuse_early(fakta: Fakta, skabelon: Skabelon) -> None:
-    """Raise HoleError where the file has not reached the letter's stage."""
-    if venter := find_ventegrund(fakta, skabelon):
+def refuse_early(fakta: Fakta, skabelon: Skabelon, *, kladde: bool) -> None:
+    """Raise HoleError where the file has not reached the letter's stage; most letters may be drafted before."""
+    venter = find_ventegrund(fakta, skabelon)
+    fast = is_ufravigeligt(skabelon)
+    if venter and (fast or not kladde):
         message = f"Sagen er ikke klar til brevet {skabelon.navn}: det kan skrives, {venter}."
-        raise HoleError(Trouble(message, remedy="Skriv det i sagen, eller lav en kladde med --kladde."))
+        remedy = "Skriv det i sagen." if fast else "Skriv det i sagen, eller lav en kladde med --kladde."
+        raise HoleError(Trouble(message, remedy=remedy))
+
+
+def refuse_unready(brev: str, fund: Sequence[Finding], huller: Sequence[Hul]) -> None:
+    """Raise the error that keeps a letter from being written: findings at level fejl, or holes."""
+    holes = [Trouble(f"Brevet {brev} mangler {hul.hvad}.") for hul in huller]
+    errors = sum(finding.level is Level.FEJL for finding in fund)
+    if errors:
+        message = f"Brevet {brev} er ikke skrevet, fordi tjekket fandt {errors} fejl i sagen."
+        remedy = "Ret fejlene, eller lav en kladde med --kladde."
+        raise DraftingError(*holes, Trouble(message, remedy=remedy))
+    if holes:
+        remedy = "Brevet er ikke skrevet. Skriv det i sagen, eller lav en kladde med huller med --kladde."
+        raise HoleError(*holes[:-1], replace(holes[-1], remedy=remedy))

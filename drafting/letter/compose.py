@@ -11,6 +11,7 @@ from jinja2 import TemplateError
 from drafting.errors import Place, SkabelonError, Trouble
 from drafting.facts.generel import GenerelUdtalelse
 from drafting.letter.blocks import Reader
+from drafting.letter.dele import find_dele
 from drafting.letter.front import build_omslag
 from drafting.letter.generelfront import build_generelomslag
 from drafting.letter.marks import collect_marks, environment, render_template
@@ -20,7 +21,6 @@ from drafting.letter.tree import Heading, Letter, find_huller, iter_spans
 from drafting.letter.udeladt import find_udeladte
 from drafting.letter.view import Generelramme, Gengiver, Ramme, build_brevview, build_generelview, fill_huller
 from drafting.letter.view.gengiv import Beskyttet
-from drafting.letter.view.ramme import find_enhed_id
 from drafting.paths import find_template
 
 if TYPE_CHECKING:
@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.dansk.perspektiv import Stemme
-    from drafting.facts.model import Enhed, Fakta, Sag
+    from drafting.facts.model import Fakta, Sag
     from drafting.fund import Finding
+    from drafting.letter.dele import Brevdel
     from drafting.letter.omslag import Omslag
     from drafting.letter.skabelon import Skabelon
     from drafting.letter.tree import Block
@@ -41,7 +42,7 @@ _STEMMER: dict[str, Stemme] = {"jeg": "jeg", "du": "du", "enhed": "borgeren", "t
 
 @dataclass(frozen=True, slots=True)
 class Udkast:
-    """A letter, the unit it is for where the case has several (else empty), and what was found on the way."""
+    """A letter, the unit or decision it is for where there are several (else empty), and what was found on the way."""
 
     letter: Letter
     enhed: str
@@ -51,7 +52,7 @@ class Udkast:
 def compose(
     fakta: Fakta, skabelon: Skabelon, hylder: Hylder, *, dato: date, overlay: Path | None = None
 ) -> tuple[Udkast, ...]:
-    """Return the letter for each unit it concerns; one letter where the case has one unit or none, or is no case.
+    """Return the letter for each unit or decision it concerns; one letter where there is one or none, or no case.
 
     Raises SkabelonError when the template is broken and LawError when a rule was not known on `dato`.
     """
@@ -59,16 +60,11 @@ def compose(
         generel = Generelramme(fakta, skabelon, hylder, dato)
         return (Udkast(_write(generel, build_generelview(generel), build_generelomslag(generel), overlay), "", ()),)
     udeladte = find_udeladte(fakta, skabelon, hylder, dato=dato)
-    enheder = find_enheder(fakta, udeladte) or (None,)
-    several = len(find_enheder(fakta)) > 1
-    rammer = (Ramme(fakta, skabelon, hylder, dato, each, _gengiver(fakta, skabelon), udeladte) for each in enheder)
-    return tuple(_compose_one(ramme, several=several, overlay=overlay) for ramme in rammer)
-
-
-def find_enheder(sag: Sag, udeladte: frozenset[str] = frozenset()) -> tuple[Enhed | None, ...]:
-    """Return the units that have a klagepunkt in the case, in the order of the case."""
-    meant = {find_enhed_id(sag, punkt) for punkt in sag.klagepunkter if punkt.id not in udeladte}
-    return tuple(enhed for enhed in sag.enheder if enhed.id in meant) or tuple(sag.enheder[:1])
+    rammer = (
+        (del_, Ramme(fakta, skabelon, hylder, dato, del_.enhed, _gengiver(fakta, skabelon), udeladte, del_.afgoerelse))
+        for del_ in find_dele(fakta, skabelon, hylder, udeladte, dato=dato)
+    )
+    return tuple(_compose_one(ramme, del_, overlay) for del_, ramme in rammer)
 
 
 def _gengiver(sag: Sag, skabelon: Skabelon) -> Gengiver:
@@ -90,9 +86,9 @@ def _beskyttede(sag: Sag) -> Iterator[Beskyttet]:
             yield Beskyttet(str(person.navn), person.vises_som)
 
 
-def _compose_one(ramme: Ramme, *, several: bool, overlay: Path | None) -> Udkast:
+def _compose_one(ramme: Ramme, del_: Brevdel, overlay: Path | None) -> Udkast:
     letter = _write(ramme, build_brevview(ramme), build_omslag(ramme), overlay)
-    return Udkast(letter, ramme.enhed.id if several and ramme.enhed else "", _find_told(letter, ramme.gengiver))
+    return Udkast(letter, del_.navn, (*del_.fund, *_find_told(letter, ramme.gengiver)))
 
 
 def _write(ramme: Ramme | Generelramme, view: Brevview | Generelview, omslag: Omslag, overlay: Path | None) -> Letter:
@@ -104,7 +100,7 @@ def _write(ramme: Ramme | Generelramme, view: Brevview | Generelview, omslag: Om
         titel=skabelon.titel,
         dato=ramme.dato.isoformat(),
         front=omslag.front,
-        blocks=(*blocks[:1], *build_note(profil, skabelon.navn), *blocks[1:]),
+        blocks=(*blocks[:1], *build_note(profil, skabelon), *blocks[1:]),
         underskrift=omslag.underskrift,
         bilag=omslag.bilag,
         bilag_overskrift=spans(fast("Bilag")) if omslag.bilag else (),

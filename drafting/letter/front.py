@@ -8,6 +8,7 @@ from drafting.dansk.dato import format_dato
 from drafting.dansk.ejefald import format_ejefald
 from drafting.letter.omslag import Omslag, fast, find_afsender, greet, sign, spans, stort
 from drafting.letter.tree import Bilag, Front, Reference
+from drafting.letter.view.afgoerelse import find_direkte_instans, find_klagebilag
 from drafting.letter.view.part import build_borger, join_navne
 from drafting.letter.view.punkter import find_bilagsnumre
 from drafting.letter.view.ramme import beregnet
@@ -64,6 +65,8 @@ def _modtager(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
     match ramme.skabelon.til:
         case "enhed":
             yield from _enhedens_linjer(ramme)
+        case "myndighed":
+            yield from _myndighedens_linjer(ramme)
         case "borger":
             yield from _borgerens_linjer(ramme)
         case _:
@@ -112,6 +115,19 @@ def _enhedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
         yield from _address_lines(enhed.adresse)
 
 
+def _myndighedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
+    """Yield the appeal body where the appeal goes there directly, else the municipality with its unit."""
+    direkte = find_direkte_instans(ramme)
+    if direkte is not None:
+        yield (direkte,)
+        return
+    yield (ramme.hylder.profil.navn,)
+    if ramme.enhed is not None:
+        yield (ramme.enhed.navn,)
+        if ramme.enhed.adresse is not None:
+            yield from _address_lines(ramme.enhed.adresse)
+
+
 def _address_lines(adresse: Tekst) -> Iterator[tuple[Tekst]]:
     for line in adresse.replace("\n", ",").split(","):
         if line.strip():
@@ -128,7 +144,7 @@ def _referencer(ramme: Ramme) -> Iterator[Reference]:
 
 def _sagsnummer_label(ramme: Ramme) -> tuple[Tekst, ...]:
     """Return whose case number it is: `Jeres` in a letter to the unit, `Centrets` where others read it too."""
-    if ramme.skabelon.til == "enhed":
+    if ramme.skabelon.til == "enhed" or (ramme.skabelon.til == "myndighed" and find_direkte_instans(ramme) is None):
         return (fast("Jeres sagsnummer"),)
     enhed = (ramme.enhed.kaldes if ramme.enhed else None) or ramme.hylder.profil.enhedsord.bestemt
     ejer = format_ejefald(enhed)
@@ -149,7 +165,12 @@ def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:
     """Return the enclosures that belong to this letter: the ones its points name, or all of the told chronology."""
     if ramme.skabelon.navn in _VEDLAGT:
         return (Bilag(spans(beregnet("Bilag 1", "bilag")), spans(fast(_VEDLAGT[ramme.skabelon.navn]))),)
-    numre = find_bilagsnumre(ramme, hele_forloebet=ramme.skabelon.stemme != "enhed")
+    if ramme.skabelon.pr == "sag":
+        return ()  # such a letter is about the case and not of its points
+    if ramme.afgoerelse is not None:
+        numre = find_klagebilag(ramme)
+    else:
+        numre = find_bilagsnumre(ramme, hele_forloebet=ramme.skabelon.stemme != "enhed")
     return tuple(
         Bilag(
             spans(beregnet(f"Bilag {bilag.nr}", "bilag")),

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from drafting.facts.parter import Raadgiver
     from drafting.law.profil import Kommuneprofil
+    from drafting.letter.skabelon import Skabelon
     from drafting.letter.tree import Bilag, Block, Front, Spans
 
 _HERE = Fast("brevpapir", 0)
@@ -70,11 +71,11 @@ def greet() -> Spans:
     return spans(fast("Med venlig hilsen"))
 
 
-def build_note(profil: Kommuneprofil, brev: str) -> tuple[Block, ...]:
+def build_note(profil: Kommuneprofil, skabelon: Skabelon) -> tuple[Block, ...]:
     """Return the visible note where the source does not say whether the adviser may write this letter."""
-    if profil.find_svar(brev) != "ikke oplyst":
+    if skabelon.mandat == "altid" or profil.find_svar(skabelon.navn) != "ikke oplyst":
         return ()
-    regel = profil.find_brev(brev)
+    regel = profil.find_brev(skabelon.navn)
     why = regel.grund if regel else fast(f"Kilden om {profil.titel.bestemt} i {profil.navn} nævner ikke dette brev.")
     text = (fast("Note til dig, der skriver: "), why, fast(" Afklar det, og slet noten, før du sender brevet."))
     return (Quote((Paragraph(spans(*text)),)),)

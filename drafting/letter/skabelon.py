@@ -26,7 +26,8 @@ class Skabelon:
     """One letter: `kraever` tells what a hole says for each path; `kropslinje` is the file line `krop` begins on.
 
     `vist` is the file's name in messages and `steder` where each key of the front matter stands; `slags` is the kind of
-    file it is written from.
+    file it is written from, `pr` what there is one letter for: each unit, each decision, or the whole case; `mandat` is
+    `altid` where the adviser may write the letter wherever the municipality has not said no.
     """
 
     navn: str
@@ -42,6 +43,8 @@ class Skabelon:
     kropslinje: int
     fil: Path
     slags: str = "sag"
+    pr: str = "enhed"
+    mandat: str = "profil"
     vist: str = ""
     steder: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
@@ -105,6 +108,8 @@ def _join(navn: str, hoved: Hoved, body: str, line: int, fil: Path, vist: str) -
         stemme=hoved.ord["stemme"],
         stade=hoved.ord["stade"],
         slags=hoved.ord["slags"],
+        pr=hoved.ord["pr"],
+        mandat=hoved.ord["mandat"],
         kraever=hoved.kraever,
         bruger=hoved.bruger,
         krop=body,

@@ -18,12 +18,14 @@ if TYPE_CHECKING:
 
 _CLOSED = {
     "fra": ("borger", "raadgiver"),
-    "til": ("enhed", "borger", "borger_og_enhed", "kommunalbestyrelse"),
+    "til": ("enhed", "myndighed", "borger", "borger_og_enhed", "kommunalbestyrelse"),
     "stemme": ("jeg", "du", "enhed", "tredje"),
     "slags": ("sag", "generel_udtalelse"),
+    "pr": ("enhed", "afgoerelse", "sag"),
+    "mandat": ("profil", "altid"),
 }
 _WORDS = ("titel", "fra", "til", "stemme", "stade", "formaal")
-_OPTIONAL = {"slags": "sag"}
+_OPTIONAL = {"slags": "sag", "pr": "enhed", "mandat": "profil"}
 _KEYS = (*_WORDS, *_OPTIONAL, "kraever", "bruger")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 

@@ -19,6 +19,7 @@ PARTER = {
     "borger": "borgeren",
     "raadgiver": "rådgiveren",
     "enhed": "enheden",
+    "myndighed": "kommunen eller klageinstansen",
     "borger_og_enhed": "borgeren og enheden",
     "kommunalbestyrelse": "kommunalbestyrelsen",
 }

@@ -43,9 +43,9 @@ def format_finding(finding: Finding) -> str:
     return "\n".join([head, *(_INDENT + line for line in (finding.remedy, kilde) if line)])
 
 
-def format_udfald(udfald: Sequence[Udfald]) -> str:
+def format_udfald(found_fund: Iterable[Finding], udfald: Sequence[Udfald]) -> str:
     """Return what the adviser must know about the letters: each finding and error once, and the holes of a draft."""
-    told = (finding for found in udfald for finding in found.fund if finding.level > Level.RAAD)
+    told = (finding for finding in found_fund if finding.level > Level.RAAD)
     fund = sorted(told, key=lambda finding: -finding.level)
     errors = (format_error(found.fejl) for found in udfald if found.fejl)
     holes = (_format_huller(found) for found in udfald if found.huller and not found.fejl)

@@ -61,6 +61,28 @@ def tell_uenighed(afgoerelse: Afgoerelse, row: Instans | None) -> Iterator[str]:
     yield from tell_forkert(afgoerelse, row)
 
 
+@dataclass(frozen=True, slots=True)
+class Forkert:
+    """What a klagevejledning says otherwise than the directory: the deadline, the body, the way."""
+
+    frist: bool
+    instans: bool
+    vej: bool
+
+
+def find_forkert(afgoerelse: Afgoerelse, row: Instans | None) -> Forkert:
+    """Return what the klagevejledning says otherwise than the directory; nothing where either is silent."""
+    given = afgoerelse.klagevejledning
+    if given is None or row is None:
+        return Forkert(frist=False, instans=False, vej=False)
+    oplyst = read_oplyst(afgoerelse)
+    return Forkert(
+        frist=oplyst is not None and row.frist is not None and _measure(oplyst) != _measure(row.frist),
+        instans=bool(given.instans and row.instans) and not _is_same(str(given.instans), str(row.instans)),
+        vej=bool(given.sendes_til) and _is_wrong_way(str(given.sendes_til), row),
+    )
+
+
 def tell_forkert(afgoerelse: Afgoerelse, row: Instans | None) -> Iterator[str]:
     """Yield, sentence by sentence, where the klagevejledning says something else than the directory."""
     vejledning = afgoerelse.klagevejledning

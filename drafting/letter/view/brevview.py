@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.letter.view import part, punkter, resultat
+from drafting.letter.view.afgoerelse import Klagebrev, build_klagebrev
+from drafting.letter.view.aktindsigt import Aktindsigtsbrev, build_aktindsigtsbrev
 from drafting.letter.view.borgerbrev import Borgerbrev, build_borgerbrev
+from drafting.letter.view.orientering import Orientering, build_orientering
 from drafting.letter.view.overskrift import resultat_overskrift
 from drafting.letter.view.ramme import dato_tekst
 from drafting.letter.view.records import (
@@ -61,6 +64,9 @@ class Brevview:
     egen_ventetid: Ventetid | None
     undersoegelsesbrev: Undersoegelsesbrev
     borgerbrev: Borgerbrev
+    klagebrev: Klagebrev
+    aktindsigtsbrev: Aktindsigtsbrev | None
+    orientering: Orientering
 
     er_anonym: bool
     er_klage: bool
@@ -80,6 +86,7 @@ class Brevview:
     har_graderet_kritik: bool
     flere_henstillinger: bool
     skal_melde_tilbage: bool
+    har_klagefrist: bool
 
 
 def build_brevview(ramme: Ramme) -> Brevview:
@@ -94,6 +101,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
     regler = build_regler(ramme)
     imod = [row for row in ramme.afgoerelser if row.medhold in {"nej", "delvist"}]
     har_kritik = any(vurdering.kritik for vurdering in vurderinger)
+    aktindsigtsbrev, orientering = build_aktindsigtsbrev(ramme), build_orientering(ramme)
     return Brevview(
         emne=sag.emne,
         emne_enhed=sag.emne_enhed or sag.emne,
@@ -121,6 +129,9 @@ def build_brevview(ramme: Ramme) -> Brevview:
         egen_ventetid=resultat.build_ventetid(ramme),
         undersoegelsesbrev=build_undersoegelsesbrev(ramme),
         borgerbrev=build_borgerbrev(ramme),
+        klagebrev=build_klagebrev(ramme),
+        aktindsigtsbrev=aktindsigtsbrev,
+        orientering=orientering,
         er_anonym=part.is_anonym(ramme),
         er_besvaret=part.is_besvaret(ramme),
         er_klage=not punkter.is_egen_drift(sag),
@@ -138,5 +149,6 @@ def build_brevview(ramme: Ramme) -> Brevview:
         har_kritik=har_kritik,
         har_graderet_kritik=bool(grader),
         flere_henstillinger=len(henstillinger) > 1,
+        har_klagefrist=bool(orientering.frister),
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
     )

@@ -33,7 +33,8 @@ class Hylder:
 class Ramme:
     """One letter to be: the case, the template's front matter, the shelves, the day, the unit it concerns.
 
-    `udeladte` are the klagepunkter the adviser may not send to the unit, or not investigate.
+    `udeladte` are the klagepunkter the adviser may not send to the unit, or not investigate;
+    `afgoerelse` is the decision that the letter is an appeal of.
     """
 
     sag: Sag
@@ -43,6 +44,7 @@ class Ramme:
     enhed: Enhed | None
     gengiver: Gengiver
     udeladte: frozenset[str] = frozenset()
+    afgoerelse: Afgoerelse | None = None
 
     @property
     def flertal(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from drafting.errors import SkabelonError, Trouble
 from drafting.facts.generel import GenerelUdtalelse
+from drafting.letter.view.aabne import find_aabne
 from drafting.letter.view.punkter import is_egen_drift
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ _Fil = TypeVar("_Fil")
 
 
 def _er_klar_til_klage(sag: Sag) -> bool:
-    return _er_klar_til_videresendelse(sag) and sag.borger is not None and not sag.borger.anonym
+    return _er_klar_til_videresendelse(sag) and _kan_skrive_under(sag)
 
 
 def _er_klar_til_videresendelse(sag: Sag) -> bool:
@@ -35,6 +36,22 @@ def _er_klar_til_udtalelse_borger(sag: Sag) -> bool:
     return bool(sag.vurderinger) and sag.borger is not None and not is_egen_drift(sag)
 
 
+def _kan_skrive_under(sag: Sag) -> bool:
+    return sag.borger is not None and not sag.borger.anonym
+
+
+def _er_klar_til_anke(sag: Sag) -> bool:
+    return bool(find_aabne(sag)) and _kan_skrive_under(sag)
+
+
+def _er_klar_til_aktindsigt(sag: Sag) -> bool:
+    return sag.aktindsigt is not None and _kan_skrive_under(sag)
+
+
+def _er_klar_til_orientering(sag: Sag) -> bool:
+    return sag.videresendt is not None and sag.borger is not None and _er_klar_til_videresendelse(sag)
+
+
 def _er_klar_til_udtalelse(sag: Sag) -> bool:
     return bool(sag.vurderinger)
 
@@ -45,10 +62,14 @@ def _er_klar_til_generel_udtalelse(udtalelse: GenerelUdtalelse) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Stade(Generic[_Fil]):
-    """A stage: when a file has reached it, and in Danish what it takes (`når sagen har vurderinger`)."""
+    """A stage: when a file has reached it, and in Danish what it takes (`når sagen har vurderinger`).
+
+    `ufravigeligt` is whether not even a draft may be written before.
+    """
 
     naaet: Callable[[_Fil], bool]
     naar: str
+    ufravigeligt: bool = False
 
 
 STADER: Mapping[str, Stade[Sag]] = {
@@ -58,6 +79,17 @@ STADER: Mapping[str, Stade[Sag]] = {
     "er_klar_til_udtalelse_borger": Stade(
         _er_klar_til_udtalelse_borger, "når sagen har vurderinger og en borger, som har klaget"
     ),
+    "er_klar_til_anke": Stade(
+        _er_klar_til_anke,
+        "når kommunen har afgjort noget imod borgeren, som der ikke er klaget over, og borgeren kan skrive under",
+        ufravigeligt=True,
+    ),
+    "er_klar_til_aktindsigt": Stade(
+        _er_klar_til_aktindsigt,
+        "når sagen har blokken aktindsigt og en borger, der kan skrive under",
+        ufravigeligt=True,
+    ),
+    "er_klar_til_orientering": Stade(_er_klar_til_orientering, "når klagen er videresendt"),
     "er_klar_til_udtalelse": Stade(_er_klar_til_udtalelse, "når sagen har vurderinger"),
 }
 
@@ -79,6 +111,12 @@ def _find_ventegrund(fakta: _Fil, skabelon: Skabelon, stader: Mapping[str, Stade
     if stade is None:
         raise SkabelonError(tell_unknown_stade(skabelon))
     return "" if stade.naaet(fakta) else stade.naar
+
+
+def is_ufravigeligt(skabelon: Skabelon) -> bool:
+    """Return whether the letter may not even be drafted before its stage is reached."""
+    stade = STADER.get(skabelon.stade)
+    return stade is not None and stade.ufravigeligt
 
 
 def list_stader(slags: str) -> tuple[str, ...]:

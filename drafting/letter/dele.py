@@ -1,0 +1,115 @@
+"""What there is one letter for: each unit, each decision to appeal, or the whole case."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from drafting.dansk.dato import format_dato
+from drafting.errors import HoleError, RefusedError, Trouble
+from drafting.fund import Finding, Level
+from drafting.letter.view.aabne import find_aabne
+from drafting.letter.view.frist import find_klagemulighed
+from drafting.letter.view.ramme import find_enhed_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from drafting.facts.model import Afgoerelse, Enhed, Sag
+    from drafting.letter.skabelon import Skabelon
+    from drafting.letter.view import Hylder
+    from drafting.letter.view.frist import Klagemulighed
+
+_HOEJERE = "hoejere_instanser"
+
+
+@dataclass(frozen=True, slots=True)
+class Brevdel:
+    """One letter of several: its unit, its decision, the name that tells it apart (else empty), and what was found."""
+
+    enhed: Enhed | None
+    afgoerelse: Afgoerelse | None = None
+    navn: str = ""
+    fund: tuple[Finding, ...] = ()
+
+
+def find_dele(
+    sag: Sag, skabelon: Skabelon, hylder: Hylder, udeladte: frozenset[str], *, dato: date
+) -> tuple[Brevdel, ...]:
+    """Return what the letters are about; raises RefusedError or HoleError where there is no decision to appeal."""
+    if skabelon.pr == "afgoerelse":
+        return _find_afgoerelser(sag, skabelon, hylder, dato=dato)
+    if skabelon.pr == "sag":
+        enheder = find_enheder(sag)
+        return (Brevdel(enheder[0] if len(enheder) == 1 else None),)
+    several = len(find_enheder(sag)) > 1
+    return tuple(
+        Brevdel(enhed, navn=enhed.id if several and enhed else "") for enhed in find_enheder(sag, udeladte) or (None,)
+    )
+
+
+def find_enheder(sag: Sag, udeladte: frozenset[str] = frozenset()) -> tuple[Enhed | None, ...]:
+    """Return the units that have a klagepunkt in the case, in the order of the case."""
+    meant = {find_enhed_id(sag, punkt) for punkt in sag.klagepunkter if punkt.id not in udeladte}
+    return tuple(enhed for enhed in sag.enheder if enhed.id in meant) or tuple(sag.enheder[:1])
+
+
+def _find_afgoerelser(sag: Sag, skabelon: Skabelon, hylder: Hylder, *, dato: date) -> tuple[Brevdel, ...]:
+    """Return the decisions that can be appealed with the adviser's help; the others are told with the first."""
+    aabne = tuple(find_klagemulighed(sag, each, hylder, dato=dato) for each in find_aabne(sag))
+    if not aabne:
+        raise HoleError(Trouble(f"Der er ingen afgørelse at klage over i brevet {skabelon.navn}.", sag.sted()))
+    afvist = {each.afgoerelse.id: list(_iter_afvist(each, hylder)) for each in aabne}
+    troubles = tuple(trouble for each in afvist.values() for trouble in each)
+    kan = tuple(each.afgoerelse for each in aabne if not afvist[each.afgoerelse.id])
+    if not kan:
+        raise RefusedError(*troubles)
+    first, *rest = (Brevdel(_find_enhed(sag, each), each, each.id if len(kan) > 1 else "") for each in kan)
+    return (replace(first, fund=tuple(_warn(trouble, skabelon) for trouble in troubles)), *rest)
+
+
+def _find_enhed(sag: Sag, afgoerelse: Afgoerelse) -> Enhed | None:
+    named = (enhed for enhed in sag.enheder if enhed.id == afgoerelse.enhed)
+    return next(named, sag.enheder[0] if sag.enheder else None)
+
+
+def _iter_afvist(found: Klagemulighed, hylder: Hylder) -> Iterator[Trouble]:
+    """Yield why no appeal is written of the decision: no body hears it, or the adviser may not help there."""
+    afgoerelse, row, profil = found.afgoerelse, found.row, hylder.profil
+    om = f"afgørelsen af {format_dato(afgoerelse.dato)}" if afgoerelse.dato else f"afgørelsen '{afgoerelse.id}'"
+    oplyst = afgoerelse.klagevejledning.instans if afgoerelse.klagevejledning else None
+    if row is not None and row.instans is None and oplyst is None:
+        message = f"Der er ingen klageinstans for {om}, så der kan ikke skrives en klage over den."
+        yield Trouble(message, afgoerelse.sted(), str(row.hvad_er_der_ellers or ""))
+        return
+    graense = next((each for each in profil.kan_ikke_goere if each.noegle == _HOEJERE), None)
+    if graense is None or not (found.er_direkte or found.er_for_sent):
+        return
+    why = "Klagen kommer for sent." if found.er_for_sent else "Klagen går direkte til klageinstansen."
+    titel = str(profil.titel.bestemt)
+    message = f"{titel[:1].upper()}{titel[1:]} i {profil.navn} kan ikke {graense.ord}: {om}. {why}"
+    yield Trouble(message, afgoerelse.sted(), f"{_show_vej(found)} Kilde: {graense.kilde}.")
+
+
+def _show_vej(found: Klagemulighed) -> str:
+    """Return the way the citizen is shown instead."""
+    instans = found.row.instans if found.row else None
+    if found.er_direkte:
+        return f"Vis borgeren vej: Klagen skal sendes til {instans}, som klagevejledningen siger."
+    to = f" til {instans}" if instans else ""
+    return (
+        "Vis borgeren vej: Borgeren kan selv sende klagen til kommunen, skrive hvorfor den kommer for sent, "
+        f"og bede om, at den bliver sendt videre{to}."
+    )
+
+
+def _warn(trouble: Trouble, skabelon: Skabelon) -> Finding:
+    return Finding(
+        code="anke.afvist",
+        level=Level.ADVARSEL,
+        message=trouble.message,
+        place=trouble.place,
+        remedy=trouble.remedy or "",
+        breve=(skabelon.navn,),
+    )

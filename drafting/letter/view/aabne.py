@@ -1,0 +1,37 @@
+"""The decisions of a case that an appeal can still be written of."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.findings.frister.klaget import find_klage
+from drafting.law.kompetenceregler import load_kompetenceregler
+from drafting.law.load import load_lovhylde
+from drafting.yamlfile import fold
+
+if TYPE_CHECKING:
+    from drafting.facts.model import Afgoerelse, Sag
+
+
+def find_aabne(sag: Sag) -> tuple[Afgoerelse, ...]:
+    """Return the municipality's decisions against the citizen that are neither replaced nor appealed."""
+    erstattede = {each.afloeser for each in sag.afgoerelser if each.afloeser}
+    return tuple(
+        each
+        for each in sag.afgoerelser
+        if _gaar_imod(each) and each.id not in erstattede and find_klage(each, sag) is None and not _is_fremmed(each)
+    )
+
+
+def _gaar_imod(afgoerelse: Afgoerelse) -> bool:
+    """Return whether the citizen is known to disagree, or not to have got it all."""
+    return afgoerelse.medhold in {"nej", "delvist"} or bool(afgoerelse.uenig_fordi)
+
+
+def _is_fremmed(afgoerelse: Afgoerelse) -> bool:
+    """Return whether the decision is another authority's."""
+    if afgoerelse.udfald is not None:
+        return True
+    told = fold(afgoerelse.afgjort_af or "")
+    andre = load_kompetenceregler(load_lovhylde().ids).andre_myndigheder
+    return any(fold(each) in told for each in andre)

@@ -1,0 +1,102 @@
+"""A request for documents: which, in what form, by which rules, and the deadlines that run meanwhile."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.dansk.dato import format_periode
+from drafting.dansk.varighed import format_varighed
+from drafting.law.fristregler import load_fristregler
+from drafting.letter.view.frist import find_loebende
+from drafting.letter.view.ramme import dato_tekst, format_delvis, fra_data
+from drafting.oprindelse import Lov, Tekst
+from drafting.yamlfile import fold
+
+if TYPE_CHECKING:
+    from drafting.facts import model
+    from drafting.letter.view.ramme import Ramme
+
+_IKKE_PART = "ikke"
+
+
+@dataclass(frozen=True, slots=True)
+class Aktindsigtsregler:
+    """The rules a request rests on, as they are cited."""
+
+    part: Tekst
+    alle: Tekst
+    om_sig_selv: Tekst
+    svar_til_part: Tekst
+    svar_til_alle: Tekst
+    klagefrist: Tekst
+    personoplysninger: Tekst
+
+
+@dataclass(frozen=True, slots=True)
+class Aktindsigtsbrev:
+    """A request for documents; `afgoerelser` are the dates of the decisions whose deadline should be stopped."""
+
+    sag: Tekst | None
+    periode: Tekst | None
+    dokumenter: tuple[Tekst, ...]
+    relation: Tekst | None
+    form: Tekst | None
+    kan_vaere_part: bool
+    saerskilt_indsigt: bool
+    afbryd_klagefrist: bool
+    afgoerelser: tuple[Tekst, ...]
+    svartid: Tekst
+    indsigt_svartid: Tekst
+    regler: Aktindsigtsregler
+
+
+def build_aktindsigtsbrev(ramme: Ramme) -> Aktindsigtsbrev | None:
+    """Return the request, None where the case has none or the letter is no letter of the whole case."""
+    asked = ramme.sag.aktindsigt
+    if asked is None or ramme.skabelon.pr != "sag":
+        return None
+    loebende = find_loebende(ramme) if asked.afbryd_klagefrist else ()
+    dates = (dato_tekst(each.afgoerelse, "dato") for each in loebende)
+    return Aktindsigtsbrev(
+        sag=asked.sag,
+        periode=_tell_periode(asked),
+        dokumenter=asked.dokumenter,
+        relation=asked.relation,
+        form=asked.form,
+        kan_vaere_part=asked.relation is None or not fold(asked.relation).startswith(_IKKE_PART),
+        saerskilt_indsigt=bool(asked.saerskilt_indsigt),
+        afbryd_klagefrist=bool(loebende),
+        afgoerelser=tuple(each for each in dates if each is not None),
+        svartid=_tell_svartid("aktindsigt"),
+        indsigt_svartid=_tell_svartid("indsigt"),
+        regler=_find_regler(ramme),
+    )
+
+
+def _tell_periode(asked: model.Aktindsigt) -> Tekst | None:
+    periode = asked.periode
+    if periode is None:
+        return None
+    text = format_periode(periode.fra, periode.til) if periode.til else f"{format_delvis(periode.fra)} til nu"
+    return fra_data(periode, "fra", text)
+
+
+def _tell_svartid(noegle: str) -> Tekst:
+    regel = load_fristregler().get(noegle)
+    return Tekst(format_varighed(regel.antal, regel.enhed), Lov(regel.hjemmel))
+
+
+def _find_regler(ramme: Ramme) -> Aktindsigtsregler:
+    def cite(noegle: str) -> Tekst:
+        return ramme.hylder.lov.on(noegle, ramme.dato).citat
+
+    return Aktindsigtsregler(
+        part=cite("fvl_9"),
+        alle=cite("ofl_7"),
+        om_sig_selv=cite("ofl_8"),
+        svar_til_part=cite("fvl_16_2"),
+        svar_til_alle=cite("ofl_36_2"),
+        klagefrist=cite("fvl_17"),
+        personoplysninger=cite("dbf_15"),
+    )

@@ -1,0 +1,145 @@
+"""The deadline of an appeal: whether it is kept, and how it is told to the citizen."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.dansk.dato import format_dag
+from drafting.findings.frister import make_grundlag
+from drafting.findings.frister.instanser import load_instanser
+from drafting.findings.frister.klagefrist import find_instans, find_klagefrist, iter_klagelige
+from drafting.findings.frister.klagevejledning import read_oplyst
+from drafting.letter.view.aabne import find_aabne
+from drafting.letter.view.ramme import beregnet, dato_tekst
+from drafting.oprindelse import Beregnet, Lov, Prosa, Tekst
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from drafting.facts.model import Afgoerelse, Sag
+    from drafting.findings.frister.grundlag import Fristgrundlag, Instans
+    from drafting.law.kalender import Frist, Trin
+    from drafting.letter.view.ramme import Hylder, Ramme
+
+# The condition a template names when it tells of deadlines; for other letters none is worked out.
+KLAGEFRIST = "har_klagefrist"
+_VISES = frozenset({"løber", "udløbet", "ukendt"})
+
+
+@dataclass(frozen=True, slots=True)
+class Fristbesked:
+    """The deadline of one decision as the citizen is told of it; `sikker` is the last day to rely on.
+
+    `sidste_oejeblik` is whether that day has gone while the deadline still runs, `udloebet` whether all of it has gone.
+    """
+
+    afgoerelse_dato: Tekst | None
+    sikker: Tekst | None
+    sidste_oejeblik: bool
+    udloebet: bool
+    formodet: bool
+    trin: tuple[Prosa, ...]
+    hvor: Tekst | None
+    citat: Tekst | None
+
+
+@dataclass(frozen=True, slots=True)
+class Klagemulighed:
+    """A decision with the row of its appeal body (None = not known) and its deadline."""
+
+    afgoerelse: Afgoerelse
+    row: Instans | None
+    frist: Frist
+
+    @property
+    def er_direkte(self) -> bool:
+        """Return whether the appeal goes to the body and not to the municipality."""
+        return self.row is not None and self.row.instans is not None and self.row.rute in {"direkte", "portal"}
+
+    @property
+    def er_for_sent(self) -> bool:
+        """Return whether the deadline is known to be over."""
+        return self.frist.stand == "udløbet"
+
+    def is_rettidig(self, dato: date) -> bool:
+        """Return whether an appeal on that day is in time beyond doubt: a known rule and a known arrival."""
+        known = (self.row is not None and self.row.frist is not None) or read_oplyst(self.afgoerelse) is not None
+        in_time = self.frist.sikker is not None and dato <= self.frist.sikker
+        return known and in_time and self.frist.stand == "løber" and not self.frist.mangler
+
+
+def find_klagemulighed(sag: Sag, afgoerelse: Afgoerelse, hylder: Hylder, *, dato: date) -> Klagemulighed:
+    """Return where and by when the decision can be appealed; raises LawError in a year without holiday data."""
+    return _join(afgoerelse, make_grundlag(sag, hylder.profil, load_instanser(), dato=dato))
+
+
+def find_loebende(ramme: Ramme) -> tuple[Klagemulighed, ...]:
+    """Return the open decisions whose deadline runs or cannot be known to be over."""
+    return tuple(
+        each for each in _find_alle(ramme) if not each.er_for_sent and each.afgoerelse in find_aabne(ramme.sag)
+    )
+
+
+def build_fristbeskeder(ramme: Ramme) -> tuple[Fristbesked, ...]:
+    """Return what the citizen must know of every deadline that has not been kept by an appeal."""
+    return tuple(_build(ramme, each) for each in _find_alle(ramme))
+
+
+def _find_alle(ramme: Ramme) -> Iterator[Klagemulighed]:
+    if KLAGEFRIST not in ramme.skabelon.bruger:
+        return
+    grundlag = make_grundlag(ramme.sag, ramme.hylder.profil, load_instanser(), dato=ramme.dato)
+    for afgoerelse in iter_klagelige(grundlag):
+        found = _join(afgoerelse, grundlag)
+        if found.frist.stand in _VISES:
+            yield found
+
+
+def _join(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> Klagemulighed:
+    row, _ = find_instans(afgoerelse, grundlag)
+    return Klagemulighed(afgoerelse, row, find_klagefrist(afgoerelse, grundlag))
+
+
+def _build(ramme: Ramme, found: Klagemulighed) -> Fristbesked:
+    frist, row = found.frist, found.row
+    loeber = frist.stand == "løber" and frist.sikker is not None
+    return Fristbesked(
+        afgoerelse_dato=dato_tekst(found.afgoerelse, "dato"),
+        sikker=beregnet(format_dag(frist.sikker), frist.id) if loeber and frist.sikker else None,
+        sidste_oejeblik=loeber and frist.sikker is not None and frist.sikker < ramme.dato,
+        udloebet=found.er_for_sent,
+        formodet=bool(frist.mangler) and loeber,
+        trin=tuple(_tell_trin(ramme, frist)) if loeber else (),
+        hvor=_find_hvor(ramme, row),
+        citat=_find_citat(ramme, row),
+    )
+
+
+def _tell_trin(ramme: Ramme, frist: Frist) -> Iterator[Prosa]:
+    """Yield the steps to the safe day; the formal one would invite the citizen to wait for it."""
+    grundlag = make_grundlag(ramme.sag, ramme.hylder.profil, load_instanser(), dato=ramme.dato)
+    maade = grundlag.regler.regnemaade
+    for trin in frist.trin:
+        if trin.kilde != maade.hviledag or trin.dato != frist.dato:
+            yield ramme.gengiver.til_borgeren(_med_kilde(ramme, trin))
+
+
+def _med_kilde(ramme: Ramme, trin: Trin) -> Tekst:
+    known = trin.kilde in ramme.hylder.lov.ids
+    return Tekst(trin.tekst, Lov(trin.kilde) if known else Beregnet(trin.kilde))
+
+
+def _find_hvor(ramme: Ramme, row: Instans | None) -> Tekst | None:
+    if row is None or row.instans is None:
+        return None
+    return (
+        Tekst(str(row.instans), Lov("klageinstans")) if row.rute in {"direkte", "portal"} else ramme.hylder.profil.navn
+    )
+
+
+def _find_citat(ramme: Ramme, row: Instans | None) -> Tekst | None:
+    if row is None or row.frist is None:
+        return None
+    return ramme.hylder.lov.on(row.frist.hjemmel, ramme.dato).citat
