@@ -121,7 +121,8 @@ def tjek(ctx: click.Context, *, sag: Path, dato: date, overlay: Path | None, as_
 
     Slutkoden er 1, når der er fejl. Mangler, advarsler og råd giver 0.
     """
-    from drafting.pipeline import check, find_fund, find_klare, has_fejl
+    from drafting.fund import has_fejl
+    from drafting.pipeline import check, find_fund, find_klare
     from drafting.screen.answers import describe_finding
 
     found = check(sag, dato=dato, overlay=overlay)

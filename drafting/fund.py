@@ -7,6 +7,8 @@ from enum import IntEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from drafting.errors import Place
 
 
@@ -42,3 +44,8 @@ class Finding:
         """Return the one-line form `fil:linje:kolonne niveau kode besked remedie`."""
         parts = (str(self.place) if self.place else "", self.level.ord, self.code, self.message, self.remedy)
         return " ".join(part for part in parts if part)
+
+
+def has_fejl(fund: Iterable[Finding]) -> bool:
+    """Return whether any finding is at level fejl."""
+    return any(finding.level is Level.FEJL for finding in fund)

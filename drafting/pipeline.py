@@ -159,18 +159,11 @@ def find_fund(tjek: Tjek, statuser: Iterable[Brevstatus] | None = None) -> tuple
 def join_fund(tjek: Tjek, udfald: Sequence[Udfald]) -> tuple[Finding, ...]:
     """Return what was found on the way to the letters, each once; what the profile is silent of is one finding."""
     fund = _unite(*(found.fund for found in udfald))
-    tavse = [load_skabelon(found.brev, tjek.overlay) for found in udfald if _is_tavs(found)]
+    tavse = [
+        load_skabelon(found.brev, tjek.overlay) for found in udfald if IKKE_OPLYST in {each.code for each in found.fund}
+    ]
     tavshed = find_ikke_oplyst(tjek.profil, tavse, tjek.fakta.sted("kommune"))
     return (*(each for each in fund if each.code != IKKE_OPLYST), *tavshed)
-
-
-def _is_tavs(udfald: Udfald) -> bool:
-    return any(finding.code == IKKE_OPLYST for finding in udfald.fund)
-
-
-def has_fejl(fund: Iterable[Finding]) -> bool:
-    """Return whether any finding is at level fejl."""
-    return any(finding.level is Level.FEJL for finding in fund)
 
 
 def _find_stoppet(udfald: Sequence[Udfald]) -> Iterator[Finding]:
