@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.letter.view import part, punkter, resultat
 from drafting.letter.view.afgoerelse import Klagebrev, build_klagebrev
 from drafting.letter.view.aktindsigt import Aktindsigtsbrev, build_aktindsigtsbrev
+from drafting.letter.view.blokke import Blokke, build_blokke
 from drafting.letter.view.borgerbrev import Borgerbrev, build_borgerbrev
 from drafting.letter.view.orientering import Orientering, build_orientering
 from drafting.letter.view.overskrift import resultat_overskrift
@@ -67,6 +68,7 @@ class Brevview:
     klagebrev: Klagebrev
     aktindsigtsbrev: Aktindsigtsbrev | None
     orientering: Orientering
+    sag: Blokke
 
     er_anonym: bool
     er_klage: bool
@@ -132,6 +134,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         klagebrev=build_klagebrev(ramme),
         aktindsigtsbrev=aktindsigtsbrev,
         orientering=orientering,
+        sag=build_blokke(ramme),
         er_anonym=part.is_anonym(ramme),
         er_besvaret=part.is_besvaret(ramme),
         er_klage=not punkter.is_egen_drift(sag),
