@@ -95,11 +95,44 @@ class Tilsyn(Record):
     sidste_forhold: Dato | None = None
 
 
+class Genfremsendt(Record):
+    """A point sent back, and what the answer must still say."""
+
+    kort: ClassVar[str] = "klagepunkt"
+    klagepunkt: Noegle
+    mangler: Raadgivertekst | None = None
+
+
 class Genfremsendelse(Record):
     """Points sent back to the unit."""
 
     dato: Dato | None = None
-    punkter: tuple[Noegle, ...] = ()
+    punkter: tuple[Genfremsendt, ...] = ()
+
+
+class StyrketDialog(Record):
+    """A talk the unit is asked to have with the citizen."""
+
+    maade: Annotated[Literal["ring", "mød"], Lukket()] | None = None
+    om: Raadgivertekst | None = None
+    hvem: Ord | None = None
+    tidspunkter: Ord | None = None
+
+
+class Videreformidling(Record):
+    """A need or a doubt of the citizen's that is no complaint."""
+
+    behov: Borgertekst | None = None
+    spoergsmaal: tuple[Borgertekst, ...] = ()
+    tidspunkter: Ord | None = None
+
+
+class Genovervejelse(Record):
+    """Why the unit is asked to consider a decision again."""
+
+    dato: Dato | None = None
+    afgoerelse: Noegle | None = None
+    hvorfor: Raadgivertekst | None = None
 
 
 class Afvist(Record):

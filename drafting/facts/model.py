@@ -26,7 +26,9 @@ from drafting.facts.blokke import (
     Diskrimination,
     Forklaring,
     Genfremsendelse,
+    Genfremsendt,
     Genoptagelse,
+    Genovervejelse,
     Hoering,
     Moede,
     Notat,
@@ -34,9 +36,11 @@ from drafting.facts.blokke import (
     Overblik,
     Registrering,
     Sparring,
+    StyrketDialog,
     Tilsyn,
     Udtalelse,
     Veteran,
+    Videreformidling,
 )
 from drafting.facts.datoer import (
     Delvisdato,
@@ -89,7 +93,9 @@ __all__ = [
     "Forsinket",
     "GenerelUdtalelse",
     "Genfremsendelse",
+    "Genfremsendt",
     "Genoptagelse",
+    "Genovervejelse",
     "Haendelse",
     "Hoering",
     "Indbringelse",
@@ -118,6 +124,7 @@ __all__ = [
     "Samlet",
     "Samtykke",
     "Sparring",
+    "StyrketDialog",
     "Svar",
     "Svarpunkt",
     "Tilsyn",
@@ -125,6 +132,7 @@ __all__ = [
     "Undersoegelse",
     "Ventetid",
     "Veteran",
+    "Videreformidling",
     "Videresendt",
     "Vurdering",
 ]
@@ -178,6 +186,9 @@ class Sag(Record):
     diskrimination: Diskrimination | None = None
     tilsyn: Tilsyn | None = None
     genfremsendelse: Genfremsendelse | None = None
+    styrket_dialog: StyrketDialog | None = None
+    videreformidling: Videreformidling | None = None
+    genovervejelse: Genovervejelse | None = None
     afvist: Afvist | None = None
     sparring: Sparring | None = None
     forklaring: Forklaring | None = None

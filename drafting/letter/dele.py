@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dato
 from drafting.errors import HoleError, RefusedError, Trouble
+from drafting.findings.frister.venter import find_tavse
 from drafting.fund import Finding, Level
 from drafting.letter.view.aabne import find_aabne
 from drafting.letter.view.frist import find_klagemulighed
@@ -44,6 +45,8 @@ def find_dele(
         enheder = find_enheder(sag)
         return (Brevdel(enheder[0] if len(enheder) == 1 else None),)
     several = len(find_enheder(sag)) > 1
+    if skabelon.pr == "tavs_enhed":
+        return tuple(Brevdel(enhed, navn=enhed.id if several else "") for enhed in _find_tavse(sag)) or (Brevdel(None),)
     return tuple(
         Brevdel(enhed, navn=enhed.id if several and enhed else "") for enhed in find_enheder(sag, udeladte) or (None,)
     )
@@ -53,6 +56,13 @@ def find_enheder(sag: Sag, udeladte: frozenset[str] = frozenset()) -> tuple[Enhe
     """Return the units that have a klagepunkt in the case, in the order of the case."""
     meant = {find_enhed_id(sag, punkt) for punkt in sag.klagepunkter if punkt.id not in udeladte}
     return tuple(enhed for enhed in sag.enheder if enhed.id in meant) or tuple(sag.enheder[:1])
+
+
+def _find_tavse(sag: Sag) -> tuple[Enhed, ...]:
+    """Return the units that got the complaint and have not answered it."""
+    sendt = sag.videresendt.dato if sag.videresendt else None
+    tavse = frozenset(find_tavse(sag, sendt)) if sendt else frozenset()
+    return tuple(enhed for enhed in sag.enheder if enhed.id in tavse)
 
 
 def _find_afgoerelser(sag: Sag, skabelon: Skabelon, hylder: Hylder, *, dato: date) -> tuple[Brevdel, ...]:

@@ -21,7 +21,7 @@ _CLOSED = {
     "til": ("enhed", "myndighed", "borger", "borger_og_enhed", "kommunalbestyrelse"),
     "stemme": ("jeg", "du", "enhed", "tredje"),
     "slags": ("sag", "generel_udtalelse"),
-    "pr": ("enhed", "afgoerelse", "sag"),
+    "pr": ("enhed", "tavs_enhed", "afgoerelse", "sag"),
     "mandat": ("profil", "altid"),
 }
 _WORDS = ("titel", "fra", "til", "stemme", "stade", "formaal")

@@ -78,7 +78,8 @@ def test_ja_and_the_words_of_a_closed_set_are_conditions(skriv):
 
 
 def test_ids_are_what_they_name(skriv):
-    assert "Manglende svar" in skriv("{% for punkt in sag.genfremsendelse.punkter %}{{ punkt.titel }}{% endfor %}")
+    krop = "{% for punkt in sag.genfremsendelse.punkter %}{{ punkt.klagepunkt.titel }}{% endfor %}"
+    assert "Manglende svar" in skriv(krop)
     assert "Center for Børn" in skriv("{{ sag.veteran.enheder|opremsning }}")
     punkt = "{% for punkt in svar.punkter %}{% if punkt.berettiget_delvist %}: delvist{% endif %}{% endfor %}"
     krop = f"{{% for svar in sag.svar %}}{{{{ svar.enhed }}}}{punkt}{{% endfor %}}"

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from drafting.errors import Place
+    from drafting.facts.model import Sag
     from drafting.findings.frister.grundlag import Fristgrundlag
     from drafting.law.kalender import Fristart
     from drafting.law.vaerdier import Svarfrist
@@ -52,7 +53,7 @@ def _find_videresendt(grundlag: Fristgrundlag) -> Iterator[Frist]:
     sag, sendt = grundlag.sag, grundlag.sag.videresendt
     if sendt is None or sendt.dato is None:
         return
-    for enhed in _find_tavse(grundlag, sendt.dato):
+    for enhed in find_tavse(grundlag.sag, sendt.dato):
         vent = _Vent("videresendt", VIDERESENDT, sendt.dato, sendt.sted("dato"), enhed)
         if sendt.svarfrist is not None:
             yield _by_a_day(vent, sendt.svarfrist, "Svarfristen i sagen er {dag}.", grundlag)
@@ -63,9 +64,8 @@ def _find_videresendt(grundlag: Fristgrundlag) -> Iterator[Frist]:
             yield _wait(vent, grundlag, rykkere)
 
 
-def _find_tavse(grundlag: Fristgrundlag, siden: date) -> Iterator[str]:
+def find_tavse(sag: Sag, siden: date) -> Iterator[str]:
     """Yield the units that got the complaint and have not answered since; an empty name where the case names none."""
-    sag = grundlag.sag
     first = sag.enheder[0].id if sag.enheder else ""
     asked = dict.fromkeys(punkt.enhed or first for punkt in sag.klagepunkter) or {first: None}
     answered = {svar.enhed or first for svar in sag.svar if (svar.modtaget or svar.dato or siden) >= siden}
@@ -76,7 +76,7 @@ def _find_genfremsendt(grundlag: Fristgrundlag) -> Iterator[Frist]:
     igen = grundlag.sag.genfremsendelse
     if igen is None or igen.dato is None:
         return
-    for enhed in _find_tavse(grundlag, igen.dato):
+    for enhed in find_tavse(grundlag.sag, igen.dato):
         yield _wait(_Vent("genfremsendt", GENFREMSENDT, igen.dato, igen.sted("dato"), enhed), grundlag)
 
 

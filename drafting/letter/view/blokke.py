@@ -2,7 +2,7 @@
 
 Text stays text; the citizen's and the adviser's prose is told in the letter's voice; a date is in words; `ja` becomes a
 condition of the key's own name and `nej` one with `_nej` behind; a word of a closed set is a text and a condition for
-each word (`slags_ny_lov`); ids of klagepunkter are the klagepunkter, ids of units their names.
+each word (`slags_ny_lov`); ids of klagepunkter are the klagepunkter, ids of units their names, the id of a decision its date.
 """
 
 from __future__ import annotations
@@ -42,6 +42,9 @@ NAVNE = (
     "diskrimination",
     "tilsyn",
     "genfremsendelse",
+    "styrket_dialog",
+    "videreformidling",
+    "genovervejelse",
     "afvist",
     "sparring",
     "forklaring",
@@ -70,6 +73,7 @@ class Art(Enum):
     BILAG = "numre på bilag"
     PUNKTER = "klagepunkter"
     ENHEDER = "enheder"
+    AFGOERELSE = "en afgørelse"
     POST = "en gruppe nøgler"
     USET = "en nøgle, skabeloner ikke ser"
 
@@ -84,7 +88,13 @@ _ARTER: Mapping[object, Art] = {
 }
 _NAVNGIVET = re.compile(r"\bsag\.(\w+)")
 _STEMMER = {"borger": Art.BORGER, "rådgiver": Art.RAADGIVER}
-_IDER = {"punkter": Art.PUNKTER, "klagepunkt": Art.PUNKTER, "enheder": Art.ENHEDER, "enhed": Art.ENHEDER}
+_IDER = {
+    "punkter": Art.PUNKTER,
+    "klagepunkt": Art.PUNKTER,
+    "enheder": Art.ENHEDER,
+    "enhed": Art.ENHEDER,
+    "afgoerelse": Art.AFGOERELSE,
+}
 _TYPER: Mapping[Art, object] = {
     Art.ORD: Tekst,
     Art.TAL: Tekst,
@@ -94,6 +104,7 @@ _TYPER: Mapping[Art, object] = {
     Art.BILAG: Tekst,
     Art.PUNKTER: Punkt,
     Art.ENHEDER: Tekst,
+    Art.AFGOERELSE: Tekst,
 }
 
 
@@ -160,7 +171,7 @@ def _iter_typer(navn: str, felt: _Felt) -> Iterator[tuple[str, object]]:
     if felt.art in {Art.JANEJ, Art.JANEJDATO, Art.LUKKET}:
         return
     kind = mirror(felt.post) if felt.post else _TYPER[felt.art]
-    always = not felt.mangler and felt.art not in {Art.BILAG, Art.PUNKTER, Art.ENHEDER}
+    always = not felt.mangler and felt.art not in {Art.BILAG, Art.PUNKTER, Art.ENHEDER, Art.AFGOERELSE}
     one = kind if always else typing.Optional[kind]  # noqa: UP045 (a NewType has no |)
     yield navn, tuple[kind, ...] if felt.liste else one  # type: ignore[valid-type]
 
@@ -198,6 +209,8 @@ def _tell_each(ramme: Ramme, record: Record, navn: str, felt: _Felt, values: tup
         yield from (build_punkt(ramme, punkt) for punkt in ramme.sag.klagepunkter if punkt.id in values)
     elif felt.art is Art.ENHEDER:
         yield from (enhed.navn for enhed in ramme.sag.enheder if enhed.id in values)
+    elif felt.art is Art.AFGOERELSE:
+        yield from (dato_tekst(each, "dato") for each in ramme.sag.afgoerelser if each.id in values and each.dato)
     else:
         yield from (_tell(ramme, record, navn, felt.art, value) for value in values if value is not None)
 

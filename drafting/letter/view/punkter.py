@@ -10,6 +10,7 @@ from drafting.dansk.opremsning import format_opremsning
 from drafting.dansk.tal import format_antal
 from drafting.letter.view.ramme import beregnet, dato_tekst, find_enhed_id, format_delvis, fra_data
 from drafting.letter.view.records import Haendelse, Punkt
+from drafting.letter.view.svar import build_punktsvar
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,6 +41,8 @@ def build_punkt(ramme: Ramme, punkt: model.Klagepunkt) -> Punkt:
         flere_datoer=len(datoer) > 1,
         perioder=perioder,
         afgoerelse_dato=afgoerelse_dato,
+        svar=build_punktsvar(ramme, punkt),
+        fastholdt=ramme.sag.borger_fastholder is not None and punkt.id in ramme.sag.borger_fastholder.punkter,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from drafting.letter.view.svar import Punktsvar
 from drafting.oprindelse import Prosa, Tekst
 
 
@@ -97,7 +98,7 @@ class Haendelse:
 
 @dataclass(frozen=True, slots=True)
 class Punkt:
-    """One klagepunkt in the letter's voice: heading, what, the wish, and the dates it is about."""
+    """One klagepunkt in the letter's voice: heading, what, the wish, the dates it is about, and the units' answer."""
 
     titel: Tekst | None
     hvad: Prosa
@@ -107,6 +108,8 @@ class Punkt:
     flere_datoer: bool
     perioder: tuple[Tekst, ...]
     afgoerelse_dato: Tekst | None
+    svar: Punktsvar | None
+    fastholdt: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.letter.view.punkter import gengiv_punkt, is_egen_drift, tema_navn
 from drafting.letter.view.ramme import beregnet, dato_tekst
 from drafting.letter.view.records import Samlet, Trin, Undersoegelse, Ventetid, Vurdering
+from drafting.letter.view.svar import find_svarpunkter
 from drafting.oprindelse import Prosa, Sammensat
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def build_vurderinger(ramme: Ramme) -> tuple[Vurdering, ...]:
 def _build_vurdering(ramme: Ramme, placering: Placering, *, alene: bool, first: bool) -> Vurdering:
     """Return one assessment; what the citizen and the unit said stands only with the `first` of its klagepunkt."""
     vurdering = placering.vurdering
-    svar = _find_svarpunkter(ramme, placering.punkt)
+    svar = find_svarpunkter(ramme, placering.punkt)
     return Vurdering(
         titel=_titel(ramme, placering, "" if alene else f"Punkt {placering.nummer}: "),
         kort_titel=_titel(ramme, placering, "" if alene else f"{placering.nummer}. "),
@@ -102,18 +103,6 @@ def _titel(ramme: Ramme, placering: Placering, foran: str) -> Tekst:
 
 def _prosa(ramme: Ramme, tekst: Tekst | None) -> Prosa | None:
     return None if tekst is None else ramme.gengiver.raadgivers(tekst)
-
-
-def _find_svarpunkter(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[model.Svarpunkt, ...]:
-    svar = (svar for svar in ramme.sag.svar if ramme.concerns(svar.enhed))
-    return tuple(row for each in svar for row in each.punkter if row.klagepunkt == punkt.id)
-
-
-def find_svar(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[Prosa | None, bool]:
-    """Return what the unit answered to a point, and whether it is told that it did not answer it."""
-    svar = _find_svarpunkter(ramme, punkt)
-    resume = next((row.resume for row in svar if row.resume is not None), None)
-    return _prosa(ramme, resume), bool(svar) and all(row.besvaret is False for row in svar)
 
 
 def _find_svar(ramme: Ramme, vurdering: model.Vurdering, svar: Sequence[model.Svarpunkt]) -> Prosa | None:

@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 
 from drafting.errors import SkabelonError, Trouble
 from drafting.facts.generel import GenerelUdtalelse
+from drafting.facts.words import unfold
+from drafting.findings.frister.venter import find_tavse
 from drafting.letter.view.aabne import find_aabne
+from drafting.letter.view.blokke import NAVNE
 from drafting.letter.view.punkter import is_egen_drift
 
 if TYPE_CHECKING:
@@ -52,6 +55,19 @@ def _er_klar_til_orientering(sag: Sag) -> bool:
     return sag.videresendt is not None and sag.borger is not None and _er_klar_til_videresendelse(sag)
 
 
+def _er_klar_til_rykker_enhed(sag: Sag) -> bool:
+    sendt = sag.videresendt
+    return sendt is not None and sendt.dato is not None and any(True for _ in find_tavse(sag, sendt.dato))
+
+
+def _er_klar_til_rykker_udtalelse(sag: Sag) -> bool:
+    undersoegelse = sag.undersoegelse
+    if undersoegelse is None or undersoegelse.aabnet is None:
+        return False
+    modtaget = (undersoegelse.udtalelse_modtaget, undersoegelse.akter_modtaget)
+    return None in modtaget or any(mangel.modtaget is None for mangel in undersoegelse.mangler)
+
+
 def _er_klar_til_udtalelse(sag: Sag) -> bool:
     return bool(sag.vurderinger)
 
@@ -72,7 +88,7 @@ class Stade(Generic[_Fil]):
     ufravigeligt: bool = False
 
 
-STADER: Mapping[str, Stade[Sag]] = {
+_EGNE: Mapping[str, Stade[Sag]] = {
     "er_klar_til_klage": Stade(_er_klar_til_klage, "når sagen har et klagepunkt og en borger, der kan skrive under"),
     "er_klar_til_videresendelse": Stade(_er_klar_til_videresendelse, "når sagen har et klagepunkt fra en borger"),
     "er_klar_til_undersoegelse": Stade(_er_klar_til_undersoegelse, "når sagen har et klagepunkt og en undersøgelse"),
@@ -91,7 +107,22 @@ STADER: Mapping[str, Stade[Sag]] = {
     ),
     "er_klar_til_orientering": Stade(_er_klar_til_orientering, "når klagen er videresendt"),
     "er_klar_til_udtalelse": Stade(_er_klar_til_udtalelse, "når sagen har vurderinger"),
+    "er_klar_til_rykker_enhed": Stade(
+        _er_klar_til_rykker_enhed, "når klagen er videresendt, og en enhed ikke har svaret"
+    ),
+    "er_klar_til_rykker_udtalelse": Stade(
+        _er_klar_til_rykker_udtalelse, "når undersøgelsen er åbnet, og udtalelsen, akterne eller andet mangler"
+    ),
 }
+
+
+def _make_blokstade(navn: str) -> Stade[Sag]:
+    """Return the stage a case reaches when it has the block."""
+    return Stade(lambda sag: bool(getattr(sag, navn)), f"når sagen har blokken {unfold(navn)}")
+
+
+# A letter that only waits for its own block of the case needs no stage of its own: `stade: har_moede`.
+STADER: Mapping[str, Stade[Sag]] = {**_EGNE, **{f"har_{navn}": _make_blokstade(navn) for navn in NAVNE}}
 
 
 GENERELLE_STADER: Mapping[str, Stade[GenerelUdtalelse]] = {
@@ -103,6 +134,8 @@ def find_ventegrund(fakta: Fakta, skabelon: Skabelon) -> str:
     """Return what the letter waits for, empty when the file has reached its stage; raises SkabelonError."""
     if isinstance(fakta, GenerelUdtalelse):
         return _find_ventegrund(fakta, skabelon, GENERELLE_STADER)
+    if skabelon.fra == "borger" and skabelon.stade not in _EGNE and not _kan_skrive_under(fakta):
+        return "når sagen har en borger, der kan skrive under"
     return _find_ventegrund(fakta, skabelon, STADER)
 
 

@@ -11,7 +11,8 @@ from drafting.letter.view.punkter import build_punkt, is_egen_drift, tema_navn
 from drafting.letter.view.ramme import beregnet, dato_tekst
 from drafting.letter.view.records import Punkt, Regel, Samtykke
 from drafting.letter.view.regler import find_regel, rests_on_god_forvaltningsskik
-from drafting.letter.view.resultat import find_svar, in_first_person
+from drafting.letter.view.resultat import in_first_person
+from drafting.letter.view.svar import find_svar
 from drafting.oprindelse import Prosa, Sammensat, Tekst, hul
 
 if TYPE_CHECKING:

@@ -1,0 +1,70 @@
+"""What the units answered to each klagepunkt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.letter.view.ramme import dato_tekst
+from drafting.oprindelse import Prosa, Tekst
+
+if TYPE_CHECKING:
+    from drafting.facts import model
+    from drafting.letter.view.ramme import Ramme
+
+
+@dataclass(frozen=True, slots=True)
+class Punktsvar:
+    """The answer to one klagepunkt: when it came, its meaning in the adviser's words, and whether it gives medhold.
+
+    `mangler` is whether an answer came that leaves this point out; no bool is true where the answer does not say.
+    """
+
+    modtaget: Tekst | None
+    resume: Prosa | None
+    mangler: bool
+    berettiget: bool
+    delvist: bool
+    uberettiget: bool
+
+
+def find_svarpunkter(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[model.Svarpunkt, ...]:
+    """Return what the letter's units answered to a point, in the order of the case."""
+    svar = (svar for svar in ramme.sag.svar if ramme.concerns(svar.enhed))
+    return tuple(row for each in svar for row in each.punkter if row.klagepunkt == punkt.id)
+
+
+def find_svar(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[Prosa | None, bool]:
+    """Return what the unit answered to a point, and whether it is told that it did not answer it."""
+    svar = find_svarpunkter(ramme, punkt)
+    row = next((row for row in reversed(svar) if row.resume is not None), None)
+    return _tell(ramme, row), bool(svar) and all(row.besvaret is False for row in svar)
+
+
+def build_punktsvar(ramme: Ramme, punkt: model.Klagepunkt) -> Punktsvar | None:
+    """Return the answer to a point, the last one where there are several; None where none is told."""
+    svar = find_svarpunkter(ramme, punkt)
+    if not svar:
+        return None
+    resume, mangler = find_svar(ramme, punkt)
+    told = next((row.berettiget for row in reversed(svar) if row.berettiget is not None), None)
+    whole = next((each for each in reversed(ramme.sag.svar) if svar[-1] in each.punkter), None)
+    return Punktsvar(
+        modtaget=dato_tekst(whole, "modtaget") or dato_tekst(whole, "dato"),
+        resume=resume,
+        mangler=mangler,
+        berettiget=told == "ja",
+        delvist=told == "delvist",
+        uberettiget=told == "nej",
+    )
+
+
+def _tell(ramme: Ramme, row: model.Svarpunkt | None) -> Prosa | None:
+    """Return the meaning of an answer; towards the citizen as it is written to her, else turned to du."""
+    if row is None or row.resume is None:
+        return None
+    if ramme.skabelon.stemme != "du":
+        return ramme.gengiver.raadgivers(row.resume)
+    if row.til_borger is not None:
+        return ramme.gengiver.raadgivers(row.til_borger)
+    return ramme.gengiver.til_borgeren(row.resume)
