@@ -136,8 +136,9 @@ def tjek(ctx: click.Context, *, sag: Path, dato: date, overlay: Path | None, as_
 @sag_argument
 @dato_option
 @skabeloner_option
+@click.option("--senere", is_flag=True, help="Vis også de breve, sagen ikke er nået til, og hvad de venter på.")
 @json_option
-def vis(*, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
+def vis(*, sag: Path, dato: date, overlay: Path | None, senere: bool, as_json: bool) -> None:
     """Vis en sag på én skærm.
 
     Du ser parter og klagepunkter, og hvilke breve sagen er klar til.
@@ -149,7 +150,7 @@ def vis(*, sag: Path, dato: date, overlay: Path | None, as_json: bool) -> None:
     found = check(sag, dato=dato, overlay=overlay)
     statuser = survey(found)
     fund = find_fund(found, statuser)
-    show(format_sag(found, statuser, fund), as_json=as_json, **describe_sag(found, statuser, fund))
+    show(format_sag(found, statuser, fund, senere=senere), as_json=as_json, **describe_sag(found, statuser, fund))
 
 
 cli.add_command(frister)

@@ -469,8 +469,14 @@ def test_vis_tells_what_each_letter_lacks(sag):
     assert "Mette Holm" in text
     assert "1. Kommunen svarede ikke på mine to breve." in text
     assert "mangler  lederens navn" in text
-    assert re.search(r"udtalelse/udtalelse +senere +når sagen har vurderinger", text)
+    assert "Resten kan først skrives senere (se dem med: drafting vis sag.yaml --senere)" in text
+    assert "udtalelse/udtalelse " not in text
     assert len(text.splitlines()) < 25
+
+
+def test_vis_tells_what_the_letters_to_come_wait_for(sag):
+    text = run("vis", str(sag), "--senere")
+    assert re.search(r"udtalelse/udtalelse +senere +når sagen har vurderinger", text)
 
 
 def test_vis_tells_of_mistakes(sag):
@@ -483,7 +489,7 @@ def test_vis_tells_of_mistakes(sag):
 
 def test_vis_tells_what_is_refused(sag):
     edit(sag, ("hvidovre", "viborg"))
-    assert re.search(r"udtalelse/udtalelse +nej ", run("vis", "sag.yaml"))
+    assert re.search(r"udtalelse/udtalelse +nej ", run("vis", "sag.yaml", "--senere"))
 
 
 def test_a_kommune_needs_no_vis():

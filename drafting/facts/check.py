@@ -62,6 +62,9 @@ _HENVISER = {
     "forloeb": "forloeb",
 }
 _MANGE = 60  # more than anybody reads in a message: only the areas of appeal are that many
+# what a case can be about, one of them at least
+_BLOKKE = "aktindsigt databeskyttelse diskrimination sparring forklaring moede notater overblik veteran"
+_INDHOLD = frozenset(f"klagepunkter afgoerelser styrket_dialog videreformidling {_BLOKKE}".split())
 _UDEN_BORGER = frozenset({"egen_drift", "paalagt"})
 
 
@@ -209,7 +212,7 @@ def _check_emne(root: Record) -> Iterator[Trouble]:
 def _check_required(converted: Converted) -> Iterator[Trouble]:
     root = converted.root
     place = _place(root, "")
-    if not (root.keys() & {"klagepunkter", "afgoerelser"}):
+    if not (root.keys() & _INDHOLD):
         message = "Sagen har hverken et klagepunkt eller en afgørelse."
         yield Trouble(message, place, "Skriv mindst ét klagepunkt med 'hvad: |' under 'klagepunkter:'.")
     undersoegelse = root.get("undersoegelse")

@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
     from drafting.oprindelse import Tekst
 
-# Letters that enclose another letter, by its name, and none of the citizen's own documents.
-_VEDLAGT = {"udtalelse/udtalelse_borger": "Udtalelse"}
-
 
 def build_omslag(ramme: Ramme) -> Omslag:
     """Return what stands around the words of a letter in a case."""
@@ -163,9 +160,9 @@ def build_underskrift(ramme: Ramme) -> tuple[Spans, ...]:
 
 def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:
     """Return the enclosures that belong to this letter: the ones its points name, or all of the told chronology."""
-    if ramme.skabelon.navn in _VEDLAGT:
-        return (Bilag(spans(beregnet("Bilag 1", "bilag")), spans(fast(_VEDLAGT[ramme.skabelon.navn]))),)
-    if ramme.skabelon.pr == "sag":
+    if ramme.skabelon.vedlagt == "udtalelse":
+        return (Bilag(spans(beregnet("Bilag 1", "bilag")), spans(fast("Udtalelse"))),)
+    if ramme.skabelon.vedlagt == "ingen" or ramme.skabelon.pr == "sag":
         return ()  # such a letter is about the case and not of its points
     if ramme.afgoerelse is not None:
         numre = find_klagebilag(ramme)

@@ -27,7 +27,8 @@ class Skabelon:
 
     `vist` is the file's name in messages and `steder` where each key of the front matter stands; `slags` is the kind of
     file it is written from, `pr` what there is one letter for: each unit, each decision, or the whole case; `mandat` is
-    `altid` where the adviser may write the letter wherever the municipality has not said no.
+    `altid` where the adviser may write the letter wherever the municipality has not said no; `vedlagt` what goes
+    with it: the bilag its points name, nothing, or the udtalelse.
     """
 
     navn: str
@@ -45,6 +46,7 @@ class Skabelon:
     slags: str = "sag"
     pr: str = "enhed"
     mandat: str = "profil"
+    vedlagt: str = "punkter"
     vist: str = ""
     steder: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
@@ -110,6 +112,7 @@ def _join(navn: str, hoved: Hoved, body: str, line: int, fil: Path, vist: str) -
         slags=hoved.ord["slags"],
         pr=hoved.ord["pr"],
         mandat=hoved.ord["mandat"],
+        vedlagt=hoved.ord["vedlagt"],
         kraever=hoved.kraever,
         bruger=hoved.bruger,
         krop=body,

@@ -23,9 +23,10 @@ _CLOSED = {
     "slags": ("sag", "generel_udtalelse"),
     "pr": ("enhed", "tavs_enhed", "afgoerelse", "sag"),
     "mandat": ("profil", "altid"),
+    "vedlagt": ("punkter", "ingen", "udtalelse"),
 }
 _WORDS = ("titel", "fra", "til", "stemme", "stade", "formaal")
-_OPTIONAL = {"slags": "sag", "pr": "enhed", "mandat": "profil"}
+_OPTIONAL = {"slags": "sag", "pr": "enhed", "mandat": "profil", "vedlagt": "punkter"}
 _KEYS = (*_WORDS, *_OPTIONAL, "kraever", "bruger")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 

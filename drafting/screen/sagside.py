@@ -24,17 +24,26 @@ if TYPE_CHECKING:
 _INDENT = 2
 
 
-def format_sag(tjek: Tjek, statuser: Sequence[Brevstatus], fund: Sequence[Finding]) -> str:
-    """Return what a file holds on one screen: parties, points, how far each letter is, and how many findings."""
-    letters = ((status.udfald.brev, *_format_status(status)) for status in statuser)
+def format_sag(tjek: Tjek, statuser: Sequence[Brevstatus], fund: Sequence[Finding], *, senere: bool) -> str:
+    """Return what a file holds on one screen: parties, points, how far each letter is, and how many findings.
+
+    The letters it has not reached are counted, or with `senere` told one by one.
+    """
+    shown = [status for status in statuser if senere or not status.venter]
+    letters = [(status.udfald.brev, *_format_status(status)) for status in shown]
     return "\n".join(
         [
             *_format_head(tjek),
             *("", *_format_punkter(tjek.fakta)),
             *("", style("Breve", bold=True), *format_columns(letters, _INDENT)),
+            *(_format_senere(tjek) if len(shown) < len(statuser) else ()),
             *("", style("Fund", bold=True), *_format_fund(tjek, fund)),
         ]
     )
+
+
+def _format_senere(tjek: Tjek) -> Iterator[str]:
+    yield f"  Resten kan først skrives senere (se dem med: drafting vis {spell_path(tjek.sagsfil)} --senere)"
 
 
 def _format_fund(tjek: Tjek, fund: Sequence[Finding]) -> Iterator[str]:

@@ -22,6 +22,7 @@ from drafting.letter.skabelontjek.raatekst import check_raatekst
 from drafting.letter.skabelontjek.rum import Rum, Tjek
 from drafting.letter.skabelontjek.saetninger import Saetninger
 from drafting.letter.skabelontjek.typer import Art, Slot, find_field, read_fields
+from drafting.letter.view.stade import find_givne
 from drafting.paths import find_template, templates_folder
 from drafting.tekstfil import read_text
 
@@ -110,7 +111,7 @@ def check_alle(
 
 def _check(skabelon: Skabelon, rod: type, hylde: Hylde, filtre: Mapping[str, Filter]) -> tuple[Trouble, ...]:
     kilde = Kilde(f"{skabelon.navn}.md.j2", skabelon.vist, skabelon.krop, skabelon.kropslinje)
-    tjek = _begin(hylde, filtre, kraever=skabelon.kraever, bruger=skabelon.bruger)
+    tjek = _begin(hylde, filtre, kraever=(*skabelon.kraever, *find_givne(skabelon)), bruger=skabelon.bruger)
     journal = tjek.journal(kilde)
     fil = parse_kilde(kilde)
     journal.troubles.update(dict.fromkeys(check_raatekst(kilde, fil.troubles)))

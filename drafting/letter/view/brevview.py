@@ -28,6 +28,7 @@ from drafting.letter.view.records import (
     Vurdering,
 )
 from drafting.letter.view.regler import build_regler, rests_on_god_forvaltningsskik
+from drafting.letter.view.svar import find_rykkere
 from drafting.letter.view.undersoegelsesbrev import Undersoegelsesbrev, build_undersoegelsesbrev
 from drafting.oprindelse import Prosa, Tekst
 
@@ -53,6 +54,7 @@ class Brevview:
     oenske: Prosa | None
     paaklaget: Tekst | None
     svarfrist: Tekst | None
+    tidligere_rykkere: tuple[Tekst, ...]
     undersoegelse: Undersoegelse
     vurderinger: tuple[Vurdering, ...]
     resultat_overskrift: Tekst
@@ -89,6 +91,7 @@ class Brevview:
     flere_henstillinger: bool
     skal_melde_tilbage: bool
     har_klagefrist: bool
+    melder_afvigelser: bool
 
 
 def build_brevview(ramme: Ramme) -> Brevview:
@@ -119,6 +122,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         oenske=ramme.gengiver.borgers(sag.oenske) if sag.oenske is not None else None,
         paaklaget=next((dato_tekst(row.klaget, "dato") for row in imod if row.klaget and row.klaget.dato), None),
         svarfrist=dato_tekst(sag.videresendt, "svarfrist"),
+        tidligere_rykkere=find_rykkere(ramme),
         undersoegelse=resultat.build_undersoegelse(ramme),
         vurderinger=vurderinger,
         resultat_overskrift=resultat_overskrift(ramme),
@@ -153,5 +157,6 @@ def build_brevview(ramme: Ramme) -> Brevview:
         har_graderet_kritik=bool(grader),
         flere_henstillinger=len(henstillinger) > 1,
         har_klagefrist=bool(orientering.frister),
+        melder_afvigelser=profil.opfoelgning.svar == "ja",
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
     )

@@ -118,7 +118,7 @@ _EGNE: Mapping[str, Stade[Sag]] = {
 
 def _make_blokstade(navn: str) -> Stade[Sag]:
     """Return the stage a case reaches when it has the block."""
-    return Stade(lambda sag: bool(getattr(sag, navn)), f"når sagen har blokken {unfold(navn)}")
+    return Stade(lambda sag: bool(getattr(sag, navn)), f"når sagen har blokken {unfold(navn)}", ufravigeligt=True)
 
 
 # A letter that only waits for its own block of the case needs no stage of its own: `stade: har_moede`.
@@ -150,6 +150,12 @@ def is_ufravigeligt(skabelon: Skabelon) -> bool:
     """Return whether the letter may not even be drafted before its stage is reached."""
     stade = STADER.get(skabelon.stade)
     return stade is not None and stade.ufravigeligt
+
+
+def find_givne(skabelon: Skabelon) -> tuple[str, ...]:
+    """Return the paths that are always there once the letter's stage is reached."""
+    blok = skabelon.stade.removeprefix("har_")
+    return (f"sag.{blok}",) if blok in NAVNE and skabelon.stade in STADER else ()
 
 
 def list_stader(slags: str) -> tuple[str, ...]:

@@ -68,3 +68,9 @@ def _tell(ramme: Ramme, row: model.Svarpunkt | None) -> Prosa | None:
     if row.til_borger is not None:
         return ramme.gengiver.raadgivers(row.til_borger)
     return ramme.gengiver.til_borgeren(row.resume)
+
+
+def find_rykkere(ramme: Ramme) -> tuple[Tekst, ...]:
+    """Return when the adviser has asked for the answer to the complaint before."""
+    egne = (row for row in ramme.sag.rykkere if row.fra == "rådgiver" and row.om in {None, "klage"})
+    return tuple(dato for row in egne if row.dato < ramme.dato and (dato := dato_tekst(row, "dato")) is not None)

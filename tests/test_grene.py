@@ -1,0 +1,102 @@
+"""Every letter in its branches and in every profile, word for word as a human last approved it (`make golden`).
+
+`grene/<familie>/<brev>/<gren>.yaml` is a small case; beside it stands the letter it gives (`.txt`), and how it differs
+in the other municipalities (`.profiler`): refused with the reason, or the lines that are not the same.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from drafting.fund import Level
+from drafting.law.load import list_kommuner
+from drafting.letter.skabelon import list_skabeloner
+from drafting.pipeline import Bestilling, Udfald, check, draft
+
+if TYPE_CHECKING:
+    from drafting.errors import DraftingError
+
+GRENE = Path(__file__).with_name("grene")
+DATO = date(2026, 11, 20)
+ALLE = sorted(GRENE.glob("*/*/*.yaml"))
+
+
+def find_brev(gren: Path) -> str:
+    return f"{gren.parent.parent.name}/{gren.parent.name}"
+
+
+def draft_in(gren: Path, kommune: str | None, tmp_path: Path) -> Udfald:
+    text = gren.read_text(encoding="utf-8")
+    if kommune:
+        text = re.sub(r"(?m)^( *)kommune: .*$", rf"\1kommune: {kommune}", text, count=1)
+    sagsfil = tmp_path / "sag.yaml"
+    sagsfil.write_text(text, encoding="utf-8")
+    tjek = check(sagsfil, dato=DATO)
+    (udfald,) = draft(tjek, Bestilling(breve=(find_brev(gren),), formater=("txt",)))
+    return udfald
+
+
+def tell(udfald: Udfald) -> str:
+    """Return the letters with what was found, or why there is none."""
+    if udfald.fejl is not None:
+        return tell_error(udfald.fejl)
+    letters = [fil.indhold.decode() for fil in udfald.filer]
+    loud = [finding for finding in udfald.fund if finding.level > Level.RAAD]
+    found = sorted({f"{finding.level.ord} {finding.code}: {finding.message}" for finding in loud})
+    return "\n=====\n\n".join(letters) + "".join(f"\n-- {line}" for line in found)
+
+
+def tell_error(error: DraftingError) -> str:
+    said = "\n".join(" ".join(filter(None, (each.message, each.remedy))) for each in error.troubles)
+    return f"exit {error.exit_code}\n{said}\n"
+
+
+def tell_profiler(gren: Path, first: str, tmp_path: Path) -> str:
+    parts = []
+    for kommune in list_kommuner():
+        other = tell(draft_in(gren, kommune, tmp_path))
+        lines = unified_diff(first.splitlines(), other.splitlines(), n=0, lineterm="")
+        told = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+        parts.append(f"== {kommune}\n" + "\n".join(other.splitlines() if other.startswith("exit") else told) + "\n")
+    return "\n".join(parts)
+
+
+@pytest.mark.parametrize("gren", ALLE, ids=lambda gren: f"{gren.parent.name}-{gren.stem}")
+def test_a_letter_says_what_was_approved(gren, tmp_path, request):
+    said = tell(draft_in(gren, None, tmp_path))
+    profiler = tell_profiler(gren, said, tmp_path)
+    if request.config.getoption("--golden"):
+        gren.with_suffix(".txt").write_text(said, encoding="utf-8", newline="\n")
+        gren.with_suffix(".profiler").write_text(profiler, encoding="utf-8", newline="\n")
+    assert said == gren.with_suffix(".txt").read_text(encoding="utf-8"), "kør make golden, og læs forskellen"
+    assert profiler == gren.with_suffix(".profiler").read_text(encoding="utf-8")
+
+
+def test_every_approved_letter_has_its_case():
+    approved = {path.with_suffix(".yaml") for path in GRENE.rglob("*") if path.suffix in {".txt", ".profiler"}}
+    assert approved == set(ALLE)
+
+
+def test_every_letter_has_a_branch():
+    assert set(list_skabeloner()) - set(map(find_brev, ALLE)) <= UDEN_GREN
+    assert set(map(find_brev, ALLE)) <= set(list_skabeloner())
+
+
+# Letters whose branches stand in tests/letter/ and in the examples; a letter is taken out when it gets its own here.
+UDEN_GREN = {
+    "klage/klage",
+    "klage/videresendelse",
+    "klage/anke",
+    "klage/aktindsigt",
+    "klage/orientering",
+    "udtalelse/udtalelse",
+    "udtalelse/undersoegelse",
+    "udtalelse/udtalelse_borger",
+    "generel_udtalelse/generel_udtalelse",
+}
