@@ -61,6 +61,14 @@ def find_klagefrist(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> Frist:
     return _count_klagefrist(afgoerelse, fremkomst, fremkomst.dag, grundlag)
 
 
+def find_klagefrist_or_ukendt(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> Frist:
+    """Return the deadline of one decision; in a year without holiday data it is unknown, never guessed."""
+    try:
+        return find_klagefrist(afgoerelse, grundlag)
+    except LawError as error:
+        return _without_day(afgoerelse, error.troubles[0].message, "ukendt")
+
+
 def find_instans(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> tuple[Instans | None, str]:
     """Return the appeal body's row on the day of the decision; None, and why, where it is not known."""
     omraade = grundlag.sag.omraade

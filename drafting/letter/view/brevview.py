@@ -10,6 +10,7 @@ from drafting.letter.view.afgoerelse import Klagebrev, build_klagebrev
 from drafting.letter.view.aktindsigt import Aktindsigtsbrev, build_aktindsigtsbrev
 from drafting.letter.view.blokke import Blokke, build_blokke
 from drafting.letter.view.borgerbrev import Borgerbrev, build_borgerbrev
+from drafting.letter.view.frist import Fristbesked, build_fristbeskeder
 from drafting.letter.view.orientering import Orientering, build_orientering
 from drafting.letter.view.overskrift import resultat_overskrift
 from drafting.letter.view.ramme import dato_tekst
@@ -70,6 +71,8 @@ class Brevview:
     klagebrev: Klagebrev
     aktindsigtsbrev: Aktindsigtsbrev | None
     orientering: Orientering
+    frister: tuple[Fristbesked, ...]
+    loebende_frister: tuple[Fristbesked, ...]
     sag: Blokke
 
     er_anonym: bool
@@ -91,6 +94,7 @@ class Brevview:
     flere_henstillinger: bool
     skal_melde_tilbage: bool
     har_klagefrist: bool
+    har_loebende_frist: bool
     melder_afvigelser: bool
 
 
@@ -106,7 +110,8 @@ def build_brevview(ramme: Ramme) -> Brevview:
     regler = build_regler(ramme)
     imod = [row for row in ramme.afgoerelser if row.medhold in {"nej", "delvist"}]
     har_kritik = any(vurdering.kritik for vurdering in vurderinger)
-    aktindsigtsbrev, orientering = build_aktindsigtsbrev(ramme), build_orientering(ramme)
+    frister = build_fristbeskeder(ramme)
+    loebende = tuple(frist for frist in frister if not frist.udloebet)
     return Brevview(
         emne=sag.emne,
         emne_enhed=sag.emne_enhed or sag.emne,
@@ -136,8 +141,10 @@ def build_brevview(ramme: Ramme) -> Brevview:
         undersoegelsesbrev=build_undersoegelsesbrev(ramme),
         borgerbrev=build_borgerbrev(ramme),
         klagebrev=build_klagebrev(ramme),
-        aktindsigtsbrev=aktindsigtsbrev,
-        orientering=orientering,
+        aktindsigtsbrev=build_aktindsigtsbrev(ramme),
+        orientering=build_orientering(ramme),
+        frister=frister,
+        loebende_frister=loebende,
         sag=build_blokke(ramme),
         er_anonym=part.is_anonym(ramme),
         er_besvaret=part.is_besvaret(ramme),
@@ -156,7 +163,8 @@ def build_brevview(ramme: Ramme) -> Brevview:
         har_kritik=har_kritik,
         har_graderet_kritik=bool(grader),
         flere_henstillinger=len(henstillinger) > 1,
-        har_klagefrist=bool(orientering.frister),
+        har_klagefrist=bool(frister),
+        har_loebende_frist=bool(loebende),
         melder_afvigelser=profil.opfoelgning.svar == "ja",
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
     )

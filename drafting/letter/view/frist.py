@@ -6,9 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dag
+from drafting.errors import LawError
 from drafting.findings.frister import make_grundlag
 from drafting.findings.frister.instanser import load_instanser
-from drafting.findings.frister.klagefrist import find_instans, find_klagefrist, iter_klagelige
+from drafting.findings.frister.klagefrist import (
+    find_instans,
+    find_klagefrist,
+    find_klagefrist_or_ukendt,
+    iter_klagelige,
+)
 from drafting.findings.frister.klagevejledning import read_oplyst
 from drafting.letter.view.aabne import find_aabne
 from drafting.letter.view.ramme import beregnet, dato_tekst
@@ -23,8 +29,8 @@ if TYPE_CHECKING:
     from drafting.law.kalender import Frist, Trin
     from drafting.letter.view.ramme import Hylder, Ramme
 
-# The condition a template names when it tells of deadlines; for other letters none is worked out.
-KLAGEFRIST = "har_klagefrist"
+# The conditions a template names when it tells of deadlines; for other letters none is worked out.
+FORTALT = frozenset({"har_klagefrist", "har_loebende_frist"})
 _VISES = frozenset({"løber", "udløbet", "ukendt"})
 
 
@@ -72,7 +78,8 @@ class Klagemulighed:
 
 def find_klagemulighed(sag: Sag, afgoerelse: Afgoerelse, hylder: Hylder, *, dato: date) -> Klagemulighed:
     """Return where and by when the decision can be appealed; raises LawError in a year without holiday data."""
-    return _join(afgoerelse, make_grundlag(sag, hylder.profil, load_instanser(), dato=dato))
+    grundlag = make_grundlag(sag, hylder.profil, load_instanser(), dato=dato)
+    return _join(afgoerelse, find_klagefrist(afgoerelse, grundlag), grundlag)
 
 
 def find_loebende(ramme: Ramme) -> tuple[Klagemulighed, ...]:
@@ -88,18 +95,18 @@ def build_fristbeskeder(ramme: Ramme) -> tuple[Fristbesked, ...]:
 
 
 def _find_alle(ramme: Ramme) -> Iterator[Klagemulighed]:
-    if KLAGEFRIST not in ramme.skabelon.bruger:
+    if FORTALT.isdisjoint(ramme.skabelon.bruger):
         return
     grundlag = make_grundlag(ramme.sag, ramme.hylder.profil, load_instanser(), dato=ramme.dato)
     for afgoerelse in iter_klagelige(grundlag):
-        found = _join(afgoerelse, grundlag)
+        found = _join(afgoerelse, find_klagefrist_or_ukendt(afgoerelse, grundlag), grundlag)
         if found.frist.stand in _VISES:
             yield found
 
 
-def _join(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> Klagemulighed:
+def _join(afgoerelse: Afgoerelse, frist: Frist, grundlag: Fristgrundlag) -> Klagemulighed:
     row, _ = find_instans(afgoerelse, grundlag)
-    return Klagemulighed(afgoerelse, row, find_klagefrist(afgoerelse, grundlag))
+    return Klagemulighed(afgoerelse, row, frist)
 
 
 def _build(ramme: Ramme, found: Klagemulighed) -> Fristbesked:
@@ -142,4 +149,7 @@ def _find_hvor(ramme: Ramme, row: Instans | None) -> Tekst | None:
 def _find_citat(ramme: Ramme, row: Instans | None) -> Tekst | None:
     if row is None or row.frist is None:
         return None
-    return ramme.hylder.lov.on(row.frist.hjemmel, ramme.dato).citat
+    try:
+        return ramme.hylder.lov.on(row.frist.hjemmel, ramme.dato).citat
+    except LawError:  # an older rule that the shelf does not hold today: the day itself is still told
+        return None

@@ -1,11 +1,10 @@
-"""What the citizen is told when the complaint has been sent on: where, when, and which deadlines still run."""
+"""What the citizen is told when the complaint has been sent on: where, when, and who answers."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.letter.view.frist import Fristbesked, build_fristbeskeder
 from drafting.letter.view.ramme import dato_tekst, find_enhed_id
 from drafting.oprindelse import Tekst
 
@@ -15,13 +14,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Orientering:
-    """Where and when the complaint was sent, and the deadlines of the decisions not appealed."""
+    """Where and when the complaint was sent, and who gets the answer."""
 
     sendt: Tekst | None
     modtagere: tuple[Tekst, ...]
     flere_modtagere: bool
     svar_gennem_raadgiver: bool
-    frister: tuple[Fristbesked, ...]
 
 
 def build_orientering(ramme: Ramme) -> Orientering:
@@ -34,5 +32,4 @@ def build_orientering(ramme: Ramme) -> Orientering:
         modtagere=modtagere,
         flere_modtagere=len(modtagere) > 1,
         svar_gennem_raadgiver=sag.borger is not None and bool(sag.borger.anonym),
-        frister=build_fristbeskeder(ramme),
     )
