@@ -11,7 +11,7 @@ from drafting.errors import Trouble
 from drafting.facts.convert import tell_needed
 from drafting.facts.datoer import citat
 from drafting.facts.tell import find_place
-from drafting.facts.words import CPR, Vaerdi, unfold
+from drafting.facts.words import CPR, Id, Vaerdi, spell, unfold
 from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
@@ -128,7 +128,7 @@ def _check_ids(root: Record, register: _Register, seen: dict[str, Place]) -> Ite
         if not isinstance(name, str):
             continue
         place = _place(record, register.id)
-        first = seen.setdefault(fold(name), place)
+        first = seen.setdefault(Id(name), place)
         if first is not place:
             message = f"{register.en} {citat(name)} findes allerede i linje {first.line}."
             yield Trouble(message, place, f"Giv den ene et andet {register.id}.")
@@ -165,9 +165,9 @@ def _check_reference(name: str, place: Place, register: _Register, known: dict[s
         return
     close = get_close_matches(fold(name), known, n=1)
     if close:
-        remedy = f"Mente du '{unfold(close[0])}'?"
+        remedy = f"Mente du '{spell(close[0])}'?"
     elif known:
-        remedy = f"{register.flere} er {format_opremsning([unfold(key) for key in known])}."
+        remedy = f"{register.flere} er {format_opremsning([spell(key) for key in known])}."
     else:
         remedy = f"Der er ingen under '{unfold(register.liste)}': skriv den der, eller slet henvisningen."
     yield Trouble(f"{register.en} {citat(name)} findes ikke.", place, remedy)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
@@ -17,7 +17,11 @@ from drafting.oprindelse import Data, Tekst
 from drafting.yamlfile import fold
 
 CPR = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- ]?\d{4}\b")
-_SAERLIGE = {"resume": "resumé", "foelgetemaer": "følgetemaer"}
+_SAERLIGE = {
+    "resume": "resumé",
+    "foelgetemaer": "følgetemaer",
+    "beboerindskudslaan": "beboerindskudslån",
+}
 KORT, LINJER = 200, 5
 BLOK = "Sæt | efter kolon, og skriv teksten på næste linje, rykket to mellemrum ind."
 
@@ -25,6 +29,24 @@ BLOK = "Sæt | efter kolon, og skriv teksten på næste linje, rykket to mellemr
 def unfold(key: str) -> str:
     """Return a folded key as it is written in Danish."""
     return _SAERLIGE.get(key) or key.replace("ae", "æ").replace("oe", "ø").replace("aa", "å")
+
+
+class Id(str):
+    """An id, folded so that every spelling of it is equal, that remembers how the case writes it."""
+
+    __slots__ = ("skrevet",)
+    skrevet: str
+
+    def __new__(cls, skrevet: str) -> Self:
+        """Return the id that is written like this."""
+        self = super().__new__(cls, fold(skrevet))
+        self.skrevet = str(skrevet)
+        return self
+
+
+def spell(noegle: str) -> str:
+    """Return an id as the case writes it, and any other key as it is written in Danish."""
+    return noegle.skrevet if isinstance(noegle, Id) else unfold(noegle)
 
 
 class Vaerdi(Tekst):
@@ -162,10 +184,10 @@ def read_bilag(value: object) -> tuple[int, ...]:
     return (read_tal(value),)
 
 
-def read_noegle(value: object) -> str:
+def read_noegle(value: object) -> Id:
     """Return an id or a key of a shelf, folded like keys."""
     if isinstance(value, str):
-        return fold(value)
+        return Id(value)
     raise fejl("Her skal stå ét navn.", "Skriv det id, du har givet længere oppe i sagen.")
 
 

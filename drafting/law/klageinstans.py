@@ -104,7 +104,7 @@ class Klageinstanser:
             if raekke.is_in_force(dato):
                 return raekke
         told = " og ".join(f"{raekke.fra} til {raekke.til or 'nu'}" for raekke in periods)
-        message = f"Klageinstansen for {periods[0].navn} ({key}) kendes kun for {told}, ikke for {dato}."
+        message = f"Klageinstansen for {periods[0].navn} kendes kun for {told}, ikke for {dato}."
         remedy = "Se efter, om datoen er rigtig. Følg ellers klagevejledningen i afgørelsen."
         raise LawError(Trouble(message, periods[0].place, remedy))
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from drafting.dansk.dato import format_dato
 from drafting.errors import HoleError, RefusedError, Trouble
+from drafting.findings.frister.klagefrist import tell_afgoerelse
 from drafting.findings.frister.venter import find_tavse
 from drafting.fund import Finding, Level
 from drafting.letter.view.aabne import find_aabne
@@ -87,7 +87,7 @@ def _find_enhed(sag: Sag, afgoerelse: Afgoerelse) -> Enhed | None:
 def _iter_afvist(found: Klagemulighed, hylder: Hylder) -> Iterator[Trouble]:
     """Yield why no appeal is written of the decision: no body hears it, or the adviser may not help there."""
     afgoerelse, row, profil = found.afgoerelse, found.row, hylder.profil
-    om = f"afgørelsen af {format_dato(afgoerelse.dato)}" if afgoerelse.dato else f"afgørelsen '{afgoerelse.id}'"
+    om = tell_afgoerelse(afgoerelse)
     oplyst = afgoerelse.klagevejledning.instans if afgoerelse.klagevejledning else None
     if row is not None and row.instans is None and oplyst is None:
         message = f"Der er ingen klageinstans for {om}, så der kan ikke skrives en klage over den."

@@ -8,6 +8,7 @@ from click import style
 
 from drafting.dansk.dato import format_dato
 from drafting.dansk.varighed import format_varighed
+from drafting.facts.words import unfold
 from drafting.screen.columns import format_columns, wrap_text
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def format_klageinstans(raekke: Klageinstans, lov: Lovhylde, dato: date) -> str:
 def format_fundne(soegeord: str, fundne: Sequence[Klageinstans], lov: Lovhylde, dato: date) -> str:
     """Return the areas a word surely means, the nearest in full and the rest by name."""
     whole = [format_klageinstans(raekke, lov, dato) for raekke in fundne[:_VIST]]
-    rest = [(raekke.noegle, str(raekke.navn)) for raekke in fundne[_VIST:]]
+    rest = [(unfold(raekke.noegle), str(raekke.navn)) for raekke in fundne[_VIST:]]
     also = ["\n".join([f"'{soegeord}' kan også være:", *format_columns(rest, 2)])] if rest else []
     return "\n\n".join([*whole, *also, "\n".join(wrap_text(ALTID))])
 
@@ -54,7 +55,7 @@ def format_usikker(soegeord: str, naermeste: Sequence[Klageinstans]) -> str:
     if not naermeste:
         told = f"Ingen sikker: '{soegeord}' ligner ikke noget i listen. Se alle områder med: drafting klageinstans"
         return "\n".join(wrap_text(told))
-    rows = [(raekke.noegle, str(raekke.navn)) for raekke in naermeste]
+    rows = [(unfold(raekke.noegle), str(raekke.navn)) for raekke in naermeste]
     told = f"Ingen sikker: '{soegeord}' kan være flere ting. Mente du en af dem her? Skriv ordet til venstre."
     return "\n".join([*wrap_text(told), *format_columns(rows, 2)])
 
@@ -62,7 +63,7 @@ def format_usikker(soegeord: str, naermeste: Sequence[Klageinstans]) -> str:
 def format_liste(instanser: Klageinstanser, dato: date) -> str:
     """Return every area there is on a day: its key, its name, and who hears an appeal."""
     rows = [
-        (raekke.noegle, str(raekke.navn), str(raekke.instans or "ingen klageinstans"))
+        (unfold(raekke.noegle), str(raekke.navn), str(raekke.instans or "ingen klageinstans"))
         for raekke in instanser.raekker
         if raekke.is_in_force(dato)
     ]
@@ -114,7 +115,7 @@ def _find_rows(raekke: Klageinstans, lov: Lovhylde, dato: date) -> Iterator[tupl
     yield "Vær opmærksom på", str(raekke.forbehold or "")
     yield "Hjemmel", "; ".join(_cite(noegle, lov, dato) for noegle in raekke.hjemmel)
     yield "Så sikkert er det", f"{SIKKERHED[raekke.sikkerhed]} Kilde: {raekke.kilde}, {_tell_stand(raekke)}."
-    yield "I sagen", f"område: {raekke.noegle}"
+    yield "I sagen", f"område: {unfold(raekke.noegle)}"
 
 
 def _tell_frist(raekke: Klageinstans, lov: Lovhylde, dato: date) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dag
 from drafting.dansk.varighed import format_varighed
+from drafting.facts.words import spell
 from drafting.findings.frister.grundlag import join
 from drafting.law.kalender import MAANEDER_PAA_ET_AAR, Frist, Trin, add_tid, count_for_borger
 from drafting.law.model import JaNejIkkeOplyst
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from drafting.errors import Place
     from drafting.facts.model import Klagepunkt
-    from drafting.findings.frister.grundlag import Fristgrundlag
+from drafting.findings.frister.grundlag import Fristgrundlag
 
 OMBUDSMAND = "Frist for at klage til Folketingets Ombudsmand"
 AARSREGEL = "Grænsen for, hvor gammel en sag må være"
@@ -73,7 +74,8 @@ def _find_forhold(regel: Aarsregel, grundlag: Fristgrundlag) -> Iterator[Frist]:
         newest = max(_iter_dage(punkt, grundlag), default=None)
         if newest is not None:
             trin = Trin(f"Det seneste i klagepunktet er fra {format_dag(newest)}.", newest, _egne(grundlag))
-            yield _count_one(f"aarsregel:{punkt.id}", f"klagepunktet '{punkt.id}'", trin, punkt.sted(), regel, grundlag)
+            om = f"klagepunktet '{spell(punkt.id)}'"
+            yield _count_one(f"aarsregel:{punkt.id}", om, trin, punkt.sted(), regel, grundlag)
 
 
 def _iter_dage(punkt: Klagepunkt, grundlag: Fristgrundlag) -> Iterator[date]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dag, format_dato
 from drafting.errors import LawError
+from drafting.facts.words import spell
 from drafting.findings.frister.fremkomst import MODTAGET, find_fremkomst
 from drafting.findings.frister.grundlag import join
 from drafting.findings.frister.klaget import (
@@ -75,7 +76,8 @@ def find_instans(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> tuple[Insta
     if omraade is None:
         return None, "Området er ikke oplyst, så klageinstans og frist er ikke slået op."
     if omraade in grundlag.regler.uden_afgoerelse:
-        return None, f"Området '{omraade}' handler ikke om en afgørelse, så klageinstans og frist er ikke slået op."
+        ikke = "handler ikke om en afgørelse, så klageinstans og frist er ikke slået op"
+        return None, f"Området '{spell(omraade)}' {ikke}."
     try:
         return grundlag.instanser.on(omraade, afgoerelse.dato or afgoerelse.modtaget or grundlag.dato), ""
     except LawError as error:
@@ -99,7 +101,9 @@ def find_fasthold(afgoerelse: Afgoerelse, row: Instans | None, grundlag: Fristgr
 
 def tell_afgoerelse(afgoerelse: Afgoerelse) -> str:
     """Return the decision in words that name nobody."""
-    return f"afgørelsen af {format_dato(afgoerelse.dato)}" if afgoerelse.dato else f"afgørelsen '{afgoerelse.id}'"
+    if afgoerelse.dato:
+        return f"afgørelsen af {format_dato(afgoerelse.dato)}"
+    return f"afgørelsen '{spell(afgoerelse.id)}'"
 
 
 def _without_day(afgoerelse: Afgoerelse, forbehold: str, stand: Stand, mangler: str = "") -> Frist:

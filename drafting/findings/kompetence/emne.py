@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.facts.words import unfold
+from drafting.facts.words import spell
 from drafting.findings.frister.klagefrist import iter_klagelige, tell_afgoerelse
 from drafting.findings.frister.klaget import find_klage
 from drafting.yamlfile import fold
@@ -123,7 +123,7 @@ def _make_punkt(punkt: Klagepunkt, aabne: dict[str, Afgoerelse], grundlag: Kompe
     return Emne(
         art="klagepunkt",
         id=punkt.id,
-        om=f"klagepunktet '{unfold(punkt.id)}'",
+        om=f"klagepunktet '{spell(punkt.id)}'",
         tema=punkt.tema,
         punkt=punkt,
         afgoerelse=afgoerelse,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.dansk.dato import format_dag
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import LawError
-from drafting.facts.words import unfold
+from drafting.facts.words import spell
 from drafting.findings.frister import make_grundlag
 from drafting.findings.frister.instanser import load_instanser
 from drafting.findings.frister.klagefrist import find_klagefrist, tell_afgoerelse
@@ -101,7 +101,7 @@ def _check_ved_ikke(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     unclear = [punkt for punkt in _find_punkter(grundlag) if punkt.svar == "ved ikke"]
     if unclear:
         mangler = dict.fromkeys(mangel for punkt in unclear for mangel in punkt.mangler)
-        om = format_opremsning([f"'{unfold(punkt.id)}'" for punkt in unclear])
+        om = format_opremsning([f"'{spell(punkt.id)}'" for punkt in unclear])
         punkter = f"klagepunktet {om}" if len(unclear) == 1 else f"klagepunkterne {om}"
         message = (
             f"Det er ikke klart, om {grundlag.profil.titel.bestemt} kan behandle {punkter}. "

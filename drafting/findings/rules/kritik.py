@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafting.facts.words import spell
 from drafting.findings.grader import find_gradlignende, find_grundform, find_ordrer
 from drafting.findings.regel import Rule
 from drafting.fund import Level
@@ -92,7 +93,7 @@ def _check_glemt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     for punkt in sag.klagepunkter if sag.vurderinger else ():
         if punkt.id not in vurderet and (punkt.id in fastholdt or not fastholdt):
             yield rule.finding(
-                f"Klagepunktet '{punkt.id}' har ingen vurdering og kommer ikke med i udtalelsen.",
+                f"Klagepunktet '{spell(punkt.id)}' har ingen vurdering og kommer ikke med i udtalelsen.",
                 punkt.sted(),
                 "Skriv en vurdering, eller skriv resultat: ikke_vurderet og en grund.",
             )
