@@ -51,6 +51,7 @@ class Skridtkilder:
     digital_post: str
     fremkomst: str
     klagevejledning: str
+    uden_klagevejledning: str
     egne_oplysninger: str
 
 
@@ -105,6 +106,7 @@ def parse_fristregler(node: Mapping, lov: frozenset[str]) -> Fristregler:
             digital_post=_cite(kilder, "digital_post", lov),
             fremkomst=_cite(kilder, "fremkomst", lov),
             klagevejledning=_cite(kilder, "klagevejledning", lov),
+            uden_klagevejledning=_cite(kilder, "uden_klagevejledning", lov),
             egne_oplysninger=_cite(kilder, "egne_oplysninger", lov),
         ),
         regler=tuple(_tidsregel(fields, lov) for fields in top.records("regler", "id")),

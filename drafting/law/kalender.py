@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafting.law.helligdage import Kalender
 
 Fristart = Literal["klagefrist", "genvurdering", "aktindsigt", "svar", "opfoelgning", "aarsregel", "ombudsmand"]
-Stand = Literal["løber", "udløbet", "ukendt", "venter", "overholdt", "for sent", "ingen"]
+Stand = Literal["løber", "udløbet", "ukendt", "venter", "overholdt", "for sent", "uafklaret", "ingen"]
 MAANEDER_PAA_ET_AAR = 12
 DAGE_PAA_EN_UGE = 7
 TAELTE_DAGE = frozenset({"arbejdsdage", "hverdage"})

@@ -17,7 +17,13 @@ if TYPE_CHECKING:
     from drafting.law.kalender import Frist, Stand, Trin
     from drafting.screen.answers import Answer
 
-_FARVER: dict[Stand, str] = {"løber": "green", "udløbet": "red", "for sent": "red", "ukendt": "yellow"}
+_FARVER: dict[Stand, str] = {
+    "løber": "green",
+    "udløbet": "red",
+    "for sent": "red",
+    "ukendt": "yellow",
+    "uafklaret": "yellow",
+}
 INGEN = "Der er ingen frister i sagen."
 _TRIN = 4
 

@@ -129,9 +129,10 @@ def _count_klagefrist(afgoerelse: Afgoerelse, fremkomst: Fremkomst, start: date,
     regel = fasthold or lovens
     talt = _count(afgoerelse, start, regel, grundlag)
     klage = find_klage(afgoerelse, grundlag.sag)
-    uenighed = () if fasthold else tuple(tell_uenighed(afgoerelse, row))
+    uenighed = () if fasthold else tuple(tell_uenighed(afgoerelse, row, er_klaget=klage is not None))
     mulig = () if klage or fasthold else tuple(tell_mulig_klage(start, row, grundlag))
-    stand = find_stand(klage, talt, grundlag, har_vejledning=not lacks_klagevejledning(afgoerelse))
+    har_vejledning = not lacks_klagevejledning(afgoerelse)
+    stand = find_stand(klage, talt, grundlag, har_vejledning=har_vejledning)
     sent = tell_for_sent(stand, row, grundlag)
     return Frist(
         id=f"klagefrist:{afgoerelse.id}",
@@ -139,11 +140,11 @@ def _count_klagefrist(afgoerelse: Afgoerelse, fremkomst: Fremkomst, start: date,
         dato=talt.dato,
         sikker=talt.sikker,
         trin=(
-            *fremkomst.trin,
             *tell_pligt(afgoerelse, grundlag.regler.kilder.klagevejledning),
+            *fremkomst.trin,
             *talt.trin,
             *_tell_tidligere(fremkomst, regel, grundlag),
-            *tell_klage(klage, talt, grundlag),
+            *tell_klage(klage, stand, grundlag, har_vejledning=har_vejledning),
         ),
         forbehold=join(
             fremkomst.forbehold, ukendt, tvivl, *uenighed, *mulig, sent, tell_stand(klage, stand, talt.sikker, grundlag)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dag
+from drafting.findings.frister.grundlag import join
 from drafting.law.kalender import Trin, count_for_myndighed
 
 if TYPE_CHECKING:
@@ -16,6 +17,14 @@ if TYPE_CHECKING:
     from drafting.findings.frister.grundlag import Fristgrundlag, Instans
     from drafting.law.kalender import Optaelling, Stand
 
+SKRIV_MODTAGET = "Skriv i sagen, hvornår klagen blev modtaget: det er den dag, der tæller."
+AFGOER_IKKE = "Om klagen kom til tiden, afgør klageinstansen."
+IKKE_BEGYNDT = "Uden klagevejledning begynder fristen normalt først, når borgeren har fået en."
+_NAAR: dict[Stand, str] = {
+    "overholdt": "inden fristen var gået",
+    "for sent": "efter at fristen var gået",
+    "uafklaret": "altså efter den dag",
+}
 STOPPER_IKKE = "Fristen løber, også mens borgeren venter på svar fra borgerrådgiveren."
 
 
@@ -53,27 +62,34 @@ def _must_be_appealed(sag: Sag) -> bool:
 
 
 def find_stand(klage: Klage | None, talt: Optaelling, grundlag: Fristgrundlag, *, har_vejledning: bool) -> Stand:
-    """Return how the deadline stands: kept, broken or open; where a klagevejledning is missing it is never broken."""
+    """Return how the deadline stands: kept, broken or open.
+
+    Where a klagevejledning is missing it is never broken; whether a late appeal is in time is for the appeal body.
+    """
     if klage is None:
         return grundlag.find_stand(talt.dato) if har_vejledning else "løber"
-    return "for sent" if klage.dag and klage.dag > talt.dato and har_vejledning else "overholdt"
+    if klage.dag is not None and klage.dag <= talt.dato:
+        return "overholdt"
+    return "for sent" if klage.dag and har_vejledning else "uafklaret"
 
 
-def tell_klage(klage: Klage | None, talt: Optaelling, grundlag: Fristgrundlag) -> tuple[Trin, ...]:
-    """Return the step that says whether the appeal was in time."""
-    if klage is None or klage.dag is None:
-        return ()
-    ord_ = "kom frem" if klage.er_modtaget else "er fra"
-    efter = "efter at fristen var gået" if klage.dag > talt.dato else "inden fristen var gået"
-    return (
-        Trin(f"Klagen {ord_} {format_dag(klage.dag)}, {efter}.", klage.dag, grundlag.regler.kilder.egne_oplysninger),
-    )
+def tell_klage(klage: Klage | None, stand: Stand, grundlag: Fristgrundlag, *, har_vejledning: bool) -> Iterator[Trin]:
+    """Yield the steps that say whether the appeal was in time."""
+    if klage is None:
+        return
+    kilder = grundlag.regler.kilder
+    if klage.dag is not None:
+        ord_ = f"Klagen {'kom frem' if klage.er_modtaget else 'er fra'} {format_dag(klage.dag)}, {_NAAR[stand]}."
+        yield Trin(ord_, klage.dag, kilder.egne_oplysninger)
+    if stand == "uafklaret" and not har_vejledning:
+        yield Trin(IKKE_BEGYNDT, None, kilder.uden_klagevejledning)
 
 
 def tell_stand(klage: Klage | None, stand: Stand, sikker: date, grundlag: Fristgrundlag) -> str:
     """Return what the adviser must know about where the deadline stands."""
     if klage is not None:
-        return "" if klage.er_modtaget else "Skriv i sagen, hvornår klagen blev modtaget: det er den dag, der tæller."
+        afgjort = AFGOER_IKKE if stand == "uafklaret" else ""
+        return join(afgjort, "" if klage.er_modtaget else SKRIV_MODTAGET)
     if stand == "løber":
         return STOPPER_IKKE if sikker >= grundlag.dato else "Den sikre dag er gået: klag i dag."
     return ""

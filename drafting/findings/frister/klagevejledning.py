@@ -54,9 +54,9 @@ def tell_pligt(afgoerelse: Afgoerelse, kilde: str) -> tuple[Trin, ...]:
     return (Trin(PLIGT, None, kilde),) if lacks_klagevejledning(afgoerelse) else ()
 
 
-def tell_uenighed(afgoerelse: Afgoerelse, row: Instans | None) -> Iterator[str]:
+def tell_uenighed(afgoerelse: Afgoerelse, row: Instans | None, *, er_klaget: bool) -> Iterator[str]:
     """Yield, sentence by sentence, where the klagevejledning is missing or says something else."""
-    if lacks_klagevejledning(afgoerelse):
+    if lacks_klagevejledning(afgoerelse) and not er_klaget:
         yield MANGLER
     yield from tell_forkert(afgoerelse, row)
 

@@ -179,6 +179,53 @@ def test_the_appeal_may_be_told_in_the_chronology():
     assert "hvornår klagen blev modtaget" in found["klagefrist:a"].forbehold
 
 
+SENT, TIDLIGT = "klaget: {modtaget: 2026-10-15}", "klaget: {modtaget: 2026-10-01}"
+UDEN = "skriftlig: ja, klagevejledning: nej, "
+
+
+@pytest.mark.parametrize(
+    ("afgoerelse", "stand", "slut", "forbehold"),
+    [
+        (
+            SENT,
+            "for sent",
+            ["Klagen kom frem torsdag den 15. oktober 2026, efter at fristen var gået."],
+            "må ikke afvise",
+        ),
+        (TIDLIGT, "overholdt", ["Klagen kom frem torsdag den 1. oktober 2026, inden fristen var gået."], ""),
+        (UDEN + TIDLIGT, "overholdt", ["Klagen kom frem torsdag den 1. oktober 2026, inden fristen var gået."], ""),
+        (
+            UDEN + SENT,
+            "uafklaret",
+            [
+                "Klagen kom frem torsdag den 15. oktober 2026, altså efter den dag.",
+                "Uden klagevejledning begynder fristen normalt først, når borgeren har fået en.",
+            ],
+            "Om klagen kom til tiden, afgør klageinstansen.",
+        ),
+    ],
+)
+def test_the_stand_and_the_last_step_agree(afgoerelse, stand, slut, forbehold):
+    frist = find_in(f"afgørelser: [{{id: a, modtaget: 2026-09-10, {afgoerelse}}}]", date(2026, 11, 20))["klagefrist:a"]
+    told = [trin.tekst for trin in frist.trin]
+    assert (frist.stand, told[-len(slut) :]) == (stand, slut)
+    assert forbehold in frist.forbehold
+    assert "Regn alligevel med den her dag" not in frist.forbehold
+    assert any("skal have en klagevejledning" in each for each in told) is (UDEN in afgoerelse)
+    fremme = next(number for number, each in enumerate(told) if each.startswith("Borgeren fik afgørelsen"))
+    assert told[fremme + 1] == "Den dag tæller ikke med.", "the day that is told just before"
+
+
+def test_an_appeal_whose_day_nobody_knows_is_not_said_to_be_in_time():
+    text = "afgørelser: [{id: a, modtaget: 2026-09-10, begrænsninger: {indbragt_for: [klageinstans]}}]"
+    frist = find_in(text)["klagefrist:a"]
+    assert frist.stand == "uafklaret"
+    assert frist.forbehold.endswith(
+        "Om klagen kom til tiden, afgør klageinstansen. "
+        "Skriv i sagen, hvornår klagen blev modtaget: det er den dag, der tæller."
+    )
+
+
 def test_at_once_has_no_day():
     text = "afgørelser: [{id: a, modtaget: 2026-09-10, klaget: {modtaget: 2026-09-14}}]"
     frist = find_in(text, omraade="straks")["genvurdering:a"]
