@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from drafting.letter.view import Hylder
     from drafting.letter.view.frist import Klagemulighed
 
-_HOEJERE = "hoejere_instanser"
-
 
 @dataclass(frozen=True, slots=True)
 class Brevdel:
@@ -88,13 +86,12 @@ def _iter_afvist(found: Klagemulighed, hylder: Hylder) -> Iterator[Trouble]:
     """Yield why no appeal is written of the decision: no body hears it, or the adviser may not help there."""
     afgoerelse, row, profil = found.afgoerelse, found.row, hylder.profil
     om = tell_afgoerelse(afgoerelse)
-    oplyst = afgoerelse.klagevejledning.instans if afgoerelse.klagevejledning else None
-    if row is not None and row.instans is None and oplyst is None:
+    if found.er_uden_instans:
         message = f"Der er ingen klageinstans for {om}, så der kan ikke skrives en klage over den."
-        yield Trouble(message, afgoerelse.sted(), str(row.hvad_er_der_ellers or ""))
+        yield Trouble(message, afgoerelse.sted(), str(row.hvad_er_der_ellers or "") if row else "")
         return
-    graense = next((each for each in profil.kan_ikke_goere if each.noegle == _HOEJERE), None)
-    if graense is None or not (found.er_direkte or found.er_for_sent):
+    graense = found.find_spaerring(profil)
+    if graense is None:
         return
     why = "Klagen kommer for sent." if found.er_for_sent else "Klagen går direkte til klageinstansen."
     titel = str(profil.titel.bestemt)

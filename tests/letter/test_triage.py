@@ -30,6 +30,10 @@ def sag(afgoerelse=AFSLAG, *, flere="", **erstat):
     return text
 
 
+def find_overskrifter(brev):
+    return re.findall(r"(?m)^(.+)\n-{3,}$", brev)
+
+
 @pytest.fixture
 def skriv(skriv_brev):
     def draft(tekst, navn):
@@ -49,8 +53,7 @@ OVERSKRIFT = "Pas på fristen for at klage over afgørelsen"
 @pytest.mark.parametrize("navn", BORGERBREVE)
 def test_a_letter_to_the_citizen_tells_the_safe_day_before_all_else(skriv, navn):
     brev = skriv(sag(flere=VURDERING), navn)
-    foerste = re.findall(r"(?m)^(.+)\n-{3,}$", brev)[0]
-    assert foerste == OVERSKRIFT
+    assert find_overskrifter(brev)[0] == OVERSKRIFT
     assert "haster det. Klagen skal være fremme hos Hvidovre Kommune senest torsdag den 10. december 2026." in brev
     assert "At du har talt med mig, stopper ikke fristen." in brev
 
@@ -77,3 +80,125 @@ def test_the_result_does_not_hold_a_deadline_that_is_over_against_the_citizen(sk
 def test_the_citizen_is_not_to_rely_on_the_complaint_as_an_appeal(skriv):
     brev = skriv(sag(), "klage/orientering")
     assert "Stol ikke på, at klagen, jeg har sendt, også gælder som en klage over afgørelsen." in brev
+
+
+# ---- to the unit: it may be a complaint about a decision
+
+
+ENHEDSBREVE = ("klage/klage", "klage/videresendelse")
+MAASKE = "Klagen kan også læses som en klage over selve afgørelsen af 12. november 2026"
+IGEN = "Behandl den derfor også sådan: Se på afgørelsen igen, og send klagen videre til Ankestyrelsen, hvis I"
+I_TVIVL = "Er I i tvivl om fristen, så send klagen videre alligevel."
+UENIG = "medhold: nej, uenig_fordi: [Jeg har brug for hjælpen hver dag.]"
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_the_unit_is_asked_to_treat_it_as_an_appeal_in_time_too(skriv, navn):
+    brev = skriv(sag(), navn)
+    assert f"{MAASKE}, og den kommer inden for fristen. {IGEN}" in brev
+    assert I_TVIVL not in brev
+    assert find_overskrifter(brev)[0] == "Selve afgørelsen"
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+@pytest.mark.parametrize("afgoerelse", ["dato: 2026-11-12, via: brev", "dato: 2026-03-12, via: brev"])
+def test_a_deadline_that_is_not_known_is_no_reason_to_turn_it_away(skriv, navn, afgoerelse):
+    brev = skriv(sag(afgoerelse), navn)
+    assert "Klagen kan også læses som en klage over selve afgørelsen af 12. " in brev
+    assert "inden for fristen" not in brev
+    assert I_TVIVL in brev or "og send den straks videre til Ankestyrelsen." in brev
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+@pytest.mark.parametrize("afgoerelse", [AFSLAG, FOR_LAENGE_SIDEN, "dato: 2026-11-12", "modtaget: 2062-01-01"])
+def test_no_letter_to_the_unit_names_a_last_day_or_says_that_it_is_late(skriv, navn, afgoerelse):
+    brev = skriv(sag(afgoerelse), navn)
+    assert not re.search(r"senest|december|for sent|udløb|er gået", brev)
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_a_deadline_that_is_over_beyond_doubt_asks_for_nothing(skriv, navn):
+    assert "kan også læses" not in skriv(sag(FOR_LAENGE_SIDEN), navn)
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_where_the_area_is_not_known_no_deadline_is_over(skriv, navn):
+    tekst = sag(FOR_LAENGE_SIDEN.replace(", klagevejledning: ja", "")).replace("område: tabt_arbejdsfortjeneste\n", "")
+    assert "og send den straks videre til rette klageinstans." in skriv(tekst, navn)
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_an_appeal_that_goes_to_the_body_itself_is_sent_on_at_once(skriv, navn):
+    brev = skriv(sag(område="byggesag"), navn)
+    assert "Behandl den derfor også sådan, og send den straks videre til" in brev
+    assert "Se på afgørelsen igen" not in brev
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_what_nobody_hears_an_appeal_of_is_no_appeal(skriv, navn):
+    assert "Selve afgørelsen" not in skriv(
+        sag(AFSLAG.replace(", klagevejledning: ja", ""), område="parkeringsafgift"), navn
+    )
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_a_decision_that_has_been_appealed_is_a_case_of_its_own(skriv, navn):
+    brev = skriv(sag(f"{AFSLAG}, medhold: nej, klaget: 2026-11-16"), navn)
+    assert "har klaget over selve afgørelsen den 16. november 2026. Den klage er en sag for sig." in brev
+    assert "kan også læses" not in brev
+
+
+@pytest.mark.parametrize(("navn", "hvem"), [("klage/klage", "Jeg"), ("klage/videresendelse", "Borgeren")])
+def test_an_appeal_that_is_being_written_is_told_and_the_complaint_still_holds(skriv, navn, hvem):
+    brev = skriv(sag(f"{AFSLAG}, {UENIG}"), navn)
+    assert f"{hvem} klager over afgørelsen af 12. november 2026 i et brev for sig." in brev
+    assert "Har I ikke fået det brev, så behandl også denne klage som en klage over afgørelsen." in brev
+    assert "kan også læses" not in brev
+
+
+def test_an_appeal_that_the_adviser_may_not_write_is_not_said_to_be_written(skriv):
+    """In Hvidovre the adviser helps with no appeal that goes to a higher body itself."""
+    tekst = sag(f"{AFSLAG}, {UENIG}", område="byggesag")
+    assert "i et brev for sig" not in skriv(tekst, "klage/klage")
+    assert "i et brev for sig" in skriv(tekst.replace("kommune: hvidovre", "kommune: kalundborg"), "klage/klage")
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_a_decision_nobody_has_named_is_asked_about_without_a_date(skriv, navn):
+    hvad = "klagepunkter: [{id: p, hvad: Kommunen gav mig afslag på hjælp.}]"
+    tekst = re.sub(r"(?m)^klagepunkter: .*$", hvad, FRA_HVIDOVRE)
+    brev = skriv(tekst, navn)
+    assert "Klagen kan også læses som en klage over en afgørelse. Behandl den derfor også sådan" in brev
+    assert f"send klagen videre til rette klageinstans, hvis I holder fast i afgørelsen. {I_TVIVL}" in brev
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_with_two_decisions_none_is_guessed_at(skriv, navn):
+    tekst = sag().replace("afgørelser: [", f"afgørelser: [{{id: b, {AFSLAG.replace('12', '13')}}}, ")
+    tekst = tekst.replace("tema: begrundelse, afgørelse: a, ", "")
+    brev = skriv(tekst, navn)
+    assert "klage over en afgørelse." in brev
+    assert "afgørelsen af 1" not in brev
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_a_point_about_something_else_says_nothing_of_the_decision(skriv, navn):
+    assert "Selve afgørelsen" not in skriv(sag().replace("tema: begrundelse, afgørelse: a", "tema: optræden"), navn)
+
+
+def test_a_citizen_the_unit_may_not_know_asks_for_no_new_look(skriv):
+    brev = skriv(
+        sag().replace("navn: Mette Holm, omtale", "anonym: ja, navn: Mette Holm, omtale"), "klage/videresendelse"
+    )
+    assert "Selve afgørelsen" not in brev
+
+
+def test_a_decision_of_another_authority_is_not_the_units_to_look_at(skriv):
+    assert "Selve afgørelsen" not in skriv(sag(f"{AFSLAG}, afgjort_af: Udbetaling Danmark"), "klage/klage")
+
+
+def test_several_citizens_complain_of_the_decision_as_vi(skriv):
+    tekst = sag(f"{AFSLAG}, {UENIG.replace('Jeg har', 'Vi har')}", flere="medklagere: [Jens Holm]\n")
+    tekst = tekst.replace("Jeg forstår", "Vi forstår")
+    assert "Vi klager over afgørelsen af 12. november 2026 i et brev for sig." in skriv(tekst, "klage/klage")
+    assert "Borgerne klager over afgørelsen" in skriv(tekst, "klage/videresendelse")

@@ -19,7 +19,7 @@ def find_aabne(sag: Sag) -> tuple[Afgoerelse, ...]:
     return tuple(
         each
         for each in sag.afgoerelser
-        if _gaar_imod(each) and each.id not in erstattede and find_klage(each, sag) is None and not _is_fremmed(each)
+        if _gaar_imod(each) and each.id not in erstattede and find_klage(each, sag) is None and not is_fremmed(each)
     )
 
 
@@ -28,7 +28,7 @@ def _gaar_imod(afgoerelse: Afgoerelse) -> bool:
     return afgoerelse.medhold in {"nej", "delvist"} or bool(afgoerelse.uenig_fordi)
 
 
-def _is_fremmed(afgoerelse: Afgoerelse) -> bool:
+def is_fremmed(afgoerelse: Afgoerelse) -> bool:
     """Return whether the decision is another authority's."""
     if afgoerelse.udfald is not None:
         return True

@@ -117,7 +117,7 @@ def build_klagebrev(ramme: Ramme) -> Klagebrev:
         for_sent=found.er_for_sent,
         forsinket_grund=ramme.gengiver.borgers(sent.grund) if sent else None,
         forsinket_bilag=_tell_bilag(sent, sent.bilag) if sent else None,
-        vej=_build_vej(found),
+        vej=build_klagevej(found),
         oensker=tuple(_find_oensker(ramme, afgoerelse)),
         grunde=tuple(_find_grunde(ramme, afgoerelse)),
         nye_oplysninger=tuple(_build_grund(ramme, each) for each in afgoerelse.nye_oplysninger),
@@ -129,7 +129,7 @@ def find_direkte_instans(ramme: Ramme) -> Tekst | None:
     """Return the appeal body that the letter goes to itself, None where it goes to the municipality."""
     if ramme.afgoerelse is None:
         return None
-    vej = _build_vej(_find(ramme, ramme.afgoerelse))
+    vej = build_klagevej(_find(ramme, ramme.afgoerelse))
     return vej.instans if vej.direkte else None
 
 
@@ -151,7 +151,8 @@ def _find(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Klagemulighed:
     return find_klagemulighed(ramme.sag, afgoerelse, ramme.hylder, dato=ramme.dato)
 
 
-def _build_vej(found: Klagemulighed) -> Klagevej:
+def build_klagevej(found: Klagemulighed) -> Klagevej:
+    """Return where an appeal of the decision goes."""
     row, oplyst = found.row, found.afgoerelse.klagevejledning
     instans = oplyst.instans if oplyst else None
     if row is not None and row.instans is not None:

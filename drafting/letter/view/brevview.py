@@ -11,6 +11,7 @@ from drafting.letter.view.aktindsigt import Aktindsigtsbrev, build_aktindsigtsbr
 from drafting.letter.view.blokke import Blokke, build_blokke
 from drafting.letter.view.borgerbrev import Borgerbrev, build_borgerbrev
 from drafting.letter.view.frist import Fristbesked, build_fristbeskeder
+from drafting.letter.view.mulig_klage import Muligklage, build_mulige_klager
 from drafting.letter.view.orientering import Orientering, build_orientering
 from drafting.letter.view.overskrift import resultat_overskrift
 from drafting.letter.view.ramme import dato_tekst
@@ -70,6 +71,7 @@ class Brevview:
     borgerbrev: Borgerbrev
     klagebrev: Klagebrev
     aktindsigtsbrev: Aktindsigtsbrev | None
+    mulige_klager: tuple[Muligklage, ...]
     orientering: Orientering
     frister: tuple[Fristbesked, ...]
     loebende_frister: tuple[Fristbesked, ...]
@@ -94,6 +96,7 @@ class Brevview:
     flere_henstillinger: bool
     skal_melde_tilbage: bool
     har_klagefrist: bool
+    har_mulig_klage: bool
     har_loebende_frist: bool
     melder_afvigelser: bool
 
@@ -111,6 +114,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
     imod = [row for row in ramme.afgoerelser if row.medhold in {"nej", "delvist"}]
     har_kritik = any(vurdering.kritik for vurdering in vurderinger)
     frister = build_fristbeskeder(ramme)
+    mulige_klager = build_mulige_klager(ramme)
     loebende = tuple(frist for frist in frister if not frist.udloebet)
     return Brevview(
         emne=sag.emne,
@@ -142,6 +146,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         borgerbrev=build_borgerbrev(ramme),
         klagebrev=build_klagebrev(ramme),
         aktindsigtsbrev=build_aktindsigtsbrev(ramme),
+        mulige_klager=mulige_klager,
         orientering=build_orientering(ramme),
         frister=frister,
         loebende_frister=loebende,
@@ -164,6 +169,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         har_graderet_kritik=bool(grader),
         flere_henstillinger=len(henstillinger) > 1,
         har_klagefrist=bool(frister),
+        har_mulig_klage=bool(mulige_klager),
         har_loebende_frist=bool(loebende),
         melder_afvigelser=profil.opfoelgning.svar == "ja",
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),

@@ -27,10 +27,13 @@ if TYPE_CHECKING:
     from drafting.facts.model import Afgoerelse, Sag
     from drafting.findings.frister.grundlag import Fristgrundlag, Instans
     from drafting.law.kalender import Frist, Trin
+    from drafting.law.profil import Kommuneprofil
+    from drafting.law.vaerdier import Begraensning
     from drafting.letter.view.ramme import Hylder, Ramme
 
 # The conditions a template names when it tells of deadlines; for other letters none is worked out.
 FORTALT = frozenset({"har_klagefrist", "har_loebende_frist"})
+_HOEJERE = "hoejere_instanser"
 _VISES = frozenset({"løber", "udløbet", "ukendt"})
 
 
@@ -69,17 +72,42 @@ class Klagemulighed:
         """Return whether the deadline is known to be over."""
         return self.frist.stand == "udløbet"
 
+    @property
+    def er_uden_instans(self) -> bool:
+        """Return whether nobody hears an appeal, neither by the directory nor by the decision itself."""
+        oplyst = self.afgoerelse.klagevejledning.instans if self.afgoerelse.klagevejledning else None
+        return self.row is not None and self.row.instans is None and oplyst is None
+
+    @property
+    def er_sikkert_for_sent(self) -> bool:
+        """Return whether the deadline is over beyond doubt: the rule and the day of arrival are both known."""
+        return self.er_for_sent and self._er_kendt and not self.frist.mangler
+
+    @property
+    def _er_kendt(self) -> bool:
+        return (self.row is not None and self.row.frist is not None) or read_oplyst(self.afgoerelse) is not None
+
+    def find_spaerring(self, profil: Kommuneprofil) -> Begraensning | None:
+        """Return the municipality's rule that bars the adviser from helping with this appeal, None where none does."""
+        graense = next((each for each in profil.kan_ikke_goere if each.noegle == _HOEJERE), None)
+        return graense if self.er_direkte or self.er_for_sent else None
+
     def is_rettidig(self, dato: date) -> bool:
         """Return whether an appeal on that day is in time beyond doubt: a known rule and a known arrival."""
-        known = (self.row is not None and self.row.frist is not None) or read_oplyst(self.afgoerelse) is not None
         in_time = self.frist.sikker is not None and dato <= self.frist.sikker
-        return known and in_time and self.frist.stand == "løber" and not self.frist.mangler
+        return self._er_kendt and in_time and self.frist.stand == "løber" and not self.frist.mangler
 
 
 def find_klagemulighed(sag: Sag, afgoerelse: Afgoerelse, hylder: Hylder, *, dato: date) -> Klagemulighed:
     """Return where and by when the decision can be appealed; raises LawError in a year without holiday data."""
     grundlag = make_grundlag(sag, hylder.profil, load_instanser(), dato=dato)
     return _join(afgoerelse, find_klagefrist(afgoerelse, grundlag), grundlag)
+
+
+def find_klagemulighed_or_ukendt(ramme: Ramme, afgoerelse: Afgoerelse) -> Klagemulighed:
+    """Return the same for the letter; in a year without holiday data the deadline is unknown."""
+    grundlag = make_grundlag(ramme.sag, ramme.hylder.profil, load_instanser(), dato=ramme.dato)
+    return _join(afgoerelse, find_klagefrist_or_ukendt(afgoerelse, grundlag), grundlag)
 
 
 def find_loebende(ramme: Ramme) -> tuple[Klagemulighed, ...]:
@@ -99,7 +127,7 @@ def _find_alle(ramme: Ramme) -> Iterator[Klagemulighed]:
         return
     grundlag = make_grundlag(ramme.sag, ramme.hylder.profil, load_instanser(), dato=ramme.dato)
     for afgoerelse in iter_klagelige(grundlag):
-        found = _join(afgoerelse, find_klagefrist_or_ukendt(afgoerelse, grundlag), grundlag)
+        found = find_klagemulighed_or_ukendt(ramme, afgoerelse)
         if found.frist.stand in _VISES:
             yield found
 
