@@ -17,22 +17,7 @@ from drafting.facts.words import (
     Noegle,
     Ord,
     Raadgivertekst,
-    Tal,
 )
-
-Begraensning = Annotated[
-    Literal[
-        "afsluttet",
-        "indbragt_for",
-        "kan_indbringes",
-        "politisk_behandlet",
-        "serviceniveau",
-        "ansættelse",
-        "uden_for_kommunen",
-        "udsigtsløs",
-    ],
-    Lukket(),
-]
 
 
 class Aktindsigtsvar(Record):
@@ -93,74 +78,6 @@ class Tilsyn(Record):
     retsregel: Ord | None = None
     udtoemt: JaNej | None = None
     sidste_forhold: Dato | None = None
-
-
-class Genfremsendt(Record):
-    """A point sent back, and what the answer must still say."""
-
-    kort: ClassVar[str] = "klagepunkt"
-    klagepunkt: Noegle
-    mangler: Raadgivertekst | None = None
-
-
-class Genfremsendelse(Record):
-    """Points sent back to the unit."""
-
-    dato: Dato | None = None
-    punkter: tuple[Genfremsendt, ...] = ()
-
-
-class StyrketDialog(Record):
-    """A talk the unit is asked to have with the citizen."""
-
-    maade: Annotated[Literal["ring", "mød"], Lukket()] | None = None
-    om: Raadgivertekst | None = None
-    hvem: Ord | None = None
-    tidspunkter: Ord | None = None
-
-
-class Videreformidling(Record):
-    """A need or a doubt of the citizen's that is no complaint."""
-
-    behov: Borgertekst | None = None
-    spoergsmaal: tuple[Borgertekst, ...] = ()
-    tidspunkter: Ord | None = None
-
-
-class Genovervejelse(Record):
-    """Why the unit is asked to consider a decision again."""
-
-    dato: Dato | None = None
-    afgoerelse: Noegle | None = None
-    hvorfor: Raadgivertekst | None = None
-
-
-class Afvist(Record):
-    """Points the adviser cannot take up."""
-
-    dato: Dato | None = None
-    punkter: tuple[Noegle, ...] = ()
-    grunde: tuple[Begraensning, ...] = ()
-    forklaring: Raadgivertekst | None = None
-    henvist_til: Ord | None = None
-
-
-class Sparring(Record):
-    """Comments on the citizen's own draft."""
-
-    udkast: Tal | None = None
-    styrker: tuple[Raadgivertekst, ...] = ()
-    mangler: tuple[Raadgivertekst, ...] = ()
-    raekkefoelge: Raadgivertekst | None = None
-    tone: Raadgivertekst | None = None
-
-
-class Forklaring(Record):
-    """A decision explained."""
-
-    regel: Raadgivertekst | None = None
-    betydning: Raadgivertekst | None = None
-    ord: tuple[Raadgivertekst, ...] = ()
 
 
 class Aftale(Record):

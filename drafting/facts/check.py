@@ -63,7 +63,7 @@ _HENVISER = {
 }
 _MANGE = 60  # more than anybody reads in a message: only the areas of appeal are that many
 # what a case can be about, one of them at least
-_BLOKKE = "aktindsigt databeskyttelse diskrimination sparring forklaring moede notater overblik veteran"
+_BLOKKE = "vejvisning aktindsigt databeskyttelse diskrimination sparring forklaring moede notater overblik veteran"
 _INDHOLD = frozenset(f"klagepunkter afgoerelser styrket_dialog videreformidling {_BLOKKE}".split())
 _UDEN_BORGER = frozenset({"egen_drift", "paalagt"})
 

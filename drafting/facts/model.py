@@ -19,28 +19,20 @@ from drafting.facts.behandling import (
 )
 from drafting.facts.blokke import (
     Aftale,
-    Afvist,
     Aktindsigt,
     Aktindsigtsvar,
     Databeskyttelse,
     Diskrimination,
-    Forklaring,
-    Genfremsendelse,
-    Genfremsendt,
     Genoptagelse,
-    Genovervejelse,
     Hoering,
     Moede,
     Notat,
     Opfoelgning,
     Overblik,
     Registrering,
-    Sparring,
-    StyrketDialog,
     Tilsyn,
     Udtalelse,
     Veteran,
-    Videreformidling,
 )
 from drafting.facts.datoer import (
     Delvisdato,
@@ -72,6 +64,18 @@ from drafting.facts.parter import (
     Samtykke,
 )
 from drafting.facts.record import Record
+from drafting.facts.skrivebord import (
+    Afvist,
+    Forklaring,
+    Genfremsendelse,
+    Genfremsendt,
+    Genovervejelse,
+    Sparring,
+    Status,
+    StyrketDialog,
+    Vejvisning,
+    Videreformidling,
+)
 from drafting.facts.words import Borgertekst, Dato, JaNej, Lukket, Noegle, Ord, Raadgivertekst
 
 __all__ = [
@@ -124,12 +128,14 @@ __all__ = [
     "Samlet",
     "Samtykke",
     "Sparring",
+    "Status",
     "StyrketDialog",
     "Svar",
     "Svarpunkt",
     "Tilsyn",
     "Udtalelse",
     "Undersoegelse",
+    "Vejvisning",
     "Ventetid",
     "Veteran",
     "Videreformidling",
@@ -190,6 +196,8 @@ class Sag(Record):
     videreformidling: Videreformidling | None = None
     genovervejelse: Genovervejelse | None = None
     afvist: Afvist | None = None
+    vejvisning: tuple[Vejvisning, ...] = ()
+    status: Status | None = None
     sparring: Sparring | None = None
     forklaring: Forklaring | None = None
     moede: Moede | None = None

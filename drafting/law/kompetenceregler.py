@@ -33,6 +33,7 @@ class Kompetenceregel:
     uoplyst: Uoplyst
     sendes: Sendes
     hvorhen: str
+    til_borger: str
     hjemmel: str
 
 
@@ -101,6 +102,7 @@ def _regel(fields: Fields, lov: frozenset[str]) -> Kompetenceregel:
         uoplyst=next((known for known in UOPLYST if known == uoplyst), "spoerg"),
         sendes=next((known for known in SENDES if known == sendes), "nej"),
         hvorhen=str(fields.text("hvorhen")),
+        til_borger=str(fields.text("til_borger")),
         hjemmel="" if hjemmel == INGEN else hjemmel,
     )
     fields.done()

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.tal import format_antal
 from drafting.letter.view.punkter import tema_navn
-from drafting.letter.view.ramme import beregnet
-from drafting.letter.view.resultat import build_samlet, find_placeringer, in_first_person
+from drafting.letter.view.ramme import beregnet, in_first_person
+from drafting.letter.view.resultat import build_samlet, find_placeringer
 from drafting.oprindelse import Prosa, Sammensat, Tekst
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.letter.view import part, punkter, resultat
 from drafting.letter.view.afgoerelse import Klagebrev, build_klagebrev
+from drafting.letter.view.afvisning import Afvisning, build_afvisning
 from drafting.letter.view.aktindsigt import Aktindsigtsbrev, build_aktindsigtsbrev
 from drafting.letter.view.blokke import Blokke, build_blokke
 from drafting.letter.view.borgerbrev import Borgerbrev, build_borgerbrev
@@ -55,6 +56,7 @@ class Brevview:
     andre_enheder: tuple[Tekst, ...]
     oenske: Prosa | None
     paaklaget: Tekst | None
+    modtaget: Tekst | None
     svarfrist: Tekst | None
     tidligere_rykkere: tuple[Tekst, ...]
     undersoegelse: Undersoegelse
@@ -75,6 +77,7 @@ class Brevview:
     orientering: Orientering
     frister: tuple[Fristbesked, ...]
     loebende_frister: tuple[Fristbesked, ...]
+    afvisning: Afvisning
     sag: Blokke
 
     er_anonym: bool
@@ -99,6 +102,7 @@ class Brevview:
     har_mulig_klage: bool
     har_loebende_frist: bool
     melder_afvigelser: bool
+    flere_afviste: bool
 
 
 def build_brevview(ramme: Ramme) -> Brevview:
@@ -116,6 +120,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
     frister = build_fristbeskeder(ramme)
     mulige_klager = build_mulige_klager(ramme)
     loebende = tuple(frist for frist in frister if not frist.udloebet)
+    afvisning = build_afvisning(ramme)
     return Brevview(
         emne=sag.emne,
         emne_enhed=sag.emne_enhed or sag.emne,
@@ -130,6 +135,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         andre_enheder=part.find_andre_enheder(ramme),
         oenske=ramme.gengiver.borgers(sag.oenske) if sag.oenske is not None else None,
         paaklaget=next((dato_tekst(row.klaget, "dato") for row in imod if row.klaget and row.klaget.dato), None),
+        modtaget=dato_tekst(sag, "modtaget"),
         svarfrist=dato_tekst(sag.videresendt, "svarfrist"),
         tidligere_rykkere=find_rykkere(ramme),
         undersoegelse=resultat.build_undersoegelse(ramme),
@@ -150,6 +156,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         orientering=build_orientering(ramme),
         frister=frister,
         loebende_frister=loebende,
+        afvisning=afvisning,
         sag=build_blokke(ramme),
         er_anonym=part.is_anonym(ramme),
         er_besvaret=part.is_besvaret(ramme),
@@ -171,6 +178,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         har_klagefrist=bool(frister),
         har_mulig_klage=bool(mulige_klager),
         har_loebende_frist=bool(loebende),
+        flere_afviste=len(afvisning.punkter) > 1,
         melder_afvigelser=profil.opfoelgning.svar == "ja",
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
     )

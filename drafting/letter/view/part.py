@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.letter.view.ramme import beregnet, dato_tekst, find_enhed_id, fra_data
+from drafting.letter.view.ramme import beregnet, dato_tekst, find_enhed_id, fra_data, in_first_person
 from drafting.letter.view.records import Borger, Enhed, Fuldmaegtig, Ordvalg, Profilord, Samtykke
 from drafting.oprindelse import Sammensat, hul
 
@@ -110,9 +110,16 @@ def _leder(leder: model.Leder | None) -> tuple[Tekst | None, Tekst | None]:
 def build_profilord(ramme: Ramme) -> Profilord:
     """Return the municipality's own words."""
     profil = ramme.hylder.profil
+    maade, graenser = profil.kan_behandle.maade, {each.noegle for each in profil.kan_ikke_goere}
     return Profilord(
         kommune=profil.navn,
         titel=profil.titel.ubestemt,
         titel_bestemt=profil.titel.bestemt,
         paalagt_af=profil.refererer_til.ord or hul("hvem der har bedt om undersøgelsen"),
+        behandler_maade=in_first_person(maade, profil.titel) if maade else None,
+        behandler=profil.kan_behandle.ord,
+        har_aldersgraense=profil.aldersgraense.svar == "ja",
+        kan_ikke_bisidder="bisidder" in graenser,
+        kan_ikke_partsrepraesentant="partsrepraesentant" in graenser,
+        kan_ikke_hoejere_instanser="hoejere_instanser" in graenser,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from drafting.facts.model import Afgoerelse, Enhed, Klagepunkt, Record, Sag
     from drafting.law.model import Klagetema, Lovhylde
     from drafting.law.profil import Kommuneprofil
+    from drafting.law.vaerdier import Titel
     from drafting.letter.skabelon import Skabelon
     from drafting.letter.view.gengiv import Gengiver
 
@@ -106,3 +108,9 @@ def format_delvis(value: date | Delvisdato) -> str:
     if not isinstance(value, Delvisdato):
         return format_dato(value)
     return format_maaned(value.aar, value.maaned) if value.dag is None else format_dato(value.tidligst)
+
+
+def in_first_person(tekst: Tekst, titel: Titel) -> Tekst:
+    """Return what the profile says of the adviser as the adviser says it: `borgerrådgiveren` is `jeg`."""
+    told = re.sub(titel.bestemt, lambda found: "Jeg" if found[0][0].isupper() else "jeg", tekst, flags=re.IGNORECASE)
+    return tekst.med(told)

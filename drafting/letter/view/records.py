@@ -79,12 +79,18 @@ class Enhed:
 
 @dataclass(frozen=True, slots=True)
 class Profilord:
-    """The municipality's own words: titles, the word for a unit, and what the office can."""
+    """The municipality's own words: titles, and what the office can and cannot (`Jeg behandler klager over` …)."""
 
     kommune: Tekst
     titel: Tekst
     titel_bestemt: Tekst
     paalagt_af: Tekst
+    behandler_maade: Tekst | None
+    behandler: tuple[Tekst, ...]
+    har_aldersgraense: bool
+    kan_ikke_bisidder: bool
+    kan_ikke_partsrepraesentant: bool
+    kan_ikke_hoejere_instanser: bool
 
 
 @dataclass(frozen=True, slots=True)

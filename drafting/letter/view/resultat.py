@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.letter.view.punkter import gengiv_punkt, is_egen_drift, tema_navn
-from drafting.letter.view.ramme import beregnet, dato_tekst
+from drafting.letter.view.ramme import beregnet, dato_tekst, in_first_person
 from drafting.letter.view.records import Samlet, Trin, Undersoegelse, Ventetid, Vurdering
 from drafting.letter.view.svar import find_svarpunkter
 from drafting.oprindelse import Prosa, Sammensat
@@ -16,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.facts import model
-    from drafting.law.vaerdier import Kritikskala, Titel
+    from drafting.law.vaerdier import Kritikskala
     from drafting.letter.view.ramme import Ramme
     from drafting.oprindelse import Tekst
 
@@ -121,12 +120,6 @@ def _hvorfor_ikke(ramme: Ramme, placering: Placering) -> Tekst | None:
     other = graense.andre_muligheder if placering.punkt.afgoerelse else None
     told = [in_first_person(text, profil.titel) for text in (graense.forklaring, other) if text is not None]
     return Sammensat.af([piece for text in told for piece in (text, beregnet(" ", "mellemrum"))][:-1])
-
-
-def in_first_person(tekst: Tekst, titel: Titel) -> Tekst:
-    """Return what the profile says of the adviser as the adviser says it: `borgerrådgiveren` is `jeg`."""
-    told = re.sub(titel.bestemt, lambda found: "Jeg" if found[0][0].isupper() else "jeg", tekst, flags=re.IGNORECASE)
-    return tekst.med(told)
 
 
 def build_henstillinger(ramme: Ramme) -> tuple[Prosa, ...]:

@@ -55,6 +55,12 @@ def _er_klar_til_orientering(sag: Sag) -> bool:
     return sag.videresendt is not None and sag.borger is not None and _er_klar_til_videresendelse(sag)
 
 
+def _er_klar_til_afslutning(sag: Sag) -> bool:
+    answered = {row.klagepunkt for svar in sag.svar for row in svar.punkter}
+    goes_on = bool(sag.vurderinger) or sag.borger_fastholder is not None or sag.undersoegelse is not None
+    return _er_klar_til_videresendelse(sag) and {punkt.id for punkt in sag.klagepunkter} <= answered and not goes_on
+
+
 def _er_klar_til_rykker_enhed(sag: Sag) -> bool:
     sendt = sag.videresendt
     return sendt is not None and sendt.dato is not None and any(True for _ in find_tavse(sag, sendt.dato))
@@ -107,6 +113,10 @@ _EGNE: Mapping[str, Stade[Sag]] = {
     ),
     "er_klar_til_orientering": Stade(_er_klar_til_orientering, "når klagen er videresendt"),
     "er_klar_til_udtalelse": Stade(_er_klar_til_udtalelse, "når sagen har vurderinger"),
+    "er_klar_til_kvittering": Stade(_er_klar_til_videresendelse, "når sagen har et klagepunkt fra en borger"),
+    "er_klar_til_afslutning": Stade(
+        _er_klar_til_afslutning, "når enhederne har svaret på klagepunkterne, og borgeren ikke holder fast i dem"
+    ),
     "er_klar_til_rykker_enhed": Stade(
         _er_klar_til_rykker_enhed, "når klagen er videresendt, og en enhed ikke har svaret"
     ),

@@ -8,10 +8,9 @@ from typing import TYPE_CHECKING
 
 from drafting.letter.view.part import build_samtykke
 from drafting.letter.view.punkter import build_punkt, is_egen_drift, tema_navn
-from drafting.letter.view.ramme import beregnet, dato_tekst
+from drafting.letter.view.ramme import beregnet, dato_tekst, in_first_person
 from drafting.letter.view.records import Punkt, Regel, Samtykke
 from drafting.letter.view.regler import find_regel, rests_on_god_forvaltningsskik
-from drafting.letter.view.resultat import in_first_person
 from drafting.letter.view.svar import find_svar
 from drafting.oprindelse import Prosa, Sammensat, Tekst, hul
 
