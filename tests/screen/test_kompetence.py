@@ -49,7 +49,7 @@ def test_what_cannot_be_treated_says_why_and_where_to_go(write):
 def test_what_is_unclear_says_what_is_missing(write):
     text = run(write(f"{HOVED}klagepunkter: [{{id: p, tema: manglende_svar, hvad: Ingen svarede mig.}}]\n"))
     assert "Klagepunktet 'p' VED IKKE" in text
-    assert "Mangler  om sagen er afsluttet, og hvornår (afsluttet)" in text
+    assert "Mangler  om sagen er afsluttet, og hvornår (begrænsninger, afsluttet)" in text
 
 
 def test_an_urgent_case_says_phone(write):

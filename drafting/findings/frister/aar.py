@@ -2,114 +2,140 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dag
 from drafting.dansk.varighed import format_varighed
 from drafting.facts.words import spell
+from drafting.findings.alder import AFSLUTTET, find_alder, find_graense, find_sidste
 from drafting.findings.frister.grundlag import join
-from drafting.law.kalender import MAANEDER_PAA_ET_AAR, Frist, Trin, add_tid, count_for_borger
+from drafting.findings.lag import find_i_lag, find_lag, find_om
+from drafting.law.kalender import MAANEDER_PAA_ET_AAR, Frist, Trin, count_for_borger
 from drafting.law.model import JaNejIkkeOplyst
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafting.errors import Place
-    from drafting.facts.model import Klagepunkt
-from drafting.findings.frister.grundlag import Fristgrundlag
+    from drafting.facts.model import Klagepunkt, Sag
+    from drafting.findings.frister.grundlag import Fristgrundlag
+    from drafting.law.kalender import Stand
 
 OMBUDSMAND = "Frist for at klage til Folketingets Ombudsmand"
 AARSREGEL = "Grænsen for, hvor gammel en sag må være"
+IKKE_SLUT = "Der står ikke, at det er slut. Grænsen regnes først fra den dag."
 
 
 @dataclass(frozen=True, slots=True)
-class Aarsregel:
-    """So many years, or months where they are no whole years, as the profile has it."""
+class _Regel:
+    """The municipality's limit: so many months, and where it says so."""
 
-    antal: int
-    enhed: str
+    maaneder: int
     hjemmel: str
+
+    @property
+    def laengde(self) -> str:
+        """Return how long it is, in years where they are whole."""
+        aar, rest = divmod(self.maaneder, MAANEDER_PAA_ET_AAR)
+        return format_varighed(self.maaneder, "maaneder") if rest else format_varighed(aar, "aar")
 
 
 def find_aarsregler(grundlag: Fristgrundlag) -> Iterator[Frist]:
     """Yield the last day the citizen could come to the adviser, counted as this municipality counts."""
     graense = grundlag.profil.aldersgraense
-    if graense.svar is not JaNejIkkeOplyst.JA or graense.maaneder is None:
+    if graense.svar is not JaNejIkkeOplyst.JA or not graense.maaneder:
         return
-    aar, rest = divmod(graense.maaneder, MAANEDER_PAA_ET_AAR)
-    antal, enhed = (graense.maaneder, "maaneder") if rest else (aar, "aar")
-    regel = Aarsregel(antal, enhed, f"{grundlag.profil.navn}: {graense.kilde}")
+    regel = _Regel(graense.maaneder, f"{grundlag.profil.navn}: {graense.kilde}")
     if graense.regnes_fra == "afslutningen":
         yield from _find_afsluttet(regel, grundlag)
     else:
         yield from _find_forhold(regel, grundlag)
 
 
-def _find_afsluttet(regel: Aarsregel, grundlag: Fristgrundlag) -> Iterator[Frist]:
-    limits = grundlag.sag.begraensninger
-    afsluttet = limits.afsluttet if limits else None
-    if isinstance(afsluttet, date) and limits:
-        tekst = f"Sagen blev afsluttet {format_dag(afsluttet)}."
-        yield _count_one(
-            "aarsregel", "", Trin(tekst, afsluttet, _egne(grundlag)), limits.sted("afsluttet"), regel, grundlag
-        )
-    elif afsluttet is not False:
-        yield Frist(
-            id="aarsregel",
-            navn=AARSREGEL,
-            dato=None,
-            sikker=None,
-            trin=(),
-            forbehold="Grænsen regnes fra den dag, sagen blev afsluttet.",
-            art="aarsregel",
-            stand="ukendt",
-            mangler="om sagen er afsluttet, og hvornår (begrænsninger, afsluttet)",
-        )
+def _find_afsluttet(regel: _Regel, grundlag: Fristgrundlag) -> Iterator[Frist]:
+    """Yield one limit for the case, or one for each point where they were not closed alike."""
+    sag = grundlag.sag
+    slut = [_find_slut(sag, punkt) for punkt in sag.klagepunkter] or [_find_slut(sag, None)]
+    if len(set(slut)) == 1:
+        yield from _count_afsluttet(None, slut[0], regel, grundlag)
+        return
+    for punkt, dag in zip(sag.klagepunkter, slut, strict=True):
+        yield from _count_afsluttet(punkt, dag, regel, grundlag)
 
 
-def _find_forhold(regel: Aarsregel, grundlag: Fristgrundlag) -> Iterator[Frist]:
-    for punkt in grundlag.sag.klagepunkter:
-        newest = max(_iter_dage(punkt, grundlag), default=None)
-        if newest is not None:
-            trin = Trin(f"Det seneste i klagepunktet er fra {format_dag(newest)}.", newest, _egne(grundlag))
-            om = f"klagepunktet '{spell(punkt.id)}'"
-            yield _count_one(f"aarsregel:{punkt.id}", om, trin, punkt.sted(), regel, grundlag)
+def _count_afsluttet(punkt: Klagepunkt | None, slut: object, regel: _Regel, grundlag: Fristgrundlag) -> Iterator[Frist]:
+    if isinstance(slut, date):
+        trin = Trin(f"Sagen blev afsluttet {format_dag(slut)}.", slut, _egne(grundlag))
+        yield _count_one(punkt, trin, regel, grundlag)
+    elif slut is not False:
+        frist = _start(punkt, "ukendt", grundlag)
+        yield replace(frist, forbehold="Grænsen regnes fra den dag, sagen blev afsluttet.", mangler=AFSLUTTET)
 
 
-def _iter_dage(punkt: Klagepunkt, grundlag: Fristgrundlag) -> Iterator[date]:
-    for periode in punkt.perioder:
-        yield periode.til or periode.fra
-    for event in grundlag.sag.forloeb:
-        if event.id in punkt.forloeb and (slut := event.til or event.dato):
-            yield slut.senest
-    for afgoerelse in grundlag.sag.afgoerelser:
-        if afgoerelse.id == punkt.afgoerelse and (dag := afgoerelse.modtaget or afgoerelse.dato):
-            yield dag
+def _find_slut(sag: Sag, punkt: Klagepunkt | None) -> object:
+    return find_i_lag(find_lag(sag, punkt, find_om(sag, punkt) if punkt else None), "afsluttet")[0]
 
 
-def _count_one(noegle: str, om: str, start: Trin, sted: Place, regel: Aarsregel, grundlag: Fristgrundlag) -> Frist:
+def _find_forhold(regel: _Regel, grundlag: Fristgrundlag) -> Iterator[Frist]:
+    """Yield the limit of each point, none for a point that nothing is known of."""
+    sag = grundlag.sag
+    first = find_graense(sag.modtaget or grundlag.dato, regel.maaneder, grundlag.kalender)
+    for punkt in sag.klagepunkter:
+        alder = find_alder(punkt, sag, grundlag.profil, first)
+        if alder.mangler and alder.leje != "uoplyst":
+            yield replace(_start(punkt, "ukendt", grundlag), mangler=alder.mangler)
+        elif alder.leje == "inde" and alder.senest is None:
+            yield replace(_start(punkt, "overholdt" if sag.modtaget else "venter", grundlag), forbehold=IKKE_SLUT)
+        elif alder.senest is not None:
+            trin = Trin(f"Det seneste i klagepunktet er fra {format_dag(alder.senest)}.", alder.senest, _egne(grundlag))
+            yield _count_one(punkt, trin, regel, grundlag, fra=first if alder.leje == "delt" else None)
+
+
+def _start(punkt: Klagepunkt | None, stand: Stand, grundlag: Fristgrundlag) -> Frist:
+    """Return the limit of a point, or of the case as a whole, before anything is counted."""
+    return Frist(
+        id=f"aarsregel:{punkt.id}" if punkt else "aarsregel",
+        navn=AARSREGEL,
+        dato=None,
+        sikker=None,
+        trin=(),
+        forbehold="",
+        art="aarsregel",
+        stand=stand,
+        om=f"klagepunktet '{spell(punkt.id)}'" if punkt else "",
+        sted=punkt.sted() if punkt else _find_sted(grundlag.sag),
+    )
+
+
+def _find_sted(sag: Sag) -> Place | None:
+    return sag.begraensninger.sted("afsluttet") if sag.begraensninger else None
+
+
+def _count_one(
+    punkt: Klagepunkt | None, start: Trin, regel: _Regel, grundlag: Fristgrundlag, *, fra: date | None = None
+) -> Frist:
+    """Return the limit counted from `start`; `fra` is the first day in time where only a part of the matter is."""
     assert start.dato is not None  # noqa: S101 (every caller gives the day it starts from)
-    slut = add_tid(start.dato, regel.antal, regel.enhed, grundlag.kalender)
-    laengde = format_varighed(regel.antal, regel.enhed)
-    trin = [start, Trin(f"Kommunens grænse er {laengde}, altså til og med {format_dag(slut)}.", slut, regel.hjemmel)]
+    slut = find_sidste(start.dato, regel.maaneder, grundlag.kalender)
+    trin = [
+        start,
+        Trin(f"Kommunens grænse er {regel.laengde}, altså til og med {format_dag(slut)}.", slut, regel.hjemmel),
+    ]
     kom = grundlag.sag.modtaget
     if kom is not None:
-        ord_ = "inden for" if kom <= slut else "uden for"
-        trin.append(Trin(f"Borgeren kom {format_dag(kom)}, altså {ord_} grænsen.", kom, _egne(grundlag)))
+        inden = f"{'inden' if kom <= slut else 'uden'} for grænsen"
+        kun = f" Det gælder kun det, der er sket fra {format_dag(fra)} og frem." if fra else ""
+        trin.append(Trin(f"Borgeren kom {format_dag(kom)}, altså {inden}.{kun}", kom, _egne(grundlag)))
     undtagelse = grundlag.profil.aldersgraense.undtagelse
-    return Frist(
-        id=noegle,
-        navn=AARSREGEL,
+    stand: Stand = ("overholdt" if kom <= slut else "udløbet") if kom else grundlag.find_stand(slut)
+    return replace(
+        _start(punkt, stand, grundlag),
         dato=slut,
         sikker=slut,
         trin=tuple(trin),
         forbehold=join("" if kom else "Skriv i sagen, hvornår borgeren kom (modtaget).", str(undtagelse or "")),
-        art="aarsregel",
-        stand=("overholdt" if kom <= slut else "udløbet") if kom else grundlag.find_stand(slut),
-        om=om,
-        sted=sted,
     )
 
 

@@ -8,22 +8,21 @@ from typing import TYPE_CHECKING
 from drafting.facts.words import spell
 from drafting.findings.frister.klagefrist import iter_klagelige, tell_afgoerelse
 from drafting.findings.frister.klaget import find_klage
-from drafting.yamlfile import fold
+from drafting.findings.lag import AFGOERELSE, find_i_lag, find_lag, find_om
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
     from drafting.errors import Place
-    from drafting.facts.model import Afgoerelse, Begraensninger, Klagepunkt, Sag
+    from drafting.facts.model import Afgoerelse, Klagepunkt, Sag
     from drafting.findings.frister.grundlag import Fristgrundlag, Instanser
     from drafting.findings.kompetence.svar import Art
+    from drafting.findings.lag import Lag
     from drafting.law.helligdage import Kalender
     from drafting.law.kompetenceregler import Kompetenceregler
     from drafting.law.model import Lovhylde
     from drafting.law.profil import Kommuneprofil
-
-AFGOERELSE = "afgoerelse"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +52,6 @@ class Kompetencegrundlag:
         return str(self.profil.titel.bestemt)
 
 
-@dataclass(frozen=True, slots=True)
-class Lag:
-    """A place where begrænsninger can stand: `punkt`, `afgoerelse` or `sag`."""
-
-    navn: str
-    begraensninger: Begraensninger
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Emne:
     """One klagepunkt, or one decision; `lag` are its begrænsninger, the innermost first.
@@ -82,14 +73,7 @@ class Emne:
 
     def find(self, noegle: str) -> tuple[object, str]:
         """Return what the case says of a begrænsning, None for nothing, and where; the innermost wins."""
-        return _find(self.lag, noegle)
-
-
-def _find(stak: tuple[Lag, ...], noegle: str) -> tuple[object, str]:
-    for lag in stak:
-        if (value := getattr(lag.begraensninger, noegle)) is not None:
-            return value, lag.navn
-    return None, ""
+        return find_i_lag(self.lag, noegle)
 
 
 def iter_emner(grundlag: Kompetencegrundlag) -> Iterator[Emne]:
@@ -111,15 +95,15 @@ def find_aabne(frister: Fristgrundlag) -> tuple[Afgoerelse, ...]:
 
 def _make_punkt(punkt: Klagepunkt, aabne: dict[str, Afgoerelse], grundlag: Kompetencegrundlag) -> Emne:
     sag, regel = grundlag.sag, grundlag.regler.find(AFGOERELSE)
-    afgoerelse = next((each for each in sag.afgoerelser if each.id == punkt.afgoerelse), None)
+    afgoerelse = find_om(sag, punkt)
     om_afgoerelsen = bool(regel and punkt.tema in regel.temaer)
     aaben = aabne.get(afgoerelse.id) if afgoerelse else next(iter(aabne.values()), None)
     if afgoerelse is not None:
         maaske = aaben is not None
     else:
         maaske = om_afgoerelsen or (punkt.tema is None and (aaben is not None or _sounds_like(punkt, grundlag)))
-    lag = _stack(("punkt", punkt.begraensninger), (AFGOERELSE, _limits(afgoerelse)), ("sag", sag.begraensninger))
-    maaske = maaske and _find(lag, "kan_indbringes")[0] is not False
+    lag = find_lag(sag, punkt, afgoerelse)
+    maaske = maaske and find_i_lag(lag, "kan_indbringes")[0] is not False
     return Emne(
         art="klagepunkt",
         id=punkt.id,
@@ -143,7 +127,7 @@ def _make_afgoerelse(afgoerelse: Afgoerelse, aabne: dict[str, Afgoerelse], grund
         tema=None,
         punkt=None,
         afgoerelse=afgoerelse,
-        lag=_stack((AFGOERELSE, afgoerelse.begraensninger), ("sag", grundlag.sag.begraensninger)),
+        lag=find_lag(grundlag.sag, None, afgoerelse),
         om_afgoerelsen=True,
         maaske_afgoerelse=afgoerelse.id in aabne,
         aaben=aabne.get(afgoerelse.id),
@@ -151,24 +135,6 @@ def _make_afgoerelse(afgoerelse: Afgoerelse, aabne: dict[str, Afgoerelse], grund
     )
 
 
-def _limits(afgoerelse: Afgoerelse | None) -> Begraensninger | None:
-    return afgoerelse.begraensninger if afgoerelse else None
-
-
-def _stack(*found: tuple[str, Begraensninger | None]) -> tuple[Lag, ...]:
-    return tuple(Lag(navn, limits) for navn, limits in found if limits is not None)
-
-
 def _sounds_like(punkt: Klagepunkt, grundlag: Kompetencegrundlag) -> bool:
     told = punkt.hvad.casefold()
     return any(word.casefold() in told for word in grundlag.regler.afgoerelsesord)
-
-
-def is_egen(myndighed: str | None, grundlag: Kompetencegrundlag) -> bool:
-    """Return whether an authority is the municipality itself or one of its units; where none is named it is."""
-    if not myndighed:
-        return True
-    profil, word = grundlag.profil, grundlag.profil.enhedsord
-    own = [*grundlag.regler.egne, str(profil.navn), profil.kommune, str(word.ubestemt), str(word.bestemt)]
-    own += [str(name) for enhed in grundlag.sag.enheder for name in (enhed.id, enhed.navn, enhed.kaldes) if name]
-    return fold(myndighed) in {fold(each) for each in own}

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import LawError
 from drafting.facts.words import unfold
-from drafting.findings.kompetence.alder import ALDERSGRAENSE, find_alder
+from drafting.findings.kompetence.alder import ALDERSGRAENSE, judge_alder
 from drafting.findings.kompetence.klageadgang import (
     I_SAGEN,
     INDBRAGT,
@@ -143,7 +143,7 @@ def _is_told(emne: Emne, regel: Kompetenceregel, grundlag: Kompetencegrundlag) -
 
 def _iter_alder(emne: Emne, grundlag: Kompetencegrundlag) -> Iterator[Grund]:
     graense, regel = grundlag.profil.aldersgraense, grundlag.regler.find(ALDERSGRAENSE)
-    found = find_alder(emne, grundlag)
+    found = judge_alder(emne, grundlag)
     if found and regel:
         svar, fordi, mangler = found
         ord_ = " ".join(str(each) for each in (graense.ord, graense.undtagelse) if each)
