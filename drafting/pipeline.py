@@ -232,7 +232,7 @@ def _render_all(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: S
         check_tegn(each.letter, str(tjek.sagsfil))
     brevpapir = load_brevpapir((tjek.overlay or templates_folder()) / "brevpapir")
     navne = tuple(_find_navne(tjek.fakta))
-    kilder = find_kilder(brev, tjek.sagsfil, tjek.profil.kommune, dato=tjek.dato, overlay=tjek.overlay)
+    kilder = find_kilder(brev, tjek.sagsfil, tjek.profil, dato=tjek.dato, overlay=tjek.overlay)
 
     def render(each: Brevudkast, ending: str) -> Udkast:
         name = "_".join(filter(None, (brev, each.enhed.replace("/", "-"))))

@@ -38,6 +38,13 @@ def load_profil(kommune: str, overlay: Path | None = None) -> Kommuneprofil:
     return parse_profil(fold(kommune), whole, own)
 
 
+def find_profilfiler(profil: Kommuneprofil, overlay: Path | None = None) -> tuple[Path, ...]:
+    """Return the files a profile was read from: its own, and that of the municipality whose rules are assumed."""
+    files = _find_files(overlay)
+    antaget = profil.antaget_som
+    return tuple(_choose_file(kommune, files) for kommune in (profil.kommune, *([antaget.kommune] if antaget else [])))
+
+
 @cache
 def load_lovhylde() -> Lovhylde:
     """Return every provision on the shelf; raises LawError where the data are broken."""

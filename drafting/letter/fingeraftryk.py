@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting import __version__
 from drafting.arkiv.manifest import Kilder
+from drafting.law.load import find_profilfiler
 from drafting.paths import data_folder, find_template, templates_folder
 
 if TYPE_CHECKING:
@@ -14,16 +15,21 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from drafting.law.profil import Kommuneprofil
 
-def find_kilder(brev: str, sagsfil: Path, kommune: str, *, dato: date, overlay: Path | None) -> Kilder:
+
+# The data that every letter is made with; of the municipalities only those of the letter count.
+_DATA = ("*.yaml", "lov/*.yaml", "kalender/*.yaml", "sprog/*")
+
+
+def find_kilder(brev: str, sagsfil: Path, profil: Kommuneprofil, *, dato: date, overlay: Path | None) -> Kilder:
     """Return the fingerprints of a letter's case, template and data, with our version and the letter's date."""
-    profil = f"kommuner/{kommune}.yaml"
-    data = [*sorted((data_folder() / "lov").glob("*.yaml")), overlay / profil if overlay else None]
+    data = (file for pattern in _DATA for file in sorted(data_folder().glob(pattern)))
     return Kilder(
         brev=brev,
         sag=_hash_files([sagsfil]),
         skabelon=_hash_files([find_template(f"{brev}.md.j2", overlay), *_find_faelles(overlay)]),
-        data=_hash_files([*data, data_folder() / profil]),
+        data=_hash_files([*data, *find_profilfiler(profil, overlay)]),
         version=__version__,
         dato=dato.isoformat(),
     )
