@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from drafting.dansk.dato import format_dag
 from drafting.errors import HoleError, RefusedError, Trouble
 from drafting.findings.frister.klagefrist import tell_afgoerelse
 from drafting.findings.frister.venter import find_tavse
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     from drafting.letter.skabelon import Skabelon
     from drafting.letter.view import Hylder
     from drafting.letter.view.frist import Klagemulighed
+
+VEJVISNING = "Skriv stedet under vejvisning, og skriv så brevet: drafting brev SAG vejvisning."
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +73,20 @@ def _find_afgoerelser(sag: Sag, skabelon: Skabelon, hylder: Hylder, *, dato: dat
         raise HoleError(Trouble(f"Der er ingen afgørelse at klage over i brevet {skabelon.navn}.", sag.sted()))
     afvist = {each.afgoerelse.id: list(_iter_afvist(each, hylder)) for each in aabne}
     troubles = tuple(trouble for each in afvist.values() for trouble in each)
-    kan = tuple(each.afgoerelse for each in aabne if not afvist[each.afgoerelse.id])
+    kan = tuple(each for each in aabne if not afvist[each.afgoerelse.id])
     if not kan:
         raise RefusedError(*troubles)
-    first, *rest = (Brevdel(_find_enhed(sag, each), each, each.id if len(kan) > 1 else "") for each in kan)
-    return (replace(first, fund=tuple(_warn(trouble, skabelon) for trouble in troubles)), *rest)
+    first, *rest = (
+        Brevdel(
+            _find_enhed(sag, each.afgoerelse),
+            each.afgoerelse,
+            each.afgoerelse.id if len(kan) > 1 else "",
+            tuple(_iter_raad(each, skabelon)),
+        )
+        for each in kan
+    )
+    told = (_find(skabelon, "anke.afvist", Level.ADVARSEL, trouble) for trouble in troubles)
+    return (replace(first, fund=(*told, *first.fund)), *rest)
 
 
 def _find_enhed(sag: Sag, afgoerelse: Afgoerelse) -> Enhed | None:
@@ -83,40 +95,55 @@ def _find_enhed(sag: Sag, afgoerelse: Afgoerelse) -> Enhed | None:
 
 
 def _iter_afvist(found: Klagemulighed, hylder: Hylder) -> Iterator[Trouble]:
-    """Yield why no appeal is written of the decision: no body hears it, or the adviser may not help there."""
-    afgoerelse, row, profil = found.afgoerelse, found.row, hylder.profil
-    om = tell_afgoerelse(afgoerelse)
+    """Yield why no appeal is written of the decision: nobody hears it, another decided, or no help may be given."""
+    row, profil = found.row, hylder.profil
+    om, sted = tell_afgoerelse(found.afgoerelse), found.afgoerelse.sted()
     if found.er_uden_instans:
         message = f"Der er ingen klageinstans for {om}, så der kan ikke skrives en klage over den."
-        yield Trouble(message, afgoerelse.sted(), str(row.hvad_er_der_ellers or "") if row else "")
-        return
-    graense = found.find_spaerring(profil)
-    if graense is None:
-        return
-    why = "Klagen kommer for sent." if found.er_for_sent else "Klagen går direkte til klageinstansen."
-    titel = str(profil.titel.bestemt)
-    message = f"{titel[:1].upper()}{titel[1:]} i {profil.navn} kan ikke {graense.ord}: {om}. {why}"
-    yield Trouble(message, afgoerelse.sted(), f"{_show_vej(found)} Kilde: {graense.kilde}.")
+        yield Trouble(message, sted, str(row.hvad_er_der_ellers or "") if row else "")
+    elif found.er_andens:
+        message = f"Klagen over {om} skal ikke sendes til kommunen, for området hører til hos en anden myndighed."
+        yield Trouble(message, sted, f"{_show_sted(found)} Er afgørelsen kommunens egen, så ret området.")
+    elif (graense := found.find_spaerring(profil)) is not None:
+        why = "Klagen kommer for sent." if found.er_sikkert_for_sent else "Klagen går direkte til klageinstansen."
+        titel = str(profil.titel.bestemt)
+        message = f"{titel[:1].upper()}{titel[1:]} i {profil.navn} kan ikke {graense.ord}: {om}. {why}"
+        yield Trouble(message, sted, f"{_show_vej(found)} {VEJVISNING} Kilde: {graense.kilde}.")
 
 
 def _show_vej(found: Klagemulighed) -> str:
     """Return the way the citizen is shown instead."""
-    instans = found.row.instans if found.row else None
     if found.er_direkte:
-        return f"Vis borgeren vej: Klagen skal sendes til {instans}, som klagevejledningen siger."
-    to = f" til {instans}" if instans else ""
+        return f"{_show_sted(found)}{_tell_sikker(found)}"
+    to = f" til {found.row.instans}" if found.row and found.row.instans else ""
     return (
         "Vis borgeren vej: Borgeren kan selv sende klagen til kommunen, skrive hvorfor den kommer for sent, "
         f"og bede om, at den bliver sendt videre{to}."
     )
 
 
-def _warn(trouble: Trouble, skabelon: Skabelon) -> Finding:
-    return Finding(
-        code="anke.afvist",
-        level=Level.ADVARSEL,
-        message=trouble.message,
-        place=trouble.place,
-        remedy=trouble.remedy or "",
-        breve=(skabelon.navn,),
-    )
+def _show_sted(found: Klagemulighed) -> str:
+    return f"Vis borgeren vej: Klagen sendes til {found.row.hvor}." if found.row else ""
+
+
+def _tell_sikker(found: Klagemulighed) -> str:
+    """Return the last day to rely on, nothing where none is known."""
+    sikker = found.frist.sikker
+    return f" Den skal være fremme senest {format_dag(sikker)}." if sikker and found.frist.stand == "løber" else ""
+
+
+def _iter_raad(found: Klagemulighed, skabelon: Skabelon) -> Iterator[Finding]:
+    """Yield what the adviser does well to know before the appeal is sent: where it goes, and that it has no reason."""
+    afgoerelse, om = found.afgoerelse, tell_afgoerelse(found.afgoerelse)
+    if found.er_direkte:
+        message = f"Klagen over {om} skal ikke sendes til kommunen."
+        vej = f"Klagen sendes til {found.row.hvor}. Læg en kopi af afgørelsen ved." if found.row else ""
+        yield _find(skabelon, "anke.vej", Level.RAAD, Trouble(message, afgoerelse.sted(), vej))
+    if not afgoerelse.uenig_fordi:
+        message = f"Der står ikke, hvorfor borgeren er uenig i {om}."
+        remedy = "Skriv det under uenig_fordi. Haster det, så send klagen, og skriv, at begrundelsen kommer senere."
+        yield _find(skabelon, "anke.uden_grund", Level.RAAD, Trouble(message, afgoerelse.sted(), remedy))
+
+
+def _find(skabelon: Skabelon, code: str, level: Level, trouble: Trouble) -> Finding:
+    return Finding(code, level, trouble.message, trouble.place, trouble.remedy, breve=(skabelon.navn,))

@@ -124,7 +124,9 @@ def test_a_deadline_that_is_over_beyond_doubt_asks_for_nothing(skriv, navn):
 @pytest.mark.parametrize("navn", ENHEDSBREVE)
 def test_where_the_area_is_not_known_no_deadline_is_over(skriv, navn):
     tekst = sag(FOR_LAENGE_SIDEN.replace(", klagevejledning: ja", "")).replace("område: tabt_arbejdsfortjeneste\n", "")
-    assert "og send den straks videre til rette klageinstans." in skriv(tekst, navn)
+    brev = skriv(tekst, navn)
+    assert "Se på afgørelsen igen, og send klagen videre til rette klageinstans, hvis I holder fast" in brev
+    assert "Er I i tvivl om fristen, så send klagen videre alligevel." in brev
 
 
 @pytest.mark.parametrize("navn", ENHEDSBREVE)

@@ -26,6 +26,8 @@ class Instans(Protocol):
     @property
     def rute(self) -> str: ...  # noqa: D102 (same)
     @property
+    def hvor(self) -> str: ...  # noqa: D102 (same)
+    @property
     def genvurdering(self) -> Varighed | None: ...  # noqa: D102 (same)
     @property
     def hvad_er_der_ellers(self) -> str | None: ...  # noqa: D102 (same)

@@ -85,6 +85,15 @@ def find_instans(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> tuple[Insta
         return None, join(trouble.message, trouble.remedy)
 
 
+def find_oplyst_slut(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> date | None:
+    """Return the last day by the klagevejledning itself, None where it gives no time or the arrival is not known."""
+    oplyst = read_oplyst(afgoerelse)
+    start = find_fremkomst(afgoerelse, grundlag.kalender, grundlag.regler).dag
+    if oplyst is None or start is None:
+        return None
+    return count_for_borger(start, oplyst, grundlag.kalender, grundlag.regler.regnemaade).dato
+
+
 def find_fasthold(afgoerelse: Afgoerelse, row: Instans | None, grundlag: Fristgrundlag) -> Varighed | None:
     """Return the rule on maintaining a complaint, None where the decision is no partial success in a genvurdering."""
     foer = next((each for each in grundlag.sag.afgoerelser if each.id == afgoerelse.afloeser), None)

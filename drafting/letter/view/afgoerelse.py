@@ -5,11 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.dansk.opremsning import format_opremsning
-from drafting.findings.frister.klagevejledning import Forkert, find_forkert, lacks_klagevejledning
+from drafting.findings.frister.klagefrist import FASTHOLD
+from drafting.letter.view.aabne import find_aabne, is_egen, names_kommunen
 from drafting.letter.view.frist import find_klagemulighed
-from drafting.letter.view.punkter import gengiv_punkt
-from drafting.letter.view.ramme import dato_tekst, fra_data
+from drafting.letter.view.punkter import gengiv_punkt, tells_afgoerelse
+from drafting.letter.view.ramme import dato_tekst
+from drafting.letter.view.rettidighed import (
+    Forsinkelse,
+    Vejledning,
+    build_forsinkelse,
+    build_vejledning,
+    tell_bilag,
+)
 from drafting.oprindelse import Lov, Prosa, Tekst
 
 if TYPE_CHECKING:
@@ -32,42 +39,40 @@ class Klagegrund:
 class Klagevej:
     """Where the appeal goes: to the body itself (`direkte`), or to the municipality, which may look at it again first.
 
-    `instans` is None where the body is not known. Each bool is one way; exactly one is true.
+    `instans` is None where the body is not known. Of `direkte`, `genvurdering` and `videre` exactly one is true;
+    `straks` is whether the municipality must send it on at once, since it comes late.
     """
 
     instans: Tekst | None
     direkte: bool
     genvurdering: bool
     videre: bool
-
-
-@dataclass(frozen=True, slots=True)
-class Vejledning:
-    """What is wrong with the klagevejledning; the texts are what it says itself."""
-
-    mangler: bool
-    frist: Tekst | None
-    instans: Tekst | None
-    sendes_til: Tekst | None
+    straks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Klagebrev:
-    """An appeal of one decision; `rettidig` and `for_sent` are both false where it is not known."""
+    """An appeal of one decision; `samme_dag` is whether it reached the citizen the day it was made.
+
+    `rettidig` is true only beyond doubt; `fastholder` is whether the municipality has looked at it again already.
+    """
 
     dato: Tekst | None
     afgjort_af: Tekst | None
+    naevner_kommunen: bool
+    bilag: Tekst | None
     indhold: Prosa | None
     modtaget: Tekst | None
+    samme_dag: bool
+    ikke_faaet: bool
     i_digital_post: bool
     med_brev: bool
     paa_email: bool
     mundtligt: bool
     rettidig: bool
-    for_sent: bool
-    forsinket_grund: Prosa | None
-    forsinket_bilag: Tekst | None
+    forsinkelse: Forsinkelse | None
     vej: Klagevej
+    fastholder: bool
     oensker: tuple[Prosa, ...]
     grunde: tuple[Klagegrund, ...]
     nye_oplysninger: tuple[Klagegrund, ...]
@@ -78,17 +83,20 @@ _INGEN_VEJ = Klagevej(instans=None, direkte=False, genvurdering=False, videre=Fa
 _TOM = Klagebrev(
     dato=None,
     afgjort_af=None,
+    naevner_kommunen=False,
+    bilag=None,
     indhold=None,
     modtaget=None,
+    samme_dag=False,
+    ikke_faaet=False,
     i_digital_post=False,
     med_brev=False,
     paa_email=False,
     mundtligt=False,
     rettidig=False,
-    for_sent=False,
-    forsinket_grund=None,
-    forsinket_bilag=None,
+    forsinkelse=None,
     vej=_INGEN_VEJ,
+    fastholder=False,
     oensker=(),
     grunde=(),
     nye_oplysninger=(),
@@ -102,26 +110,27 @@ def build_klagebrev(ramme: Ramme) -> Klagebrev:
     if afgoerelse is None:
         return _TOM
     found = _find(ramme, afgoerelse)
-    sent = afgoerelse.forsinket
-    egen_myndighed = afgoerelse.afgjort_af is None or afgoerelse.afgjort_af.casefold() == "forvaltningen"
     return Klagebrev(
         dato=dato_tekst(afgoerelse, "dato"),
-        afgjort_af=None if egen_myndighed else afgoerelse.afgjort_af,
+        afgjort_af=None if is_egen(afgoerelse, ramme.sag) else afgoerelse.afgjort_af,
+        naevner_kommunen=names_kommunen(afgoerelse, ramme.sag),
+        bilag=_find_afgoerelsens_bilag(ramme, afgoerelse),
         indhold=ramme.gengiver.borgers(afgoerelse.indhold) if afgoerelse.indhold is not None else None,
         modtaget=dato_tekst(afgoerelse, "modtaget"),
+        samme_dag=afgoerelse.modtaget is not None and afgoerelse.modtaget == afgoerelse.dato,
+        ikke_faaet=afgoerelse.meddelt is False and afgoerelse.modtaget is None,
         i_digital_post=afgoerelse.via == "digital post",
         med_brev=afgoerelse.via == "brev",
         paa_email=afgoerelse.via == "e-mail",
         mundtligt=afgoerelse.via == "mundtligt",
         rettidig=found.is_rettidig(ramme.dato),
-        for_sent=found.er_for_sent,
-        forsinket_grund=ramme.gengiver.borgers(sent.grund) if sent else None,
-        forsinket_bilag=_tell_bilag(sent, sent.bilag) if sent else None,
+        forsinkelse=build_forsinkelse(ramme, found),
         vej=build_klagevej(found),
+        fastholder=_er_genvurderet(found),
         oensker=tuple(_find_oensker(ramme, afgoerelse)),
         grunde=tuple(_find_grunde(ramme, afgoerelse)),
         nye_oplysninger=tuple(_build_grund(ramme, each) for each in afgoerelse.nye_oplysninger),
-        vejledning=_build_vejledning(found),
+        vejledning=build_vejledning(ramme, found),
     )
 
 
@@ -142,8 +151,10 @@ def find_klagebilag(ramme: Ramme) -> tuple[int, ...]:
     numre.update(nummer for each in afgoerelse.uenig_fordi for nummer in each.bilag)
     if not afgoerelse.uenig_fordi:
         numre.update(nummer for each in _find_punkter(ramme, afgoerelse) for nummer in each.bilag)
-    if afgoerelse.forsinket is not None and _find(ramme, afgoerelse).er_for_sent:
+    if afgoerelse.forsinket is not None and build_forsinkelse(ramme, _find(ramme, afgoerelse)) is not None:
         numre.update(afgoerelse.forsinket.bilag)
+    for haendelse in _find_fortalt(ramme, afgoerelse):
+        numre.update(haendelse.bilag)
     return tuple(sorted(numre))
 
 
@@ -157,13 +168,32 @@ def build_klagevej(found: Klagemulighed) -> Klagevej:
     instans = oplyst.instans if oplyst else None
     if row is not None and row.instans is not None:
         instans = Tekst(str(row.instans), Lov("klageinstans"))
-    genvurdering = row is None or (row.genvurdering is not None and row.genvurdering.antal > 0)
+    ukendt = row is None or row.instans is None
+    genvurderes = ukendt or (row is not None and row.genvurdering is not None and row.genvurdering.antal > 0)
+    videre = found.er_sikkert_for_sent or _er_genvurderet(found) or not genvurderes
     return Klagevej(
         instans=instans,
         direkte=found.er_direkte,
-        genvurdering=genvurdering and not found.er_direkte and not found.er_for_sent,
-        videre=not found.er_direkte and (found.er_for_sent or not genvurdering),
+        genvurdering=not found.er_direkte and not videre,
+        videre=not found.er_direkte and videre,
+        straks=found.er_sikkert_for_sent,
     )
+
+
+def _er_genvurderet(found: Klagemulighed) -> bool:
+    """Return whether the decision came out of the municipality's second look at one that was appealed."""
+    return found.frist.navn == FASTHOLD
+
+
+def _find_fortalt(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[model.Haendelse]:
+    """Yield the events that are the decision itself, with the decision as their bilag."""
+    for haendelse in ramme.sag.forloeb:
+        if haendelse.dato and haendelse.dato.tidligst == afgoerelse.dato and tells_afgoerelse(haendelse):
+            yield haendelse
+
+
+def _find_afgoerelsens_bilag(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Tekst | None:
+    return next((tell_bilag(each, each.bilag) for each in _find_fortalt(ramme, afgoerelse) if each.bilag), None)
 
 
 def _find_punkter(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[model.Klagepunkt]:
@@ -172,12 +202,16 @@ def _find_punkter(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[model.
 
 
 def _find_oensker(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[Prosa]:
-    if ramme.sag.oenske is not None:
+    """Yield what the citizen wants: the wish of the whole case, or the decision's own where there are several."""
+    egne = [
+        gengiv_punkt(ramme, punkt, punkt.oenske)
+        for punkt in _find_punkter(ramme, afgoerelse)
+        if punkt.oenske is not None and punkt.rejst_af != "rådgiver"
+    ]
+    if ramme.sag.oenske is not None and (not egne or len(find_aabne(ramme.sag)) == 1):
         yield ramme.gengiver.borgers(ramme.sag.oenske)
-        return
-    for punkt in _find_punkter(ramme, afgoerelse):
-        if punkt.oenske is not None and punkt.rejst_af != "rådgiver":
-            yield gengiv_punkt(ramme, punkt, punkt.oenske)
+    else:
+        yield from egne
 
 
 def _find_grunde(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[Klagegrund]:
@@ -189,22 +223,4 @@ def _find_grunde(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[Klagegr
 
 
 def _build_grund(ramme: Ramme, grund: model.Klagegrund | model.NyOplysning | model.Klagepunkt) -> Klagegrund:
-    return Klagegrund(ramme.gengiver.borgers(grund.hvad), _tell_bilag(grund, grund.bilag))
-
-
-def _tell_bilag(record: model.Record, numre: tuple[int, ...]) -> Tekst | None:
-    return fra_data(record, "bilag", format_opremsning([str(each) for each in numre])) if numre else None
-
-
-def _build_vejledning(found: Klagemulighed) -> Vejledning | None:
-    """Return what is wrong with the klagevejledning, None where nothing is known to be."""
-    given, forkert = found.afgoerelse.klagevejledning, find_forkert(found.afgoerelse, found.row)
-    mangler = lacks_klagevejledning(found.afgoerelse)
-    if given is None or not (mangler or forkert != Forkert(frist=False, instans=False, vej=False)):
-        return None
-    return Vejledning(
-        mangler=mangler,
-        frist=given.frist if forkert.frist else None,
-        instans=given.instans if forkert.instans else None,
-        sendes_til=given.sendes_til if forkert.vej else None,
-    )
+    return Klagegrund(ramme.gengiver.borgers(grund.hvad), tell_bilag(grund, grund.bilag))

@@ -13,6 +13,7 @@ from drafting.findings.frister.klagefrist import (
     find_instans,
     find_klagefrist,
     find_klagefrist_or_ukendt,
+    find_oplyst_slut,
     iter_klagelige,
 )
 from drafting.findings.frister.klagevejledning import read_oplyst
@@ -56,11 +57,15 @@ class Fristbesked:
 
 @dataclass(frozen=True, slots=True)
 class Klagemulighed:
-    """A decision with the row of its appeal body (None = not known) and its deadline."""
+    """A decision with the row of its appeal body (None = not known) and its deadline.
+
+    `oplyst_slut` is the last day by its own klagevejledning, None where that gives no time or the arrival is unknown.
+    """
 
     afgoerelse: Afgoerelse
     row: Instans | None
     frist: Frist
+    oplyst_slut: date | None = None
 
     @property
     def er_direkte(self) -> bool:
@@ -84,13 +89,23 @@ class Klagemulighed:
         return self.er_for_sent and self._er_kendt and not self.frist.mangler
 
     @property
+    def giver_laengere_tid(self) -> bool:
+        """Return whether the klagevejledning gives more time than the law does."""
+        return bool(self.oplyst_slut and self.frist.dato and self.oplyst_slut > self.frist.dato)
+
+    @property
+    def er_andens(self) -> bool:
+        """Return whether the appeal goes to another authority, which made the decision."""
+        return self.row is not None and self.row.rute == "via myndigheden"
+
+    @property
     def _er_kendt(self) -> bool:
         return (self.row is not None and self.row.frist is not None) or read_oplyst(self.afgoerelse) is not None
 
     def find_spaerring(self, profil: Kommuneprofil) -> Begraensning | None:
         """Return the municipality's rule that bars the adviser from helping with this appeal, None where none does."""
         graense = next((each for each in profil.kan_ikke_goere if each.noegle == _HOEJERE), None)
-        return graense if self.er_direkte or self.er_for_sent else None
+        return graense if self.er_direkte or self.er_sikkert_for_sent else None
 
     def is_rettidig(self, dato: date) -> bool:
         """Return whether an appeal on that day is in time beyond doubt: a known rule and a known arrival."""
@@ -134,7 +149,8 @@ def _find_alle(ramme: Ramme) -> Iterator[Klagemulighed]:
 
 def _join(afgoerelse: Afgoerelse, frist: Frist, grundlag: Fristgrundlag) -> Klagemulighed:
     row, _ = find_instans(afgoerelse, grundlag)
-    return Klagemulighed(afgoerelse, row, frist)
+    slut = find_oplyst_slut(afgoerelse, grundlag) if frist.dato else None
+    return Klagemulighed(afgoerelse, row, frist, slut)
 
 
 def _build(ramme: Ramme, found: Klagemulighed) -> Fristbesked:

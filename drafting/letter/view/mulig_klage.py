@@ -64,7 +64,7 @@ def _iter_mulige(ramme: Ramme) -> Iterator[Muligklage]:
     maaske = tuple(_find_maaske(ramme))
     meant = {each.afgoerelse for each in maaske if _is_named(ramme, each)}
     for afgoerelse in ramme.sag.afgoerelser:
-        if afgoerelse.id in meant and not is_fremmed(afgoerelse):
+        if afgoerelse.id in meant and not is_fremmed(afgoerelse, ramme.sag):
             found = find_klagemulighed_or_ukendt(ramme, afgoerelse)
             if not (found.er_sikkert_for_sent or found.er_uden_instans):
                 yield _build(ramme, found)

@@ -123,7 +123,7 @@ def _hidden(ramme: Ramme, haendelse: model.Haendelse) -> bool:
 
 def _afgoerelser(ramme: Ramme) -> Iterator[tuple[date, Haendelse]]:
     told = {
-        haendelse.dato.tidligst for haendelse in ramme.sag.forloeb if haendelse.dato and _tells_afgoerelse(haendelse)
+        haendelse.dato.tidligst for haendelse in ramme.sag.forloeb if haendelse.dato and tells_afgoerelse(haendelse)
     }
     for afgoerelse in ramme.afgoerelser:
         dato = dato_tekst(afgoerelse, "dato")
@@ -132,7 +132,8 @@ def _afgoerelser(ramme: Ramme) -> Iterator[tuple[date, Haendelse]]:
         yield afgoerelse.dato, Haendelse(dato, ramme.gengiver.borgers(afgoerelse.indhold), None)
 
 
-def _tells_afgoerelse(haendelse: model.Haendelse) -> bool:
+def tells_afgoerelse(haendelse: model.Haendelse) -> bool:
+    """Return whether the event is a decision."""
     return bool(haendelse.er_afgoerelse) or haendelse.slags == "afgørelse"
 
 
@@ -182,5 +183,6 @@ __all__ = [
     "find_enhed_id",
     "gengiv_punkt",
     "is_egen_drift",
+    "tells_afgoerelse",
     "tema_navn",
 ]
