@@ -126,7 +126,7 @@ def test_a_decision_against_the_citizen_is_to_be_treated_as_appealed_too(skriv):
     assert "klage over en afgørelse, beder jeg jer behandle det sådan" in skriv(SAG + afslag, "klage/klage")
     assert "afgørelse" not in skriv(SAG, "klage/klage")
     klaget = afslag.replace("medhold: nej", "medhold: nej, klaget: 2026-09-20")
-    assert "Jeg har klaget over selve afgørelsen den 20. september 2026." in skriv(SAG + klaget, "klage/klage")
+    assert "Jeg klagede den 20. september 2026 over selve afgørelsen." in skriv(SAG + klaget, "klage/klage")
 
 
 # ---- klage/videresendelse

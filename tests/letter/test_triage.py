@@ -146,7 +146,7 @@ def test_what_nobody_hears_an_appeal_of_is_no_appeal(skriv, navn):
 @pytest.mark.parametrize("navn", ENHEDSBREVE)
 def test_a_decision_that_has_been_appealed_is_a_case_of_its_own(skriv, navn):
     brev = skriv(sag(f"{AFSLAG}, medhold: nej, klaget: 2026-11-16"), navn)
-    assert "har klaget over selve afgørelsen den 16. november 2026. Den klage er en sag for sig." in brev
+    assert "klagede den 16. november 2026 over selve afgørelsen. Den klage er en sag for sig." in brev
     assert "kan også læses" not in brev
 
 
