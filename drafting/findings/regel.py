@@ -48,7 +48,7 @@ class Rule:
     """A rule: `id` begins with its file's name, `forklaring` says why it matters.
 
     `kilde` is a provision on the law shelf (`dbf_5_1_c`) or a key of the municipality's profile (`profil:kritikskala`),
-    `slags` the kind of file it is about.
+    `slags` the kind of file it is about, `foerst` whether it is told before all else at its level.
     """
 
     id: str
@@ -58,6 +58,7 @@ class Rule:
     check: Callable[[Grundlag, Rule], Iterator[Finding]]
     breve: tuple[str, ...] = ()
     slags: str = "sag"
+    foerst: bool = False
 
     def finding(self, message: str, place: Place | None, remedy: str) -> Finding:
         """Return a finding of this rule."""

@@ -45,19 +45,22 @@ RULES = (
     *generel.RULES,
 )
 
+# What cannot wait: told first on every screen that a letter is written from.
+FOERST = frozenset(rule.id for rule in RULES if rule.foerst)
 _NOWHERE = Place("")
 
 
 def find_all(fakta: Fakta, profil: Kommuneprofil, lov: Lovhylde, *, dato: date) -> tuple[Finding, ...]:
-    """Return every finding on what a file holds, worst first and then in the order of the file."""
+    """Return every finding on what a file holds, worst first, then what cannot wait, then in the order of the file."""
     grundlag = Grundlag(fakta, profil, lov, dato)
     found = [
-        replace(finding, kilde=format_kilde(rule.kilde, grundlag)) if finding.kilde == rule.kilde else finding
+        (rule, replace(finding, kilde=format_kilde(rule.kilde, grundlag)) if finding.kilde == rule.kilde else finding)
         for rule in RULES
         if rule.slags == fakta.slags
         for finding in rule.check(grundlag, rule)
     ]
-    return tuple(sorted(found, key=lambda finding: (-finding.level, finding.place or _NOWHERE)))
+    ordered = sorted(found, key=lambda pair: (-pair[1].level, not pair[0].foerst, pair[1].place or _NOWHERE))
+    return tuple(finding for _, finding in ordered)
 
 
 def format_kilde(kilde: str, grundlag: Grundlag) -> str:

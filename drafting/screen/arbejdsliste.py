@@ -52,10 +52,19 @@ class Ulaest:
 
 
 @dataclass(frozen=True, slots=True)
+class Hastesag:
+    """A case where the adviser must phone first."""
+
+    fil: Path
+    sag: Sag
+
+
+@dataclass(frozen=True, slots=True)
 class Arbejdsliste:
-    """How many cases there are, what each group of work holds, and which files could not be read."""
+    """How many cases there are, where to phone first, what each group of work holds, and which files are unread."""
 
     antal: int
+    haster: tuple[Hastesag, ...]
     grupper: tuple[tuple[Gruppe, tuple[Opgave, ...]], ...]
     ulaeste: tuple[Ulaest, ...]
 
@@ -90,15 +99,18 @@ def load_arbejdsliste(mappe: Path, *, dato: date, overlay: Path | None = None) -
     read_profil = cache(lambda kommune: load_profil(kommune, overlay))
     opgaver: list[Opgave] = []
     ulaeste: list[Ulaest] = []
+    haster: list[Hastesag] = []
     antal = 0
     for fil in _iter_files(mappe, ulaeste):
         antal += 1
         try:
-            opgaver += _find_opgaver(fil, closed, read_profil, dato)
+            sag = load_sag(fil, closed=closed)
+            haster += [Hastesag(fil, sag)] if sag.akut and not _is_lukket(sag) else []
+            opgaver += _find_opgaver(fil, sag, read_profil, dato)
         except (SagError, LawError) as error:
             if not _is_generel(fil, closed):
                 ulaeste.append(Ulaest(fil, error))
-    return Arbejdsliste(antal, tuple(_group(opgaver, dato)), tuple(ulaeste))
+    return Arbejdsliste(antal, tuple(haster), tuple(_group(opgaver, dato)), tuple(ulaeste))
 
 
 def _iter_files(mappe: Path, ulaeste: list[Ulaest]) -> Iterator[Path]:
@@ -126,13 +138,15 @@ def _load_closed(overlay: Path | None) -> Closedsets:
     return Closedsets(frozenset(list_kommuner(overlay)), frozenset(load_klagetemaer()), load_klageinstanser().noegler)
 
 
-def _find_opgaver(
-    fil: Path, closed: Closedsets, read_profil: Callable[[str], Kommuneprofil], dato: date
-) -> list[Opgave]:
-    sag = load_sag(fil, closed=closed)
+def _find_opgaver(fil: Path, sag: Sag, read_profil: Callable[[str], Kommuneprofil], dato: date) -> list[Opgave]:
     frister = find_frister(sag, read_profil(sag.kommune), load_lovhylde(), load_instanser(), dato=dato)
-    lukket = sag.registrering is not None and sag.registrering.afsluttet is not None
-    return [Opgave(fil, sag, frist) for frist in frister if _is_open(frist) and not (lukket and not _is_first(frist))]
+    mine = (frist for frist in frister if _is_open(frist) and not (_is_lukket(sag) and not _is_first(frist)))
+    return [Opgave(fil, sag, frist) for frist in mine]
+
+
+def _is_lukket(sag: Sag) -> bool:
+    """Return whether the adviser has closed the case."""
+    return sag.registrering is not None and sag.registrering.afsluttet is not None
 
 
 def _is_first(frist: Frist) -> bool:

@@ -10,6 +10,7 @@ from drafting.dansk.dato import format_dag
 from drafting.findings.frister import find_frister
 from drafting.findings.frister.instanser import load_instanser
 from drafting.findings.kompetence import may_assess, may_send, vurder_kompetence
+from drafting.findings.rules.borger import HVORFOR, RING_FOERST
 from drafting.screen.columns import format_columns, wrap_text
 from drafting.screen.trouble import format_place
 
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 _FARVER: dict[Svar, str] = {"kan": "green", "kan ikke": "red", "delvist": "yellow", "ved ikke": "yellow"}
 INGEN = "Der er ingen klagepunkter eller afgørelser i sagen."
-HASTER = "Sagen haster: ring til lederen, før du skriver."
 MAASKE = "Kan det være en klage over en afgørelse? Ja: {om}."
 BEHANDL = "Behandl det som en klage til tiden, og skriv anken først: drafting brev SAG anke."
 UKENDT = "Den sikre dag kendes ikke. Find afgørelsen, og skriv i sagen, hvornår borgeren fik den."
@@ -50,7 +50,8 @@ def format_kompetence(tjek: Tjek, punkter: Sequence[Punktkompetence]) -> str:
 
 def _format_first(tjek: Tjek, punkter: Sequence[Punktkompetence]) -> Iterator[str]:
     if tjek.sag.akut:
-        yield style(HASTER, fg="red", bold=True)
+        yield style(RING_FOERST, fg="red", bold=True)
+        yield from wrap_text(HVORFOR)
     maaske = [punkt for punkt in punkter if punkt.maaske_afgoerelse]
     if not maaske:
         return

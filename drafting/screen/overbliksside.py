@@ -7,15 +7,17 @@ from typing import TYPE_CHECKING
 from click import style
 
 from drafting.dansk.dato import format_dato
-from drafting.screen.columns import clip, format_columns
+from drafting.findings.rules.borger import HVORFOR, RING_FOERST
+from drafting.screen.columns import clip, format_columns, wrap_text
 from drafting.screen.fristside import describe_frist, tell_afstand
 from drafting.screen.trouble import format_error, shorten
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from drafting.screen.answers import Answer
-    from drafting.screen.arbejdsliste import Arbejdsliste, Opgave
+    from drafting.screen.arbejdsliste import Arbejdsliste, Hastesag, Opgave
 
 INGEN = "Ingen frister løber, og intet venter på svar."
 _TITEL = 40
@@ -23,7 +25,8 @@ _TITEL = 40
 
 def format_overblik(liste: Arbejdsliste, *, dato: date) -> str:
     """Return the work, worst first, and the files that could not be read."""
-    blocks = [
+    blocks = ["\n".join(_format_haster(liste))] if liste.haster else []
+    blocks += [
         "\n".join([style(gruppe.navn, bold=True), *format_columns([_format_row(each, dato) for each in opgaver], 2)])
         for gruppe, opgaver in liste.grupper
     ]
@@ -31,6 +34,13 @@ def format_overblik(liste: Arbejdsliste, *, dato: date) -> str:
         head = style("Kunne ikke læses", fg="red", bold=True)
         blocks.append("\n".join([head, *(format_error(ulaest.fejl) for ulaest in liste.ulaeste)]))
     return "\n\n".join(blocks) or (INGEN if liste.antal else "Der er ingen sager (sag.yaml) i mappen.")
+
+
+def _format_haster(liste: Arbejdsliste) -> Iterator[str]:
+    """Yield the cases where a letter is too slow, and why."""
+    yield style(RING_FOERST, fg="red", bold=True)
+    yield from format_columns([(_tell_sag(each), clip(str(each.sag.emne), _TITEL)) for each in liste.haster], 2)
+    yield from wrap_text(HVORFOR)
 
 
 def _format_row(opgave: Opgave, dato: date) -> tuple[str, str, str, str]:
@@ -44,7 +54,7 @@ def _format_row(opgave: Opgave, dato: date) -> tuple[str, str, str, str]:
     return hvornaar, far, _tell_sag(opgave), clip(hvad, _TITEL)
 
 
-def _tell_sag(opgave: Opgave) -> str:
+def _tell_sag(opgave: Opgave | Hastesag) -> str:
     return str(opgave.sag.sagsnummer) if opgave.sag.sagsnummer else shorten(str(opgave.fil.parent))
 
 
@@ -52,6 +62,9 @@ def describe_overblik(liste: Arbejdsliste) -> Answer:
     """Return the list for other programs."""
     return {
         "sager": liste.antal,
+        "haster": [
+            {"fil": each.fil, "sagsnummer": each.sag.sagsnummer, "emne": each.sag.emne} for each in liste.haster
+        ],
         "opgaver": [
             {
                 "gruppe": gruppe.navn,

@@ -9,8 +9,9 @@ from click import style
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import RefusedError
 from drafting.facts.model import Sag
+from drafting.findings.registry import FOERST
 from drafting.fund import Level
-from drafting.screen.columns import clip, format_columns
+from drafting.screen.columns import clip, format_columns, wrap_text
 from drafting.screen.trouble import count_findings, spell_path
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ def format_sag(tjek: Tjek, statuser: Sequence[Brevstatus], fund: Sequence[Findin
     letters = [(status.udfald.brev, *_format_status(status)) for status in shown]
     return "\n".join(
         [
+            *_format_foerst(fund),
             *_format_head(tjek),
             *("", *_format_punkter(tjek.fakta)),
             *("", style("Breve", bold=True), *format_columns(letters, _INDENT)),
@@ -40,6 +42,15 @@ def format_sag(tjek: Tjek, statuser: Sequence[Brevstatus], fund: Sequence[Findin
             *("", style("Fund", bold=True), *_format_fund(tjek, fund)),
         ]
     )
+
+
+def _format_foerst(fund: Sequence[Finding]) -> Iterator[str]:
+    """Yield what cannot wait, with what to do."""
+    for finding in fund:
+        if finding.code in FOERST:
+            yield from (style(line, fg="red", bold=True) for line in wrap_text(finding.message))
+            yield from wrap_text(finding.remedy)
+            yield ""
 
 
 def _format_senere(tjek: Tjek) -> Iterator[str]:

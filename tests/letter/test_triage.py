@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from drafting.letter.skabelon import list_skabeloner, load_skabelon
 from drafting.render.text import render_text
 
 FRA_HVIDOVRE = """
@@ -56,6 +57,13 @@ def test_a_letter_to_the_citizen_tells_the_safe_day_before_all_else(skriv, navn)
     assert find_overskrifter(brev)[0] == OVERSKRIFT
     assert "haster det. Klagen skal være fremme hos Hvidovre Kommune senest torsdag den 10. december 2026." in brev
     assert "At du har talt med mig, stopper ikke fristen." in brev
+
+
+def test_every_letter_to_the_citizen_can_tell_of_a_running_deadline():
+    breve = [load_skabelon(navn) for navn in list_skabeloner()]
+    til_borgeren = [brev for brev in breve if brev.slags == "sag" and brev.til == "borger" and brev.stemme == "du"]
+    assert {brev.navn for brev in til_borgeren} >= set(BORGERBREVE)
+    assert [brev.navn for brev in til_borgeren if "pas_paa_fristen(" not in brev.krop] == []
 
 
 @pytest.mark.parametrize("navn", BORGERBREVE)

@@ -59,7 +59,7 @@ def test_an_urgent_case_says_phone(write):
             "begrænsninger: {afsluttet: nej, indbragt_for: [], politisk_behandlet: nej, kan_indbringes: ja}\n"
         )
     )
-    assert text.startswith("Sagen haster: ring til lederen, før du skriver.\n")
+    assert text.startswith("Ring først: sagen haster.\nNår en borger er uden indtægt eller bolig")
     assert "Forbehold  Reglen siger »sager«" in text
 
 

@@ -13,6 +13,12 @@ if TYPE_CHECKING:
     from drafting.findings.regel import Grundlag
     from drafting.fund import Finding
 
+RING_FOERST = "Ring først: sagen haster."
+HVORFOR = (
+    "Når en borger er uden indtægt eller bolig, eller et barn er i fare, er et brev for langsomt. "
+    "Ring til lederen, før du sender noget."
+)
+
 
 def _check_anonym(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     borger = grundlag.sag.borger
@@ -27,9 +33,9 @@ def _check_anonym(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
 def _check_akut(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     if grundlag.sag.akut:
         yield rule.finding(
-            "Sagen haster.",
+            RING_FOERST,
             grundlag.sag.sted("akut"),
-            "Ring til lederen, før du sender brevet, og skriv i brevet, at du har ringet.",
+            f"{HVORFOR} Skriv i brevet, at du har ringet.",
         )
 
 
@@ -65,5 +71,6 @@ RULES = (
         kilde="fvl_7_1",
         forklaring="Er borgeren uden indtægt eller bolig, eller er et barn i fare, er et brev for langsomt.",
         check=_check_akut,
+        foerst=True,
     ),
 )

@@ -17,6 +17,7 @@ from drafting.findings.frister.klagefrist import (
 )
 from drafting.findings.frister.klaget import find_klage
 from drafting.findings.frister.klagevejledning import lacks_klagevejledning, tell_forkert
+from drafting.findings.kompetence import vurder_kompetence
 from drafting.findings.regel import Rule
 from drafting.fund import Level
 
@@ -55,8 +56,17 @@ def _tell_navn(frist: Frist) -> str:
     )
 
 
+def _find_fortalte(grundlag: Grundlag) -> frozenset[str]:
+    """Return the decisions whose day is told where a klagepunkt may be a complaint about them."""
+    judged = vurder_kompetence(grundlag.sag, grundlag.profil, grundlag.lov, dato=grundlag.dato)
+    return frozenset(each.afgoerelse for each in judged if each.art == "klagepunkt" and each.maaske_afgoerelse)
+
+
 def _check_loeber(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    fortalte = _find_fortalte(grundlag)
     for afgoerelse, frist in _find_aabne(grundlag):
+        if afgoerelse.id in fortalte:
+            continue
         if frist.stand != "løber" or not frist.sikker or not frist.dato or lacks_klagevejledning(afgoerelse):
             continue
         if frist.sikker >= grundlag.dato:
@@ -139,6 +149,7 @@ RULES = (
         kilde="vej_9533",
         forklaring="En klage over sagsbehandlingen kan vente. Det kan en klagefrist ikke.",
         check=_check_loeber,
+        foerst=True,
     ),
     Rule(
         id="frist.udloebet",

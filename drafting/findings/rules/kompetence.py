@@ -17,7 +17,7 @@ from drafting.findings.regel import Rule
 from drafting.fund import Level
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from drafting.findings.kompetence import Punktkompetence
     from drafting.findings.regel import Grundlag
@@ -40,16 +40,24 @@ def _find_punkter(grundlag: Grundlag) -> tuple[Punktkompetence, ...]:
 
 
 def _check_maaske(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
-    for punkt in _find_punkter(grundlag):
-        if not punkt.maaske_afgoerelse:
-            continue
-        if punkt.afgoerelse:
-            om, remedy = _tell_frist(punkt.afgoerelse, grundlag)
-            message = f"{_stort(punkt.om)} kan være en klage over {om}. Behandl det som en klage til tiden."
+    """Yield one finding for each decision, whatever the number of klagepunkter that may be about it."""
+    maaske = [punkt for punkt in _find_punkter(grundlag) if punkt.maaske_afgoerelse]
+    for noegle in dict.fromkeys(punkt.afgoerelse for punkt in maaske):
+        mine = [punkt for punkt in maaske if punkt.afgoerelse == noegle]
+        kan_vaere = f"{_stort(_tell_om(mine))} kan være en klage over"
+        behandl = f"Behandl {'det' if len(mine) == 1 else 'dem'} som en klage til tiden."
+        if noegle:
+            om, remedy = _tell_frist(noegle, grundlag)
+            message = f"{kan_vaere} {om}. {behandl}"
         else:
-            message = f"{_stort(punkt.om)} kan være en klage over en afgørelse, og afgørelsen står ikke i sagen."
-            remedy = FIND_AFGOERELSEN
-        yield rule.finding(message, punkt.sted, remedy)
+            message, remedy = f"{kan_vaere} en afgørelse, og afgørelsen står ikke i sagen.", FIND_AFGOERELSEN
+        yield rule.finding(message, mine[0].sted, remedy)
+
+
+def _tell_om(punkter: Sequence[Punktkompetence]) -> str:
+    """Return `klagepunktet 'svar'` or `klagepunkterne 'svar' og 'samtalen'`."""
+    named = format_opremsning([f"'{spell(punkt.id)}'" for punkt in punkter])
+    return f"klagepunktet {named}" if len(punkter) == 1 else f"klagepunkterne {named}"
 
 
 def _tell_frist(noegle: str, grundlag: Grundlag) -> tuple[str, str]:
@@ -101,10 +109,8 @@ def _check_ved_ikke(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     unclear = [punkt for punkt in _find_punkter(grundlag) if punkt.svar == "ved ikke"]
     if unclear:
         mangler = dict.fromkeys(mangel for punkt in unclear for mangel in punkt.mangler)
-        om = format_opremsning([f"'{spell(punkt.id)}'" for punkt in unclear])
-        punkter = f"klagepunktet {om}" if len(unclear) == 1 else f"klagepunkterne {om}"
         message = (
-            f"Det er ikke klart, om {grundlag.profil.titel.bestemt} kan behandle {punkter}. "
+            f"Det er ikke klart, om {grundlag.profil.titel.bestemt} kan behandle {_tell_om(unclear)}. "
             f"Det mangler at stå i sagen, {format_opremsning(tuple(mangler))}."
         )
         place = grundlag.sag.sted("begraensninger") if grundlag.sag.begraensninger else unclear[0].sted
@@ -177,6 +183,7 @@ RULES = (
         kilde="fvl_7_1",
         forklaring="En klage over en afgørelse har en frist. I tvivl skal den behandles som en klage til tiden.",
         check=_check_maaske,
+        foerst=True,
     ),
     Rule(
         id="kompetence.kan_ikke",
