@@ -46,6 +46,10 @@ def find_dele(
         enheder = find_enheder(sag)
         return (Brevdel(enheder[0] if len(enheder) == 1 else None),)
     several = len(find_enheder(sag)) > 1
+    if skabelon.pr == "veteranenhed":
+        meant = sag.veteran.enheder if sag.veteran else ()
+        egne = tuple(enhed for enhed in sag.enheder if enhed.id in meant) or find_enheder(sag)
+        return tuple(Brevdel(enhed, navn=enhed.id if enhed and len(egne) > 1 else "") for enhed in egne)
     if skabelon.pr == "tavs_enhed":
         return tuple(Brevdel(enhed, navn=enhed.id if several else "") for enhed in _find_tavse(sag)) or (Brevdel(None),)
     return tuple(

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Tekst
 
 
+_DATOFELT, _UNDERSKRIFTSFELT = f"Dato: {'_' * 20}", f"Underskrift: {'_' * 40}"
+
+
 def build_omslag(ramme: Ramme) -> Omslag:
     """Return what stands around the words of a letter in a case."""
     return Omslag(build_front(ramme), build_underskrift(ramme), build_bilag(ramme))
@@ -66,6 +69,8 @@ def _modtager(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
             yield from _myndighedens_linjer(ramme)
         case "borger":
             yield from _borgerens_linjer(ramme)
+        case "ingen":
+            return
         case _:
             yield from _begges_linjer(ramme)
 
@@ -149,7 +154,15 @@ def _sagsnummer_label(ramme: Ramme) -> tuple[Tekst, ...]:
 
 
 def build_underskrift(ramme: Ramme) -> tuple[Spans, ...]:
-    """Return the lines of the signature, the greeting first."""
+    """Return the lines of the signature, the greeting first; of a form, the fields to sign in."""
+    if ramme.skabelon.underskrift == "ingen":
+        return ()
+    if ramme.skabelon.underskrift == "felt":
+        return (
+            spans(fast(_DATOFELT)),
+            spans(fast(_UNDERSKRIFTSFELT)),
+            spans(join_navne(ramme) or hul("borgerens navn")),
+        )
     if ramme.skabelon.fra != "borger":
         return sign(ramme.hylder.profil, ramme.sag.raadgiver)
     borger = ramme.sag.borger

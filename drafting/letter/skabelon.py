@@ -28,7 +28,8 @@ class Skabelon:
     `vist` is the file's name in messages and `steder` where each key of the front matter stands; `slags` is the kind of
     file it is written from, `pr` what there is one letter for: each unit, each decision, or the whole case; `mandat` is
     `altid` where the adviser may write the letter wherever the municipality has not said no; `vedlagt` what goes
-    with it: the bilag its points name, nothing, or the udtalelse.
+    with it: the bilag its points name, nothing, or the udtalelse; `underskrift` whether it ends with a greeting, with a
+    field to sign in, or with neither.
     """
 
     navn: str
@@ -46,6 +47,7 @@ class Skabelon:
     slags: str = "sag"
     pr: str = "enhed"
     mandat: str = "profil"
+    underskrift: str = "hilsen"
     vedlagt: str = "punkter"
     vist: str = ""
     steder: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
@@ -112,6 +114,7 @@ def _join(navn: str, hoved: Hoved, body: str, line: int, fil: Path, vist: str) -
         slags=hoved.ord["slags"],
         pr=hoved.ord["pr"],
         mandat=hoved.ord["mandat"],
+        underskrift=hoved.ord["underskrift"],
         vedlagt=hoved.ord["vedlagt"],
         kraever=hoved.kraever,
         bruger=hoved.bruger,

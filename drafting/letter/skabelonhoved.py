@@ -18,15 +18,16 @@ if TYPE_CHECKING:
 
 _CLOSED = {
     "fra": ("borger", "raadgiver"),
-    "til": ("enhed", "myndighed", "borger", "borger_og_enhed", "kommunalbestyrelse"),
+    "til": ("enhed", "myndighed", "borger", "borger_og_enhed", "kommunalbestyrelse", "ingen"),
     "stemme": ("jeg", "du", "enhed", "tredje"),
     "slags": ("sag", "generel_udtalelse"),
-    "pr": ("enhed", "tavs_enhed", "afgoerelse", "sag"),
+    "pr": ("enhed", "tavs_enhed", "veteranenhed", "afgoerelse", "sag"),
     "mandat": ("profil", "altid"),
+    "underskrift": ("hilsen", "felt", "ingen"),
     "vedlagt": ("punkter", "ingen", "udtalelse"),
 }
 _WORDS = ("titel", "fra", "til", "stemme", "stade", "formaal")
-_OPTIONAL = {"slags": "sag", "pr": "enhed", "mandat": "profil", "vedlagt": "punkter"}
+_OPTIONAL = {"slags": "sag", "pr": "enhed", "mandat": "profil", "underskrift": "hilsen", "vedlagt": "punkter"}
 _KEYS = (*_WORDS, *_OPTIONAL, "kraever", "bruger")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 

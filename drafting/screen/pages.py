@@ -22,6 +22,7 @@ PARTER = {
     "myndighed": "kommunen eller klageinstansen",
     "borger_og_enhed": "borgeren og enheden",
     "kommunalbestyrelse": "kommunalbestyrelsen",
+    "ingen": "ingen bestemt",
 }
 _INDENT = 2
 

@@ -305,15 +305,15 @@ def test_it_has_a_visible_note_where_the_source_is_silent(kommune, skriv):
 
 def test_a_file_without_an_assessment_is_not_there_yet(tmp_path):
     tjek = make(tmp_path, ("  vurderinger:\n" + VURDERING, ""))
-    assert find_klare(tjek) == ()
-    (status,) = survey(tjek)
-    assert (status.udfald.brev, status.venter) == (BREV, "når der er en vurdering")
+    assert BREV not in find_klare(tjek)
+    venter = {status.udfald.brev: status.venter for status in survey(tjek)}
+    assert venter[BREV] == "når der er en vurdering"
 
 
 def test_a_good_file_is_silent(tmp_path):
     tjek = make(tmp_path)
     assert find_fund(tjek) == ()
-    assert find_klare(tjek) == (BREV,)
+    assert BREV in find_klare(tjek)
 
 
 def test_each_kind_of_file_has_its_own_letters(tmp_path):

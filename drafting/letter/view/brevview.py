@@ -11,6 +11,7 @@ from drafting.letter.view.afvisning import Afvisning, build_afvisning
 from drafting.letter.view.aktindsigt import Aktindsigtsbrev, build_aktindsigtsbrev
 from drafting.letter.view.blokke import Blokke, build_blokke
 from drafting.letter.view.borgerbrev import Borgerbrev, build_borgerbrev
+from drafting.letter.view.forklaring import Forklaret, build_forklarede
 from drafting.letter.view.frist import Fristbesked, build_fristbeskeder
 from drafting.letter.view.mulig_klage import Muligklage, build_mulige_klager
 from drafting.letter.view.orientering import Orientering, build_orientering
@@ -57,6 +58,7 @@ class Brevview:
     oenske: Prosa | None
     paaklaget: Tekst | None
     modtaget: Tekst | None
+    repraesentant: Tekst | None
     svarfrist: Tekst | None
     tidligere_rykkere: tuple[Tekst, ...]
     undersoegelse: Undersoegelse
@@ -78,6 +80,7 @@ class Brevview:
     frister: tuple[Fristbesked, ...]
     loebende_frister: tuple[Fristbesked, ...]
     afvisning: Afvisning
+    forklarede: tuple[Forklaret, ...]
     sag: Blokke
 
     er_anonym: bool
@@ -136,6 +139,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         oenske=ramme.gengiver.borgers(sag.oenske) if sag.oenske is not None else None,
         paaklaget=next((dato_tekst(row.klaget, "dato") for row in imod if row.klaget and row.klaget.dato), None),
         modtaget=dato_tekst(sag, "modtaget"),
+        repraesentant=sag.borger.repraesentant.navn if sag.borger and sag.borger.repraesentant else None,
         svarfrist=dato_tekst(sag.videresendt, "svarfrist"),
         tidligere_rykkere=find_rykkere(ramme),
         undersoegelse=resultat.build_undersoegelse(ramme),
@@ -157,6 +161,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         frister=frister,
         loebende_frister=loebende,
         afvisning=afvisning,
+        forklarede=build_forklarede(ramme),
         sag=build_blokke(ramme),
         er_anonym=part.is_anonym(ramme),
         er_besvaret=part.is_besvaret(ramme),

@@ -111,6 +111,7 @@ def build_profilord(ramme: Ramme) -> Profilord:
     """Return the municipality's own words."""
     profil = ramme.hylder.profil
     maade, graenser = profil.kan_behandle.maade, {each.noegle for each in profil.kan_ikke_goere}
+    i_undersoegelse = {each.noegle for each in profil.graenser_i_undersoegelse}
     return Profilord(
         kommune=profil.navn,
         titel=profil.titel.ubestemt,
@@ -118,6 +119,9 @@ def build_profilord(ramme: Ramme) -> Profilord:
         paalagt_af=profil.refererer_til.ord or hul("hvem der har bedt om undersøgelsen"),
         behandler_maade=in_first_person(maade, profil.titel) if maade else None,
         behandler=profil.kan_behandle.ord,
+        graense_bevistvivl="bevistvivl" in i_undersoegelse,
+        graense_faglig="social_eller_laegefaglig" in i_undersoegelse,
+        graense_gyldighed="afgoerelsens_gyldighed" in i_undersoegelse,
         har_aldersgraense=profil.aldersgraense.svar == "ja",
         kan_ikke_bisidder="bisidder" in graenser,
         kan_ikke_partsrepraesentant="partsrepraesentant" in graenser,

@@ -88,6 +88,9 @@ class Profilord:
     behandler_maade: Tekst | None
     behandler: tuple[Tekst, ...]
     har_aldersgraense: bool
+    graense_bevistvivl: bool
+    graense_faglig: bool
+    graense_gyldighed: bool
     kan_ikke_bisidder: bool
     kan_ikke_partsrepraesentant: bool
     kan_ikke_hoejere_instanser: bool

@@ -61,6 +61,31 @@ def _er_klar_til_afslutning(sag: Sag) -> bool:
     return _er_klar_til_videresendelse(sag) and {punkt.id for punkt in sag.klagepunkter} <= answered and not goes_on
 
 
+def _er_klar_til_orientering_undersoegelse(sag: Sag) -> bool:
+    return _er_klar_til_undersoegelse(sag) and sag.borger is not None and not is_egen_drift(sag)
+
+
+def _er_klar_til_dialogmoede(sag: Sag) -> bool:
+    return sag.moede is not None and not sag.moede.aftaler
+
+
+def _er_klar_til_moedereferat(sag: Sag) -> bool:
+    return sag.moede is not None and bool(sag.moede.aftaler)
+
+
+def _er_klar_til_partshoering(sag: Sag) -> bool:
+    return sag.hoering is not None and sag.hoering.faktum is not None and not sag.vurderinger
+
+
+def _er_klar_til_fuldmagt(sag: Sag) -> bool:
+    repraesentant = sag.borger.repraesentant if sag.borger else None
+    return _kan_skrive_under(sag) and repraesentant is not None and not repraesentant.fuldmagt
+
+
+def _er_klar_til_samtykke(sag: Sag) -> bool:
+    return _kan_skrive_under(sag) and sag.borger is not None and sag.borger.samtykke is None
+
+
 def _er_klar_til_rykker_enhed(sag: Sag) -> bool:
     sendt = sag.videresendt
     return sendt is not None and sendt.dato is not None and any(True for _ in find_tavse(sag, sendt.dato))
@@ -117,6 +142,16 @@ _EGNE: Mapping[str, Stade[Sag]] = {
     "er_klar_til_afslutning": Stade(
         _er_klar_til_afslutning, "når enhederne har svaret på klagepunkterne, og borgeren ikke holder fast i dem"
     ),
+    "er_klar_til_orientering_undersoegelse": Stade(
+        _er_klar_til_orientering_undersoegelse, "når sagen har en undersøgelse og en borger, som har klaget"
+    ),
+    "er_klar_til_dialogmoede": Stade(_er_klar_til_dialogmoede, "når sagen har et møde, som ikke er holdt"),
+    "er_klar_til_moedereferat": Stade(_er_klar_til_moedereferat, "når mødet har aftaler"),
+    "er_klar_til_partshoering": Stade(_er_klar_til_partshoering, "når sagen har en høring med et faktum"),
+    "er_klar_til_fuldmagt": Stade(
+        _er_klar_til_fuldmagt, "når en anden skal handle for borgeren (repræsentant) og ikke har fuldmagt endnu"
+    ),
+    "er_klar_til_samtykke": Stade(_er_klar_til_samtykke, "når sagen har en borger med navn"),
     "er_klar_til_rykker_enhed": Stade(
         _er_klar_til_rykker_enhed, "når klagen er videresendt, og en enhed ikke har svaret"
     ),
@@ -135,7 +170,12 @@ def _make_blokstade(navn: str) -> Stade[Sag]:
 STADER: Mapping[str, Stade[Sag]] = {**_EGNE, **{f"har_{navn}": _make_blokstade(navn) for navn in NAVNE}}
 
 
+def _er_klar_til_hoering(udtalelse: GenerelUdtalelse) -> bool:
+    return udtalelse.hoering is not None and udtalelse.forhold is not None and bool(udtalelse.enheder)
+
+
 GENERELLE_STADER: Mapping[str, Stade[GenerelUdtalelse]] = {
+    "er_klar_til_hoering": Stade(_er_klar_til_hoering, "når filen har en høring, et forhold og en enhed"),
     "er_klar_til_generel_udtalelse": Stade(_er_klar_til_generel_udtalelse, "når der er en vurdering"),
 }
 

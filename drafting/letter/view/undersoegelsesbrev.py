@@ -49,6 +49,7 @@ class Undersoegelsesbrev:
     akter: tuple[Tekst, ...]
     samtykke: Samtykke | None
     svarfrist: Tekst | None
+    ikke_med: tuple[Tekst, ...]
 
 
 def build_undersoegelsesbrev(ramme: Ramme) -> Undersoegelsesbrev:
@@ -62,6 +63,7 @@ def build_undersoegelsesbrev(ramme: Ramme) -> Undersoegelsesbrev:
         akter=sag.undersoegelse.akter_oensket if sag.undersoegelse else (),
         samtykke=build_samtykke(ramme, sag.borger.samtykke, "akter") if sag.borger else None,
         svarfrist=dato_tekst(sag.undersoegelse, "svarfrist"),
+        ikke_med=tuple(_find_ikke_med(ramme)),
     )
 
 
@@ -70,6 +72,15 @@ def _find_punkter(ramme: Ramme) -> tuple[model.Klagepunkt, ...]:
     fastholdt = ramme.sag.borger_fastholder.punkter if ramme.sag.borger_fastholder else ()
     kept = (punkt for punkt in ramme.punkter if punkt.rejst_af == "rådgiver" or punkt.id in fastholdt)
     return tuple(kept) if fastholdt else ramme.punkter
+
+
+def _find_ikke_med(ramme: Ramme) -> Iterator[Tekst]:
+    """Yield the headings of the citizen's points that are not investigated."""
+    med = {punkt.id for punkt in _find_punkter(ramme)}
+    for punkt in ramme.sag.klagepunkter:
+        titel = punkt.overskrift or tema_navn(ramme, punkt, punkt.tema)
+        if punkt.id not in med and titel is not None:
+            yield titel
 
 
 def _build_punkter(ramme: Ramme) -> Iterator[Spoergepunkt]:
