@@ -21,6 +21,7 @@ klagepunkter: [{id: p, tema: begrundelse, afgørelse: a, hvad: Jeg forstår ikke
 """
 AFSLAG = "dato: 2026-11-12, modtaget: 2026-11-12, via: digital post, klagevejledning: ja"
 FOR_LAENGE_SIDEN = "dato: 2026-03-12, modtaget: 2026-03-12, via: digital post, klagevejledning: ja"
+LAENGERE = FOR_LAENGE_SIDEN.replace("klagevejledning: ja", "klagevejledning: {findes: ja, frist: 1 år}")
 VURDERING = "vurderinger: [{klagepunkt: p, resultat: kritik, begrundelse: Det skal der stå.}]\n"
 
 
@@ -71,6 +72,14 @@ def test_a_deadline_nobody_can_count_is_told_as_one_that_runs(skriv, navn):
     brev = skriv(sag("modtaget: 2062-09-10, via: digital post", flere=VURDERING), navn)
     assert "Jeg ved ikke, hvornår fristen for at klage over afgørelsen slutter." in brev
     assert "klag hurtigst muligt" in brev
+
+
+@pytest.mark.parametrize("navn", BORGERBREVE)
+@pytest.mark.parametrize("afgoerelse", ["dato: 2026-03-12, via: brev", LAENGERE])
+def test_a_deadline_that_may_be_over_is_not_told_as_over(skriv, navn, afgoerelse):
+    brev = skriv(sag(afgoerelse, flere=VURDERING), navn)
+    assert "Jeg ved ikke, hvornår fristen for at klage over afgørelsen af 12. marts 2026 slutter." in brev
+    assert "ser ud til at være gået" not in brev
 
 
 @pytest.mark.parametrize("navn", BORGERBREVE)
@@ -127,6 +136,14 @@ def test_no_letter_to_the_unit_names_a_last_day_or_says_that_it_is_late(skriv, n
 @pytest.mark.parametrize("navn", ENHEDSBREVE)
 def test_a_deadline_that_is_over_beyond_doubt_asks_for_nothing(skriv, navn):
     assert "kan også læses" not in skriv(sag(FOR_LAENGE_SIDEN), navn)
+
+
+@pytest.mark.parametrize("navn", ENHEDSBREVE)
+def test_a_citizen_may_rely_on_the_longer_time_that_was_given(skriv, navn):
+    given = "dato: 2026-10-12, modtaget: 2026-10-12, via: digital post, klagevejledning: {findes: ja, frist: %s}"
+    brev = skriv(sag(given % "otte uger"), navn)
+    assert "selve afgørelsen af 12. oktober 2026. Behandl den derfor også sådan, og send den straks videre" in brev
+    assert "kan også læses" not in skriv(sag(given % "fem uger"), navn)
 
 
 @pytest.mark.parametrize("navn", ENHEDSBREVE)

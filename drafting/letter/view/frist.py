@@ -42,7 +42,8 @@ _VISES = frozenset({"løber", "udløbet", "ukendt"})
 class Fristbesked:
     """The deadline of one decision as the citizen is told of it; `sikker` is the last day to rely on.
 
-    `sidste_oejeblik` is whether that day has gone while the deadline still runs, `udloebet` whether all of it has gone.
+    `sidste_oejeblik` is whether that day has gone while the deadline still runs, `udloebet` whether all of it
+    has gone beyond doubt.
     """
 
     afgoerelse_dato: Tekst | None
@@ -107,6 +108,10 @@ class Klagemulighed:
         graense = next((each for each in profil.kan_ikke_goere if each.noegle == _HOEJERE), None)
         return graense if self.er_direkte or self.er_sikkert_for_sent else None
 
+    def is_forbi(self, dato: date) -> bool:
+        """Return whether it is too late beyond doubt, also by the time that the klagevejledning gives."""
+        return self.er_sikkert_for_sent and (self.oplyst_slut is None or self.oplyst_slut < dato)
+
     def is_rettidig(self, dato: date) -> bool:
         """Return whether an appeal on that day is in time beyond doubt: a known rule and a known arrival."""
         in_time = self.frist.sikker is not None and dato <= self.frist.sikker
@@ -160,7 +165,7 @@ def _build(ramme: Ramme, found: Klagemulighed) -> Fristbesked:
         afgoerelse_dato=dato_tekst(found.afgoerelse, "dato"),
         sikker=beregnet(format_dag(frist.sikker), frist.id) if loeber and frist.sikker else None,
         sidste_oejeblik=loeber and frist.sikker is not None and frist.sikker < ramme.dato,
-        udloebet=found.er_for_sent,
+        udloebet=found.is_forbi(ramme.dato),
         formodet=bool(frist.mangler) and loeber,
         trin=tuple(_tell_trin(ramme, frist)) if loeber else (),
         hvor=_find_hvor(ramme, row),

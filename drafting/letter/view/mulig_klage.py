@@ -66,7 +66,7 @@ def _iter_mulige(ramme: Ramme) -> Iterator[Muligklage]:
     for afgoerelse in ramme.sag.afgoerelser:
         if afgoerelse.id in meant and not is_fremmed(afgoerelse, ramme.sag):
             found = find_klagemulighed_or_ukendt(ramme, afgoerelse)
-            if not (found.er_sikkert_for_sent or found.er_uden_instans):
+            if not (found.is_forbi(ramme.dato) or found.er_uden_instans):
                 yield _build(ramme, found)
     if any(not _is_named(ramme, each) for each in maaske):
         yield _UKENDT
