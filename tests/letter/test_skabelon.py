@@ -83,8 +83,10 @@ bruger: [er_anonym, er_anonym, "er ny"]
         "fil:2:1 Nøglen 'titl' findes ikke i en skabelons hoved. Mente du 'titel'?",
         "fil:3:10 'formaal' kan ikke have { }. Skriv fast tekst uden personoplysninger.",
         "fil:4:6 'fra' kan ikke være 'borgeren'. Mente du 'borger'?",
-        "fil:5:6 'til' kan ikke være 'alle'. "
-        "Skriv enhed, myndighed, borger, borger_og_enhed, kommunalbestyrelse eller ingen.",
+        (
+            "fil:5:6 'til' kan ikke være 'alle'. "
+            "Skriv enhed, myndighed, borger, borger_og_enhed, kommunalbestyrelse eller ingen."
+        ),
         "fil:6:1 'stemme' skal være en tekst. Skriv stemme: og teksten på samme linje.",
         "fil:7:8 'er klar' er ikke navnet på et stade. Skriv ét navn med a-z, 0-9 og _.",
         "fil:9:3 'enhed navn.' er ikke en sti. Skriv for eksempel enhed.leder_navn.",
