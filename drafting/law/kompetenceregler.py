@@ -45,6 +45,14 @@ class Temaord:
     ord: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Organ:
+    """A kind of political body, and the words that show that a decision was made by one."""
+
+    organ: str
+    ord: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kompetenceregler:
     """Everything that is read alike in every municipality."""
@@ -56,6 +64,7 @@ class Kompetenceregler:
     saerlige_temaer: tuple[Temaord, ...]
     afgoerelsesord: tuple[str, ...]
     egne: tuple[str, ...]
+    politiske_organer: tuple[Organ, ...]
     andre_myndigheder: tuple[str, ...]
 
     def find(self, noegle: str) -> Kompetenceregel | None:
@@ -81,6 +90,7 @@ def parse_kompetenceregler(node: Mapping, lov: frozenset[str]) -> Kompetenceregl
         saerlige_temaer=tuple(_temaord(fields) for fields in top.records("saerlige_temaer", "tema")),
         afgoerelsesord=_words(top, "afgoerelsesord"),
         egne=_words(top, "egne"),
+        politiske_organer=tuple(_organ(fields) for fields in top.records("politiske_organer", "organ")),
         andre_myndigheder=_words(top, "andre_myndigheder"),
     )
     gyldighed.done()
@@ -111,6 +121,12 @@ def _regel(fields: Fields, lov: frozenset[str]) -> Kompetenceregel:
 
 def _temaord(fields: Fields) -> Temaord:
     found = Temaord(str(fields.text("tema")), _words(fields, "ord"))
+    fields.done()
+    return found
+
+
+def _organ(fields: Fields) -> Organ:
+    found = Organ(str(fields.text("organ")), _words(fields, "ord"))
     fields.done()
     return found
 

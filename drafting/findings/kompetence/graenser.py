@@ -19,6 +19,7 @@ from drafting.findings.kompetence.klageadgang import (
     needs_indbragt,
     read_indbragt,
 )
+from drafting.findings.kompetence.politisk import POLITISK, is_told_politisk, judge_politisk
 from drafting.findings.kompetence.svar import Grund
 from drafting.yamlfile import fold
 
@@ -59,6 +60,8 @@ def _judge(emne: Emne, limit: Begraensning, regel: Kompetenceregel, grundlag: Ko
         return _judge_indbragt(emne, limit, found, regel)
     if limit.noegle == INDBRINGES:
         return judge_klageadgang(emne, found, regel, grundlag)
+    if limit.noegle == POLITISK:
+        return judge_politisk(emne, limit, found, regel, grundlag)
     return _judge_plain(emne, found, regel, grundlag)
 
 
@@ -138,6 +141,8 @@ def _is_told(emne: Emne, regel: Kompetenceregel, grundlag: Kompetencegrundlag) -
         return False
     if regel.noegle == INDBRINGES:
         return is_klageadgang(emne, grundlag) and emne.om_afgoerelsen and not needs_indbragt(grundlag)
+    if regel.noegle == POLITISK:
+        return is_told_politisk(emne, grundlag.regler)
     return emne.find(regel.noegle)[0] is True or emne.tema in regel.temaer
 
 

@@ -223,3 +223,35 @@ def test_broken_data_are_told(old, new, told):
     node = compose(KOMPETENCE.replace(old, new, 1), "kompetence.yaml", LawError)
     with pytest.raises(LawError, match=told.replace(".", r"\.")):
         parse_kompetenceregler(node, load_lovhylde().ids)
+
+
+@pytest.mark.parametrize(
+    ("hvem", "fordi", "mangler"),
+    [
+        ("Socialudvalget", "Afgørelsen er truffet af Socialudvalget.", ""),
+        (
+            "børne- og ungeudvalget",
+            "",
+            (
+                "om børne- og ungeudvalget er et af de udvalg, som reglen i Kalundborg Kommune gælder "
+                "(politisk_behandlet under afgørelsen)"
+            ),
+        ),
+    ],
+)
+def test_who_decided_is_told_with_the_rule(hvem, fordi, mangler):
+    text = (
+        f"afgørelser: [{{id: a, dato: 2026-09-01, medhold: nej, klaget: 2026-09-10, afgjort_af: {hvem}}}]\n"
+        "klagepunkter: [{id: p, tema: klagevejledning, afgørelse: a, hvad: Der stod intet om klage.}]\n"
+        "begrænsninger: {afsluttet: nej, indbragt_for: []}\n"
+    )
+    (grund,) = judge(text)["p"].grunde
+    assert (grund.fordi, grund.mangler) == (fordi, mangler)
+    assert grund.regel.startswith("klager, hvor sagen har været bedømt af Kommunalbestyrelsen")
+
+
+def test_the_bodies_a_profile_names_are_bodies_we_know():
+    known = {each.organ for each in load_kompetenceregler(load_lovhylde().ids).politiske_organer}
+    for kommune in list_kommuner():
+        limit = load_profil(kommune).find_begraensning("politisk_behandlet")
+        assert limit is None or (limit.hvor and set(limit.hvor) <= known), kommune
