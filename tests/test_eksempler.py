@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
@@ -25,6 +26,11 @@ SAGER = [fil for fil in ALLE if fil not in GENERELLE]
 SKEMA = MAPPE / "sag.schema.json"
 DATO = date(2026, 11, 20)
 
+# what a municipality has not told, a running deadline, or a fault of the unit's own letter is no fault of the case
+IKKE_SAGENS_FEJL = {"profil.ikke_oplyst", "kompetence.antaget", "frist.loeber", "frist.klagevejledning_forkert"}
+# reached, but the adviser of that municipality may not write them
+AFVISTE = {("carport_i_skel", "klage/anke")}
+
 hver_fil = pytest.mark.parametrize("sagsfil", ALLE, ids=lambda sagsfil: sagsfil.parent.name)
 hver_sag = pytest.mark.parametrize("sagsfil", SAGER, ids=lambda sagsfil: sagsfil.parent.name)
 hver_generel = pytest.mark.parametrize("sagsfil", GENERELLE, ids=lambda sagsfil: sagsfil.parent.name)
@@ -32,8 +38,9 @@ hver_generel = pytest.mark.parametrize("sagsfil", GENERELLE, ids=lambda sagsfil:
 
 def test_the_files_are_those_that_are_told_of():
     told = (MAPPE / "LAESMIG.md").read_text(encoding="utf-8")
-    assert (len(SAGER), len(GENERELLE)) == (6, 1)
-    assert all(f"`{sagsfil.parent.name}`" in told for sagsfil in ALLE)
+    assert {sagsfil.parent.name for sagsfil in ALLE} == set(re.findall(r"(?m)^\| `(\w+)` \|", told))
+    assert SAGER
+    assert GENERELLE
 
 
 def test_the_schema_is_what_the_program_prints():
@@ -56,7 +63,8 @@ def test_a_case_names_the_schema_for_the_editor(sagsfil):
 @hver_sag
 def test_every_letter_a_case_has_reached_is_whole(sagsfil):
     tjek = check(sagsfil, dato=DATO)
-    udfald = list(draft(tjek, Bestilling(breve=find_klare(tjek), formater=())))
+    klare = (brev for brev in find_klare(tjek) if (sagsfil.parent.name, brev) not in AFVISTE)
+    udfald = list(draft(tjek, Bestilling(breve=tuple(klare), formater=())))
     assert {found.brev for found in udfald} >= {"klage/klage", "klage/videresendelse"}
     assert [(found.brev, found.fejl, found.huller) for found in udfald if found.fejl or found.huller] == []
 
@@ -73,13 +81,12 @@ def test_a_generel_udtalelse_is_whole_and_no_letter_to_a_citizen_is_near(sagsfil
 @hver_fil
 def test_a_case_is_free_of_mistakes_and_doubt(sagsfil):
     fund = [finding.code for finding in find_fund(check(sagsfil, dato=DATO)) if finding.level > Level.RAAD]
-    # what a municipality has not told is no fault of the case
-    assert [code for code in fund if code != "profil.ikke_oplyst"] == []
+    assert [code for code in fund if code not in IKKE_SAGENS_FEJL] == []
 
 
-def test_the_letter_that_viborg_has_not_is_refused():
-    tjek = check(MAPPE / "optraeden_i_hjemmeplejen" / "sag.yaml", dato=DATO)
-    (udfald,) = draft(tjek, Bestilling(breve=("udtalelse/udtalelse",), formater=()))
+@pytest.mark.parametrize(("mappe", "brev"), sorted(AFVISTE | {("optraeden_i_hjemmeplejen", "udtalelse/udtalelse")}))
+def test_a_letter_that_the_municipality_has_not_is_refused(mappe, brev):
+    (udfald,) = draft(check(MAPPE / mappe / "sag.yaml", dato=DATO), Bestilling(breve=(brev,), formater=()))
     assert isinstance(udfald.fejl, RefusedError)
 
 

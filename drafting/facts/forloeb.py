@@ -140,6 +140,7 @@ class Afgoerelse(Record):
     klagevejledning: Klagevejledning | None = None
     uenig_fordi: tuple[Klagegrund, ...] = ()
     nye_oplysninger: tuple[NyOplysning, ...] = ()
+    oenske: Borgertekst | None = None
     gaelder_fra: Dato | None = None
     varsel: JaNejDato | None = None
     meddelt: JaNej | None = None

@@ -150,7 +150,7 @@ def find_klagebilag(ramme: Ramme) -> tuple[int, ...]:
     numre = {nummer for each in afgoerelse.nye_oplysninger for nummer in each.bilag}
     numre.update(nummer for each in afgoerelse.uenig_fordi for nummer in each.bilag)
     if not afgoerelse.uenig_fordi:
-        numre.update(nummer for each in _find_punkter(ramme, afgoerelse) for nummer in each.bilag)
+        numre.update(nummer for each in _find_punkter(ramme, afgoerelse) for nummer in _find_numre(ramme, each))
     if afgoerelse.forsinket is not None and build_forsinkelse(ramme, _find(ramme, afgoerelse)) is not None:
         numre.update(afgoerelse.forsinket.bilag)
     for haendelse in _find_fortalt(ramme, afgoerelse):
@@ -202,7 +202,13 @@ def _find_punkter(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[model.
 
 
 def _find_oensker(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[Prosa]:
-    """Yield what the citizen wants: the wish of the whole case, or the decision's own where there are several."""
+    """Yield what the citizen wants: of this decision, else of the whole case; its klagepunkter's where neither is told.
+
+    Where there are several decisions, the klagepunkter go before the wish of the whole case.
+    """
+    if afgoerelse.oenske is not None:
+        yield ramme.gengiver.borgers(afgoerelse.oenske)
+        return
     egne = [
         gengiv_punkt(ramme, punkt, punkt.oenske)
         for punkt in _find_punkter(ramme, afgoerelse)
@@ -218,9 +224,16 @@ def _find_grunde(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[Klagegr
     """Yield why the citizen disagrees; where the decision says nothing of it, what its klagepunkter say."""
     yield from (_build_grund(ramme, each) for each in afgoerelse.uenig_fordi)
     if not afgoerelse.uenig_fordi:
-        egne = (each for each in _find_punkter(ramme, afgoerelse) if each.rejst_af != "rådgiver")
-        yield from (_build_grund(ramme, each) for each in egne)
+        for punkt in _find_punkter(ramme, afgoerelse):
+            if punkt.rejst_af != "rådgiver":
+                yield Klagegrund(ramme.gengiver.borgers(punkt.hvad), tell_bilag(punkt, _find_numre(ramme, punkt)))
 
 
-def _build_grund(ramme: Ramme, grund: model.Klagegrund | model.NyOplysning | model.Klagepunkt) -> Klagegrund:
+def _find_numre(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[int, ...]:
+    """Return the bilag of a klagepunkt and of the events it names, rising."""
+    events = (each.bilag for each in ramme.sag.forloeb if each.id and each.id in punkt.forloeb)
+    return tuple(sorted({*punkt.bilag, *(nummer for numre in events for nummer in numre)}))
+
+
+def _build_grund(ramme: Ramme, grund: model.Klagegrund | model.NyOplysning) -> Klagegrund:
     return Klagegrund(ramme.gengiver.borgers(grund.hvad), tell_bilag(grund, grund.bilag))
