@@ -42,9 +42,29 @@ class Aktindsigt(Record):
     svar: Aktindsigtsvar | None = None
 
 
+class Partshoering(Record):
+    """What the citizen answers when she is heard before a decision."""
+
+    brev: Dato | None = None
+    frist: Dato | None = None
+    bemaerkninger: tuple[Borgertekst, ...] = ()
+    mere_tid: Dato | None = None
+    mere_tid_fordi: Borgertekst | None = None
+    vil_se: tuple[Ord, ...] = ()
+
+
+class ManglendeSvar(Record):
+    """Something the citizen has sent and had no answer to; `kommunens_frist` as the municipality itself has told it."""
+
+    hvad: Ord
+    sendt: Dato | None = None
+    kommunens_frist: Ord | None = None
+
+
 class Genoptagelse(Record):
     """Why the case should be taken up again."""
 
+    afgoerelse: Noegle | None = None
     slags: Annotated[Literal["nye_oplysninger", "ny_lov", "væsentlig_fejl"], Lukket()] | None = None
     hvad: Borgertekst | None = None
     betydning: Borgertekst | None = None

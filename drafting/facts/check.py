@@ -63,8 +63,9 @@ _HENVISER = {
 }
 _MANGE = 60  # more than anybody reads in a message: only the areas of appeal are that many
 # what a case can be about, one of them at least
-_BLOKKE = "vejvisning aktindsigt databeskyttelse diskrimination sparring forklaring moede notater overblik veteran"
-_INDHOLD = frozenset(f"klagepunkter afgoerelser styrket_dialog videreformidling {_BLOKKE}".split())
+_BLOKKE = "vejvisning partshoering manglende_svar aktindsigt databeskyttelse diskrimination sparring forklaring moede"
+_FLERE = "styrket_dialog videreformidling notater overblik veteran"
+_INDHOLD = frozenset(f"klagepunkter afgoerelser {_BLOKKE} {_FLERE}".split())
 _UDEN_BORGER = frozenset({"egen_drift", "paalagt"})
 
 

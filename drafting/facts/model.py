@@ -25,10 +25,12 @@ from drafting.facts.blokke import (
     Diskrimination,
     Genoptagelse,
     Hoering,
+    ManglendeSvar,
     Moede,
     Notat,
     Opfoelgning,
     Overblik,
+    Partshoering,
     Registrering,
     Tilsyn,
     Udtalelse,
@@ -109,12 +111,14 @@ __all__ = [
     "Klagevejledning",
     "Leder",
     "Mangel",
+    "ManglendeSvar",
     "Medklager",
     "Moede",
     "Notat",
     "NyOplysning",
     "Opfoelgning",
     "Overblik",
+    "Partshoering",
     "Periode",
     "Person",
     "Punktspoergsmaal",
@@ -187,6 +191,8 @@ class Sag(Record):
     bilag: tuple[Bilag, ...] = ()
 
     aktindsigt: Aktindsigt | None = None
+    partshoering: Partshoering | None = None
+    manglende_svar: ManglendeSvar | None = None
     genoptagelse: Genoptagelse | None = None
     databeskyttelse: Databeskyttelse | None = None
     diskrimination: Diskrimination | None = None

@@ -22,10 +22,17 @@ def find_aabne(sag: Sag) -> tuple[Afgoerelse, ...]:
         each
         for each in sag.afgoerelser
         if _gaar_imod(each)
+        and not is_delvist_medhold(each, sag)
         and each.id not in erstattede
         and find_klage(each, sag) is None
         and not is_fremmed(each, sag)
     )
+
+
+def is_delvist_medhold(afgoerelse: Afgoerelse, sag: Sag) -> bool:
+    """Return whether the decision gives the citizen part of what she appealed for: then she upholds the rest."""
+    replaced = (each for each in sag.afgoerelser if each.id == afgoerelse.afloeser and afgoerelse.afloeser)
+    return afgoerelse.medhold == "delvist" and any(find_klage(each, sag) is not None for each in replaced)
 
 
 def _gaar_imod(afgoerelse: Afgoerelse) -> bool:

@@ -53,6 +53,7 @@ _IDER = {
     "enheder": Art.ENHEDER,
     "enhed": Art.ENHEDER,
     "afgoerelse": Art.AFGOERELSE,
+    "afloeser": Art.AFGOERELSE,
 }
 _TYPER: Mapping[Art, object] = {
     Art.ORD: Tekst,

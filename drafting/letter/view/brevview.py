@@ -13,6 +13,7 @@ from drafting.letter.view.blokke import Blokke, build_blokke
 from drafting.letter.view.borgerbrev import Borgerbrev, build_borgerbrev
 from drafting.letter.view.forklaring import Forklaret, build_forklarede
 from drafting.letter.view.frist import Fristbesked, build_fristbeskeder
+from drafting.letter.view.lovord import Lovview, build_lov
 from drafting.letter.view.mulig_klage import Muligklage, build_mulige_klager
 from drafting.letter.view.orientering import Orientering, build_orientering
 from drafting.letter.view.overskrift import resultat_overskrift
@@ -32,7 +33,7 @@ from drafting.letter.view.records import (
     Vurdering,
 )
 from drafting.letter.view.regler import build_regler, rests_on_god_forvaltningsskik
-from drafting.letter.view.svar import find_rykkere
+from drafting.letter.view.svar import find_rykkere, find_ventet
 from drafting.letter.view.undersoegelsesbrev import Undersoegelsesbrev, build_undersoegelsesbrev
 from drafting.oprindelse import Prosa, Tekst
 
@@ -82,6 +83,8 @@ class Brevview:
     afvisning: Afvisning
     forklarede: tuple[Forklaret, ...]
     sag: Blokke
+    lov: Lovview
+    ventet: Tekst | None
 
     er_anonym: bool
     er_klage: bool
@@ -163,6 +166,8 @@ def build_brevview(ramme: Ramme) -> Brevview:
         afvisning=afvisning,
         forklarede=build_forklarede(ramme),
         sag=build_blokke(ramme),
+        lov=build_lov(ramme),
+        ventet=find_ventet(ramme),
         er_anonym=part.is_anonym(ramme),
         er_besvaret=part.is_besvaret(ramme),
         er_klage=not punkter.is_egen_drift(sag),

@@ -10,7 +10,7 @@ from drafting.errors import SkabelonError, Trouble
 from drafting.facts.generel import GenerelUdtalelse
 from drafting.facts.words import unfold
 from drafting.findings.frister.venter import find_tavse
-from drafting.letter.view.aabne import find_aabne
+from drafting.letter.view.aabne import find_aabne, is_delvist_medhold
 from drafting.letter.view.blokke import NAVNE
 from drafting.letter.view.punkter import is_egen_drift
 
@@ -86,6 +86,17 @@ def _er_klar_til_samtykke(sag: Sag) -> bool:
     return _kan_skrive_under(sag) and sag.borger is not None and sag.borger.samtykke is None
 
 
+def _er_klar_til_fastholdelse(sag: Sag) -> bool:
+    return _kan_skrive_under(sag) and any(is_delvist_medhold(each, sag) for each in sag.afgoerelser)
+
+
+def _er_klar_til_begrundelse(sag: Sag) -> bool:
+    imod = (each for each in sag.afgoerelser if each.medhold != "ja")
+    return _kan_skrive_under(sag) and any(
+        each.begrundelse in {"nej", "mangelfuld"} or each.via == "mundtligt" for each in imod
+    )
+
+
 def _er_klar_til_rykker_enhed(sag: Sag) -> bool:
     sendt = sag.videresendt
     return sendt is not None and sendt.dato is not None and any(True for _ in find_tavse(sag, sendt.dato))
@@ -152,6 +163,14 @@ _EGNE: Mapping[str, Stade[Sag]] = {
         _er_klar_til_fuldmagt, "når en anden skal handle for borgeren (repræsentant) og ikke har fuldmagt endnu"
     ),
     "er_klar_til_samtykke": Stade(_er_klar_til_samtykke, "når sagen har en borger med navn"),
+    "er_klar_til_fastholdelse": Stade(
+        _er_klar_til_fastholdelse,
+        "når kommunen efter en klage har givet borgeren delvist ret",
+        ufravigeligt=True,
+    ),
+    "er_klar_til_begrundelse": Stade(
+        _er_klar_til_begrundelse, "når en afgørelse mangler en begrundelse eller er mundtlig", ufravigeligt=True
+    ),
     "er_klar_til_rykker_enhed": Stade(
         _er_klar_til_rykker_enhed, "når klagen er videresendt, og en enhed ikke har svaret"
     ),

@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.letter.view.ramme import dato_tekst
+from drafting.dansk.varighed import format_varighed
+from drafting.letter.view.ramme import dato_tekst, fra_data
 from drafting.oprindelse import Prosa, Tekst
 
 if TYPE_CHECKING:
     from drafting.facts import model
     from drafting.letter.view.ramme import Ramme
+
+_UGE, _TRE_UGER = 7, 21
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,3 +77,13 @@ def find_rykkere(ramme: Ramme) -> tuple[Tekst, ...]:
     """Return when the adviser has asked for the answer to the complaint before."""
     egne = (row for row in ramme.sag.rykkere if row.fra == "rådgiver" and row.om in {None, "klage"})
     return tuple(dato for row in egne if row.dato < ramme.dato and (dato := dato_tekst(row, "dato")) is not None)
+
+
+def find_ventet(ramme: Ramme) -> Tekst | None:
+    """Return how long the citizen has waited for an answer (`14 dage`, `ni uger`), None where it is not told."""
+    venter = ramme.sag.manglende_svar
+    if venter is None or venter.sendt is None or venter.sendt >= ramme.dato:
+        return None
+    dage = (ramme.dato - venter.sendt).days
+    told = format_varighed(dage, "dage") if dage < _TRE_UGER else format_varighed(dage // _UGE, "uger")
+    return fra_data(venter, "sendt", told)
