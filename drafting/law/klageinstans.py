@@ -115,6 +115,11 @@ class Klageinstanser:
         sure = tuple(raekke for score, raekke in found if score >= max(SIKKER, best - MINDRE))
         return sure if best >= PRAECIS or len(sure) <= FOR_MANGE else ()
 
+    def count_lige(self, ord: str, dato: date | None = None) -> int:  # noqa: A002 (same)
+        """Return how many areas `ord` means just as surely as the nearest: none of them goes before the others."""
+        scores = [score for score, _ in self._measure(ord, dato)]
+        return scores.count(scores[0]) if scores else 0
+
     def find_naermeste(self, ord: str, dato: date | None = None) -> tuple[Klageinstans, ...]:  # noqa: A002 (same)
         """Return the areas that are nearest to `ord`, sure or not; none where nothing is like it."""
         return tuple(raekke for score, raekke in self._measure(ord, dato) if score >= NAER)[:ANTAL]

@@ -42,10 +42,11 @@ def format_klageinstans(raekke: Klageinstans, lov: Lovhylde, dato: date) -> str:
     return "\n".join([style(str(raekke.navn), bold=True), *format_columns(rows, 2)])
 
 
-def format_fundne(soegeord: str, fundne: Sequence[Klageinstans], lov: Lovhylde, dato: date) -> str:
-    """Return the areas a word surely means, the nearest in full and the rest by name."""
-    whole = [format_klageinstans(raekke, lov, dato) for raekke in fundne[:_VIST]]
-    rest = [(unfold(raekke.noegle), str(raekke.navn)) for raekke in fundne[_VIST:]]
+def format_fundne(soegeord: str, fundne: Sequence[Klageinstans], lige: int, lov: Lovhylde, dato: date) -> str:
+    """Return the areas a word surely means: the nearest in full, and all that are just as near; the rest by name."""
+    vist = max(_VIST, lige)
+    whole = [format_klageinstans(raekke, lov, dato) for raekke in fundne[:vist]]
+    rest = [(unfold(raekke.noegle), str(raekke.navn)) for raekke in fundne[vist:]]
     also = ["\n".join([f"'{soegeord}' kan også være:", *format_columns(rest, 2)])] if rest else []
     return "\n\n".join([*whole, *also, "\n".join(wrap_text(ALTID))])
 

@@ -39,7 +39,9 @@ def klageinstans(ctx: click.Context, *, soegeord: tuple[str, ...], dato: date, a
         )
         return
     show(
-        format_fundne(words, fundne, lov, dato) if fundne else format_usikker(words, naermeste),
+        format_fundne(words, fundne, instanser.count_lige(words, dato), lov, dato)
+        if fundne
+        else format_usikker(words, naermeste),
         as_json=as_json,
         fundne=[describe_klageinstans(raekke, lov, dato) for raekke in fundne],
         naermeste=[{"noegle": raekke.noegle, "navn": raekke.navn} for raekke in naermeste],

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -104,3 +105,33 @@ def test_for_other_programs():
     unsure = json.loads(CliRunner().invoke(cli, ["klageinstans", "støtte", "--json"]).output)
     assert unsure["fundne"] == []
     assert {"noegle": "bilstoette", "navn": "Støtte til bil"} in unsure["naermeste"]
+
+
+@pytest.mark.parametrize(
+    ("soegeord", "omraader"),
+    [
+        ("hjemmehjælp", ["hjemmehjælp", "ældrepleje"]),
+        ("praktisk hjælp", ["hjemmehjælp", "ældrepleje"]),
+        ("bad", ["hjemmehjælp", "ældrepleje"]),
+        ("rehabilitering", ["rehabilitering", "ældrepleje"]),
+        ("genoptræning", ["træning", "ældrepleje", "genoptræning_efter_sygehus"]),
+        ("aflastning", ["aflastning", "aflastning_ældre"]),
+        ("madservice", ["hjemmehjælp", "mad_til_ældre"]),
+        ("kompensationsydelse", ["kompensationsydelse_voksne", "kompensationsydelse_børn"]),
+        ("hjemehjelp", ["hjemmehjælp", "ældrepleje"]),
+    ],
+)
+def test_what_either_act_may_give_is_shown_for_both(soegeord, omraader):
+    code, told = ask(soegeord)
+    assert code == 0
+    assert [omraade for omraade in omraader if f"I sagen område: {omraade} " not in f"{told} "] == []
+
+
+def test_all_that_are_just_as_near_are_told_in_full(monkeypatch):
+    first = INSTANSER.on("hjemmehjaelp", DAG)
+    alike = tuple(replace(first, noegle=f"hjem_{number}") for number in range(6))
+    instanser = replace(INSTANSER, raekker=(*alike, INSTANSER.on("parkeringsafgift", DAG)))
+    monkeypatch.setattr("drafting.law.klageinstanser.load_klageinstanser", lambda: instanser)
+    _, told = ask("hjemmehjælp")
+    assert [number for number in range(6) if f"I sagen område: hjem_{number}" not in told] == []
+    assert "kan også være" not in told
