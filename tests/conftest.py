@@ -21,6 +21,7 @@ from drafting.pipeline import Bestilling, check, draft, find_fund, find_klare
 from drafting.render.brevpapir import Brevpapir, load_brevpapir
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from types import ModuleType
 
     from drafting.fund import Finding
@@ -66,6 +67,12 @@ def load_module(path: Path) -> ModuleType:
     module = sys.modules[path.stem] = module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+@pytest.fixture(scope="session")
+def load() -> Callable[[Path], ModuleType]:
+    """Return what gives the module in a file."""
+    return load_module
 
 
 _EKSEMPELBREVE = load_module(HERE / "render" / "eksempelbreve.py")

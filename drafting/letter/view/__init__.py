@@ -8,7 +8,7 @@ from drafting.letter.view.generelview import Generelramme, Generelview, build_ge
 from drafting.letter.view.gengiv import Gengiver
 from drafting.letter.view.huller import fill_huller
 from drafting.letter.view.ramme import Hylder, Ramme
-from drafting.letter.view.stade import STADER, find_ventegrund, is_ufravigeligt
+from drafting.letter.view.stade import STADER, find_stade, find_ventegrund, is_ufravigeligt
 
 __all__ = [
     "RODER",
@@ -22,6 +22,7 @@ __all__ = [
     "build_brevview",
     "build_generelview",
     "fill_huller",
+    "find_stade",
     "find_ventegrund",
     "is_ufravigeligt",
 ]

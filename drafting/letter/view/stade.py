@@ -215,6 +215,12 @@ def _find_ventegrund(fakta: _Fil, skabelon: Skabelon, stader: Mapping[str, Stade
     return "" if stade.naaet(fakta) else stade.naar
 
 
+def find_stade(skabelon: Skabelon) -> str:
+    """Return in Danish what it takes before the letter can be written (`når klagen er videresendt`)."""
+    stader: Mapping[str, Stade[Sag] | Stade[GenerelUdtalelse]] = {**STADER, **GENERELLE_STADER}
+    return stader[skabelon.stade].naar
+
+
 def is_ufravigeligt(skabelon: Skabelon) -> bool:
     """Return whether the letter may not even be drafted before its stage is reached."""
     stade = STADER.get(skabelon.stade)
