@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from drafting.fund import Finding
     from drafting.law.kalender import Frist
 
+# The way of appeal on which the body may also decide against the citizen.
+_SOCIALT = "rsl_67"
 SKRIV_ANKEN = "Skriv anken først: drafting brev SAG anke."
 
 
@@ -142,7 +144,26 @@ def _check_ukendt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
             )
 
 
+def _check_delvist(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    regnet = _make(grundlag)
+    for afgoerelse, frist in _find_aabne(grundlag):
+        row, _ = find_instans(afgoerelse, regnet)
+        if afgoerelse.medhold == "delvist" and row is not None and row.frist and row.frist.hjemmel == _SOCIALT:
+            yield rule.finding(
+                f"Borgeren har fået delvist ret i {frist.om}. {grundlag.lov.on(rule.kilde, grundlag.dato).saetning}",
+                afgoerelse.sted("medhold"),
+                "Fortæl borgeren det, før der bliver klaget.",
+            )
+
+
 RULES = (
+    Rule(
+        id="frist.delvist_medhold",
+        level=Level.RAAD,
+        kilde="rsl_72_8",
+        forklaring="Den, der har fået delvist ret, skal vide, at en klage også kan give et dårligere resultat.",
+        check=_check_delvist,
+    ),
     Rule(
         id="frist.loeber",
         level=Level.ADVARSEL,
