@@ -142,7 +142,7 @@ def _iter_raad(found: Klagemulighed, skabelon: Skabelon) -> Iterator[Finding]:
     if found.er_direkte:
         message = f"Klagen over {om} skal ikke sendes til kommunen."
         vej = f"Klagen sendes til {found.row.hvor}. Læg en kopi af afgørelsen ved." if found.row else ""
-        yield _find(skabelon, "anke.vej", Level.RAAD, Trouble(message, afgoerelse.sted(), vej))
+        yield _find(skabelon, "anke.vej", Level.ADVARSEL, Trouble(message, afgoerelse.sted(), vej))
     if not afgoerelse.uenig_fordi:
         message = f"Der står ikke, hvorfor borgeren er uenig i {om}."
         remedy = "Skriv det under uenig_fordi. Haster det, så send klagen, og skriv, at begrundelsen kommer senere."

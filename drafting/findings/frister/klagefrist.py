@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dag, format_dato
@@ -20,6 +21,7 @@ from drafting.findings.frister.klaget import (
 )
 from drafting.findings.frister.klagevejledning import lacks_klagevejledning, read_oplyst, tell_pligt, tell_uenighed
 from drafting.law.kalender import Frist, Optaelling, Trin, count_for_borger
+from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
     from drafting.law.kalender import Stand, Varighed
 
 KLAGEFRIST = "Klagefrist"
+_FLERE_STREGER, _I_KOMMUNEN = re.compile("_+"), "_i_"
 FASTHOLD = "Frist for at fastholde klagen efter delvist medhold"
 
 
@@ -72,6 +75,9 @@ def find_klagefrist_or_ukendt(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -
 
 def find_instans(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> tuple[Instans | None, str]:
     """Return the appeal body's row on the day of the decision; None, and why, where it is not known."""
+    truffet_af = _find_truffet_af(afgoerelse, grundlag)
+    if truffet_af is not None:
+        return truffet_af, ""
     omraade = grundlag.sag.omraade
     if omraade is None:
         return None, "Området er ikke oplyst, så klageinstans og frist er ikke slået op."
@@ -83,6 +89,15 @@ def find_instans(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> tuple[Insta
     except LawError as error:
         trouble = error.troubles[0]
         return None, join(trouble.message, trouble.remedy)
+
+
+def _find_truffet_af(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> Instans | None:
+    """Return the row named for whoever decided, such as børne- og ungeudvalget; None where the directory has none."""
+    navn = _FLERE_STREGER.sub("_", fold(afgoerelse.afgjort_af or "")).partition(_I_KOMMUNEN)[0]
+    try:
+        return grundlag.instanser.on(navn, afgoerelse.dato or afgoerelse.modtaget or grundlag.dato) if navn else None
+    except LawError:
+        return None
 
 
 def find_oplyst_slut(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.findings.frister.klagefrist import FASTHOLD
 from drafting.letter.view.aabne import find_aabne, is_egen, names_kommunen
 from drafting.letter.view.frist import find_klagemulighed
 from drafting.letter.view.punkter import gengiv_punkt, tells_afgoerelse
@@ -54,7 +53,7 @@ class Klagevej:
 class Klagebrev:
     """An appeal of one decision; `samme_dag` is whether it reached the citizen the day it was made.
 
-    `rettidig` is true only beyond doubt; `fastholder` is whether the municipality has looked at it again already.
+    `rettidig` is true only beyond doubt.
     """
 
     dato: Tekst | None
@@ -72,7 +71,6 @@ class Klagebrev:
     rettidig: bool
     forsinkelse: Forsinkelse | None
     vej: Klagevej
-    fastholder: bool
     oensker: tuple[Prosa, ...]
     grunde: tuple[Klagegrund, ...]
     nye_oplysninger: tuple[Klagegrund, ...]
@@ -96,7 +94,6 @@ _TOM = Klagebrev(
     rettidig=False,
     forsinkelse=None,
     vej=_INGEN_VEJ,
-    fastholder=False,
     oensker=(),
     grunde=(),
     nye_oplysninger=(),
@@ -126,7 +123,6 @@ def build_klagebrev(ramme: Ramme) -> Klagebrev:
         rettidig=found.is_rettidig(ramme.dato),
         forsinkelse=build_forsinkelse(ramme, found),
         vej=build_klagevej(found),
-        fastholder=_er_genvurderet(found),
         oensker=tuple(_find_oensker(ramme, afgoerelse)),
         grunde=tuple(_find_grunde(ramme, afgoerelse)),
         nye_oplysninger=tuple(_build_grund(ramme, each) for each in afgoerelse.nye_oplysninger),
@@ -170,7 +166,7 @@ def build_klagevej(found: Klagemulighed) -> Klagevej:
         instans = Tekst(str(row.instans), Lov("klageinstans"))
     ukendt = row is None or row.instans is None
     genvurderes = ukendt or (row is not None and row.genvurdering is not None and row.genvurdering.antal > 0)
-    videre = found.er_sikkert_for_sent or _er_genvurderet(found) or not genvurderes
+    videre = found.er_sikkert_for_sent or not genvurderes
     return Klagevej(
         instans=instans,
         direkte=found.er_direkte,
@@ -178,11 +174,6 @@ def build_klagevej(found: Klagemulighed) -> Klagevej:
         videre=not found.er_direkte and videre,
         straks=found.er_sikkert_for_sent,
     )
-
-
-def _er_genvurderet(found: Klagemulighed) -> bool:
-    """Return whether the decision came out of the municipality's second look at one that was appealed."""
-    return found.frist.navn == FASTHOLD
 
 
 def _find_fortalt(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Iterator[model.Haendelse]:
