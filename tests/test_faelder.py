@@ -136,7 +136,7 @@ def test_04_partsaktindsigt_has_no_deadline_and_no_genvurdering():
 def test_05_a_late_appeal_asks_the_municipality_to_send_it_on(skriv):
     sent = ", forsinket: {grund: Jeg lå på hospitalet.}"
     brev = skriv(PUNKT + afslag("2026-09-01", sent), "klage/anke", kommune="kalundborg")
-    assert "straks sende klagen videre til Ankestyrelsen" in brev
+    assert "straks sende den videre til Ankestyrelsen" in brev
     assert "se bort fra" in brev
     assert "se på sagen igen" not in brev
 
