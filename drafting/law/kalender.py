@@ -131,7 +131,7 @@ def count_for_borger(start: date, varighed: Varighed, kalender: Kalender, maade:
         *_tell_count(raa, varighed, maade),
         Trin(_tell_frem(raa, dato, kalender), dato, maade.hviledag),
         Trin(_tell_sikker(raa, sikker), sikker, maade.sikker),
-        Trin("Henvendelsen skal være kommet frem, inden dagen er slut.", None, maade.tidspunkt),
+        Trin("Klagen skal være kommet frem, inden dagen er slut.", None, maade.tidspunkt),
     )
     return Optaelling(dato, sikker, trin)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from drafting.errors import RefusedError, Trouble
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from drafting.letter.skabelon import Skabelon
     from drafting.letter.view import Hylder
 
+_PUNKTER = re.compile(r"\bpunkter\b")
+
 
 def find_udeladte(sag: Sag, skabelon: Skabelon, hylder: Hylder, *, dato: date) -> frozenset[str]:
     """Return the ids of the klagepunkter that the letter leaves out; only the adviser's letters to a unit do.
@@ -22,6 +25,8 @@ def find_udeladte(sag: Sag, skabelon: Skabelon, hylder: Hylder, *, dato: date) -
     """
     if skabelon.fra != "raadgiver" or skabelon.stemme != "enhed" or not sag.klagepunkter:
         return frozenset()
+    if not _PUNKTER.search(skabelon.krop):
+        return frozenset()  # it tells of none
     may = may_assess if skabelon.navn.startswith("udtalelse/") else may_send
     judged = vurder_kompetence(sag, hylder.profil, hylder.lov, dato=dato)
     left_out = frozenset(each.id for each in judged if each.art == "klagepunkt" and not may(each))

@@ -150,7 +150,7 @@ def test_the_steps_of_a_deadline_over_christmas():
             "hviledag",
         ),
         ("Den sikre dag er onsdag den 23. december 2026: den sidste hverdag før, som der ikke er tvivl om.", "sikker"),
-        ("Henvendelsen skal være kommet frem, inden dagen er slut.", "tidspunkt"),
+        ("Klagen skal være kommet frem, inden dagen er slut.", "tidspunkt"),
     ]
 
 

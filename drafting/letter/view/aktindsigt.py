@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafting.facts import model
     from drafting.letter.view.ramme import Ramme
 
-_IKKE_PART = "ikke"
+_IKKE_PART, _PART = "ikke", "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +42,7 @@ class Aktindsigtsbrev:
     dokumenter: tuple[Tekst, ...]
     relation: Tekst | None
     form: Tekst | None
+    er_part: bool
     kan_vaere_part: bool
     saerskilt_indsigt: bool
     afbryd_klagefrist: bool
@@ -64,6 +65,7 @@ def build_aktindsigtsbrev(ramme: Ramme) -> Aktindsigtsbrev | None:
         dokumenter=asked.dokumenter,
         relation=asked.relation,
         form=asked.form,
+        er_part=asked.relation is not None and fold(asked.relation) == _PART,
         kan_vaere_part=asked.relation is None or not fold(asked.relation).startswith(_IKKE_PART),
         saerskilt_indsigt=bool(asked.saerskilt_indsigt),
         afbryd_klagefrist=bool(loebende),

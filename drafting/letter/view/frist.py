@@ -177,8 +177,12 @@ def _tell_trin(ramme: Ramme, frist: Frist) -> Iterator[Prosa]:
     """Yield the steps to the safe day; the formal one would invite the citizen to wait for it."""
     grundlag = make_grundlag(ramme.sag, ramme.hylder.profil, load_instanser(), dato=ramme.dato)
     maade = grundlag.regler.regnemaade
+    told = None
     for trin in frist.trin:
-        if trin.kilde != maade.hviledag or trin.dato != frist.dato:
+        formal = trin.kilde == maade.hviledag and trin.dato == frist.dato
+        again = trin.kilde == maade.sikker and trin.dato == told
+        if not formal and not again:
+            told = trin.dato or told
             yield ramme.gengiver.til_borgeren(_med_kilde(ramme, trin))
 
 

@@ -5,21 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from drafting.findings.frister.venter import find_tavse
+from drafting.findings.kompetence import may_send, vurder_kompetence
 from drafting.letter.view.ramme import dato_tekst, find_enhed_id
 from drafting.oprindelse import Tekst
 
 if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
 
+STADE = "er_klar_til_orientering"
+
 
 @dataclass(frozen=True, slots=True)
 class Orientering:
-    """Where and when the complaint was sent, and who gets the answer."""
+    """Where and when the complaint was sent, and who gets the answer.
+
+    `er_besvaret` is whether every unit has answered since, `noget_udeladt` whether the adviser could not send it all.
+    """
 
     sendt: Tekst | None
     modtagere: tuple[Tekst, ...]
     flere_modtagere: bool
     svar_gennem_raadgiver: bool
+    er_besvaret: bool
+    noget_udeladt: bool
 
 
 def build_orientering(ramme: Ramme) -> Orientering:
@@ -32,4 +41,20 @@ def build_orientering(ramme: Ramme) -> Orientering:
         modtagere=modtagere,
         flere_modtagere=len(modtagere) > 1,
         svar_gennem_raadgiver=sag.borger is not None and bool(sag.borger.anonym),
+        er_besvaret=_is_besvaret(ramme),
+        noget_udeladt=ramme.skabelon.stade == STADE and _has_udeladt(ramme),
     )
+
+
+def _is_besvaret(ramme: Ramme) -> bool:
+    sendt = ramme.sag.videresendt
+    if sendt is None or sendt.dato is None or not ramme.sag.svar:
+        return False
+    return next(find_tavse(ramme.sag, sendt.dato), None) is None
+
+
+def _has_udeladt(ramme: Ramme) -> bool:
+    """Return whether a point of the complaint could not be sent to the unit."""
+    hylder = ramme.hylder
+    judged = vurder_kompetence(ramme.sag, hylder.profil, hylder.lov, dato=ramme.dato)
+    return any(each.art == "klagepunkt" and not may_send(each) for each in judged)

@@ -106,7 +106,7 @@ def test_the_steps_of_the_example():
             "Den sikre dag er den samme.",
             "Programmets egen forsigtighed: En borger skal aldrig stole på, at en frist rykker",
         ),
-        ("Henvendelsen skal være kommet frem, inden dagen er slut.", vejledning),
+        ("Klagen skal være kommet frem, inden dagen er slut.", vejledning),
     ]
     assert frist.forbehold == (
         "Regnet ud fra, at borgeren fik afgørelsen torsdag den 10. september 2026. "
