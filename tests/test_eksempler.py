@@ -26,8 +26,15 @@ SAGER = [fil for fil in ALLE if fil not in GENERELLE]
 SKEMA = MAPPE / "sag.schema.json"
 DATO = date(2026, 11, 20)
 
-# what a municipality has not told, a running deadline, or a fault of the unit's own letter is no fault of the case
-IKKE_SAGENS_FEJL = {"profil.ikke_oplyst", "kompetence.antaget", "frist.loeber", "frist.klagevejledning_forkert"}
+# what a municipality has not told, a running deadline, a fault of the unit's own letter, or law that nobody has read
+# is no fault of the case
+IKKE_SAGENS_FEJL = {
+    "profil.ikke_oplyst",
+    "kompetence.antaget",
+    "frist.loeber",
+    "frist.klagevejledning_forkert",
+    "jura.klageinstans_usikker",
+}
 # reached, but the adviser of that municipality may not write them
 AFVISTE = {("carport_i_skel", "klage/anke")}
 

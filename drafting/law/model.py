@@ -55,6 +55,7 @@ class Bestemmelse:
     """A provision or unwritten rule in one wording; `til` is its last day, None while it is in force.
 
     `sikkerhed` is how we know it: T read in the statute, S read at an authority or in a book, M from memory.
+    `uskreven` is whether no law says it, so that no more can be read than what an authority says of it.
     `emne` is the subject it rules in its time, so that one key leads from an old act to the new one; `ord` is what the
     thing it gives was called then.
     """
@@ -70,6 +71,7 @@ class Bestemmelse:
     emne: str = ""
     ord: Tekst | None = None
     note: str = ""
+    uskreven: bool = False
     place: Place | None = field(default=None, compare=False)
 
     def is_in_force(self, dato: date) -> bool:

@@ -43,6 +43,7 @@ def _bestemmelse(fields: Fields) -> Bestemmelse:
         emne=str(fields.optional("emne") or ""),
         ord=fields.optional("ord"),
         note=str(fields.optional("note") or ""),
+        uskreven=fields.has("uskreven") and fields.one_of("uskreven", ("ja", "nej")) == "ja",
         kilde=fields.kilde(),
         place=fields.place,
     )

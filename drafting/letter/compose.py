@@ -19,6 +19,7 @@ from drafting.letter.omslag import build_note, fast, spans
 from drafting.letter.skabelon import show_file
 from drafting.letter.tree import Heading, Letter, find_huller, iter_spans
 from drafting.letter.udeladt import find_udeladte
+from drafting.letter.usikkert import find_usikre_raekker, find_usikre_regler
 from drafting.letter.view import Generelramme, Gengiver, Ramme, build_brevview, build_generelview, fill_huller
 from drafting.letter.view.gengiv import Beskyttet
 from drafting.paths import find_template
@@ -58,7 +59,8 @@ def compose(
     """
     if isinstance(fakta, GenerelUdtalelse):
         generel = Generelramme(fakta, skabelon, hylder, dato)
-        return (Udkast(_write(generel, build_generelview(generel), build_generelomslag(generel), overlay), "", ()),)
+        letter = _write(generel, build_generelview(generel), build_generelomslag(generel), overlay)
+        return (Udkast(letter, "", find_usikre_regler(letter, hylder.lov, dato, fakta.sted())),)
     udeladte = find_udeladte(fakta, skabelon, hylder, dato=dato)
     rammer = (
         (del_, Ramme(fakta, skabelon, hylder, dato, del_.enhed, _gengiver(fakta, skabelon), udeladte, del_.afgoerelse))
@@ -88,7 +90,9 @@ def _beskyttede(sag: Sag) -> Iterator[Beskyttet]:
 
 def _compose_one(ramme: Ramme, del_: Brevdel, overlay: Path | None) -> Udkast:
     letter = _write(ramme, build_brevview(ramme), build_omslag(ramme), overlay)
-    return Udkast(letter, del_.navn, (*del_.fund, *_find_told(letter, ramme.gengiver)))
+    usikkert = find_usikre_regler(letter, ramme.hylder.lov, ramme.dato, ramme.sag.sted())
+    found = (*del_.fund, *find_usikre_raekker(letter, ramme), *_find_told(letter, ramme.gengiver), *usikkert)
+    return Udkast(letter, del_.navn, found)
 
 
 def _write(ramme: Ramme | Generelramme, view: Brevview | Generelview, omslag: Omslag, overlay: Path | None) -> Letter:

@@ -344,7 +344,7 @@ def test_the_committee_on_children_has_its_own_way_whatever_the_area(skriv):
 
 
 def test_a_late_direct_appeal_asks_the_body_itself(skriv):
-    brev = skriv(sag(naar=FOR_SENT, omraade="byggesag", mere=SYG))
+    brev = skriv(sag(naar=FOR_SENT, omraade="offentlig_vej", mere=SYG))
     assert "Jeg beder jer se bort fra, at fristen er gået." in brev
     assert "sende klagen videre" not in brev
 

@@ -17,6 +17,7 @@ from drafting.findings.frister.klagefrist import (
     iter_klagelige,
 )
 from drafting.findings.frister.klagevejledning import read_oplyst
+from drafting.law.load import load_lovhylde
 from drafting.letter.view.aabne import find_aabne
 from drafting.letter.view.ramme import beregnet, dato_tekst
 from drafting.oprindelse import Beregnet, Lov, Prosa, Tekst
@@ -101,7 +102,8 @@ class Klagemulighed:
 
     @property
     def _er_kendt(self) -> bool:
-        return (self.row is not None and self.row.frist is not None) or read_oplyst(self.afgoerelse) is not None
+        lovens = self.row.frist if self.row else None
+        return (lovens is not None and _is_laest(lovens.hjemmel)) or read_oplyst(self.afgoerelse) is not None
 
     def find_spaerring(self, profil: Kommuneprofil) -> Begraensning | None:
         """Return the municipality's rule that bars the adviser from helping with this appeal, None where none does."""
@@ -116,6 +118,12 @@ class Klagemulighed:
         """Return whether an appeal on that day is in time beyond doubt: a known rule and a known arrival."""
         in_time = self.frist.sikker is not None and dato <= self.frist.sikker
         return self._er_kendt and in_time and self.frist.stand == "løber" and not self.frist.mangler
+
+
+def _is_laest(noegle: str) -> bool:
+    """Return whether the rule is read in the law itself; else the letter says nothing of it as beyond doubt."""
+    wordings = [each for each in load_lovhylde().bestemmelser if noegle in each.noegler]
+    return bool(wordings) and all(each.sikkerhed == "T" for each in wordings)
 
 
 def find_klagemulighed(sag: Sag, afgoerelse: Afgoerelse, hylder: Hylder, *, dato: date) -> Klagemulighed:
