@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 os.environ["LANGUAGE"] = "da"
 bindtextdomain("messages", str(data_folder() / "locale"))
 
-FORMATER = ("docx", "pdf", "txt", "html")
+FORMATER = ("docx", "pdf", "txt", "html", "epost")
 MAPPE = click.Path(path_type=Path, file_okay=False)
 SETTINGS = {"help_option_names": ["-h", "--hjaelp", "--help"], "max_content_width": 100}
 

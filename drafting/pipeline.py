@@ -24,6 +24,7 @@ from drafting.letter.adgang import (
     refuse_other_slags,
     refuse_unready,
 )
+from drafting.letter.brevdata import Brevdata, build_brevdata, find_navne
 from drafting.letter.compose import compose
 from drafting.letter.fingeraftryk import find_kilder
 from drafting.letter.skabelon import list_skabeloner, load_skabelon
@@ -89,6 +90,7 @@ class Udfald:
     huller: tuple[Hul, ...] = ()
     fund: tuple[Finding, ...] = ()
     fejl: DraftingError | None = None
+    data: tuple[Brevdata, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,7 +202,8 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
         udfald = replace(udfald, fund=fund, huller=_unite(*(find_huller(each.letter) for each in drafts)))
         if not bestilling.kladde:
             refuse_unready(brev, udfald.fund, udfald.huller)
-        return replace(udfald, filer=_render_all(tjek, brev, drafts, bestilling.formater))
+        data = tuple(build_brevdata(each.letter, tjek.fakta) for each in drafts)
+        return replace(udfald, data=data, filer=_render_all(tjek, brev, drafts, bestilling.formater))
     except DraftingError as error:
         return replace(udfald, fejl=error)
 
@@ -225,24 +228,19 @@ def _unite(*groups: Iterable[T]) -> tuple[T, ...]:
 
 def _render_all(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: Sequence[str]) -> tuple[Udkast, ...]:
     from drafting.render.brevpapir import load_brevpapir  # noqa: PLC0415 (a check needs no paper)
-    from drafting.render.formater import RENDERERS  # noqa: PLC0415 (same)
+    from drafting.render.formater import ANDRE, ENDELSER, RENDERERS  # noqa: PLC0415 (same)
     from drafting.render.skrift import check_tegn  # noqa: PLC0415 (same)
 
     for each in drafts:
         check_tegn(each.letter, str(tjek.sagsfil))
     brevpapir = load_brevpapir((tjek.overlay or templates_folder()) / "brevpapir")
-    navne = tuple(_find_navne(tjek.fakta))
+    navne = tuple(find_navne(tjek.fakta))
     kilder = find_kilder(brev, tjek.sagsfil, tjek.profil, dato=tjek.dato, overlay=tjek.overlay)
 
     def render(each: Brevudkast, ending: str) -> Udkast:
         name = "_".join(filter(None, (brev, each.enhed.replace("/", "-"))))
-        filnavn = format_filename(tjek.fakta.sagsnummer, name, ending, navne=navne)
-        return Udkast(filnavn, RENDERERS[ending](each.letter, brevpapir), kilder)
+        filnavn = format_filename(tjek.fakta.sagsnummer, name, ENDELSER.get(ending, ending), navne=navne)
+        render_as = RENDERERS.get(ending) or ANDRE[ending]
+        return Udkast(filnavn, render_as(each.letter, brevpapir), kilder)
 
     return tuple(render(each, ending) for each in drafts for ending in formater)
-
-
-def _find_navne(fakta: Fakta) -> Iterator[str]:
-    """Yield the names that no file may be named after."""
-    if isinstance(fakta, Sag):
-        yield from (str(each.navn) for each in (fakta.borger, *fakta.medklagere) if each and each.navn)

@@ -21,7 +21,7 @@ from cli import FORMATER, cli
 from drafting import pipeline
 from drafting.errors import INTERRUPTED, UNEXPECTED
 from drafting.paths import find_template
-from drafting.render.formater import RENDERERS
+from drafting.render.formater import ANDRE, RENDERERS
 from drafting.screen.progress import MANY, track
 
 ROOT = Path(drafting.__file__).parent.parent
@@ -678,4 +678,4 @@ def test_the_commands_catch_our_errors_in_one_place():
 
 
 def test_the_formats_of_the_option_are_the_ones_there_are():
-    assert tuple(RENDERERS) == FORMATER
+    assert (*RENDERERS, *ANDRE) == FORMATER

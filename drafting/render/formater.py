@@ -35,9 +35,18 @@ def _render_html(letter: Letter, brevpapir: Brevpapir) -> bytes:
     return render_html(letter, brevpapir).encode()
 
 
+def _render_epost(letter: Letter, _brevpapir: Brevpapir) -> bytes:
+    from drafting.render.epost import render_epost  # noqa: PLC0415 (only when asked for)
+
+    return render_epost(letter).encode()
+
+
+# The formats that hold every word of the letter, and those for other uses.
 RENDERERS: Mapping[str, Callable[[Letter, Brevpapir], bytes]] = {
     "docx": _render_docx,
     "pdf": _render_pdf,
     "txt": _render_txt,
     "html": _render_html,
 }
+ANDRE: Mapping[str, Callable[[Letter, Brevpapir], bytes]] = {"epost": _render_epost}
+ENDELSER: Mapping[str, str] = {"epost": "epost.txt"}

@@ -19,37 +19,40 @@ _APART = " · "
 def render_text(letter: Letter) -> str:
     """Return the whole letter as text; headings are underlined, cells stand between bars."""
     parts = [
-        _lines(letter.front.afsender),
-        _lines(letter.front.modtager),
-        _plain(letter.front.dato),
-        "\n".join(f"{_plain(row.label)}{_APART}{_plain(row.value)}" for row in letter.front.referencer),
-        *(_block(block) for block in letter.blocks),
+        render_lines(letter.front.afsender),
+        render_lines(letter.front.modtager),
+        render_spans(letter.front.dato),
+        "\n".join(f"{render_spans(row.label)}{_APART}{render_spans(row.value)}" for row in letter.front.referencer),
+        *(render_block(block) for block in letter.blocks),
         _signature(letter.underskrift),
         _bilag(letter),
-        _plain(letter.kopi_til),
+        render_spans(letter.kopi_til),
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
 
 
-def _plain(spans: Spans) -> str:
+def render_spans(spans: Spans) -> str:
+    """Return the words of spans."""
     return "".join(span.text for span in spans)
 
 
-def _lines(lines: Sequence[Spans]) -> str:
-    return "\n".join(_plain(line) for line in lines)
+def render_lines(lines: Sequence[Spans]) -> str:
+    """Return lines as text."""
+    return "\n".join(render_spans(line) for line in lines)
 
 
-def _block(block: Block) -> str:
+def render_block(block: Block) -> str:
+    """Return one block as text."""
     match block:
         case Heading(level=level, spans=spans):
-            return _underline(_plain(spans), level)
+            return _underline(render_spans(spans), level)
         case Paragraph(spans=spans):
-            return _plain(spans)
+            return render_spans(spans)
         case Points(items=items):
             gap = "\n\n" if any(len(item.blocks) > 1 for item in items) else "\n"
             return gap.join(_item(item) for item in items)
         case Quote(blocks=blocks):
-            return "\n\n".join(_indent(_block(inner), "    ") for inner in blocks)
+            return "\n\n".join(_indent(render_block(inner), "    ") for inner in blocks)
         case Table():
             return "\n".join(_table(block))
 
@@ -62,7 +65,7 @@ def _underline(text: str, level: int) -> str:
 
 def _item(item: Item) -> str:
     lead = f"{item.nummer}. " if item.nummer is not None else "- "
-    text = "\n\n".join(_block(block) for block in item.blocks)
+    text = "\n\n".join(render_block(block) for block in item.blocks)
     return lead + _indent(text, " " * len(lead)).removeprefix(" " * len(lead))
 
 
@@ -72,14 +75,14 @@ def _indent(text: str, by: str) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     for row in (table.head, *table.rows):
-        yield _CELLS.join(_plain(cell).replace("\n", " ") for cell in row).rstrip()
+        yield _CELLS.join(render_spans(cell).replace("\n", " ") for cell in row).rstrip()
 
 
 def _signature(lines: Sequence[Spans]) -> str:
-    greeting, *names = [_plain(line) for line in lines] or [""]
+    greeting, *names = [render_spans(line) for line in lines] or [""]
     return "\n\n".join(part for part in (greeting, "\n".join(names)) if part)
 
 
 def _bilag(letter: Letter) -> str:
-    rows = [f"{_plain(bilag.nummer)}{_APART}{_plain(bilag.titel)}" for bilag in letter.bilag]
-    return "\n".join((_underline(_plain(letter.bilag_overskrift), 2), *rows)) if rows else ""
+    rows = [f"{render_spans(bilag.nummer)}{_APART}{render_spans(bilag.titel)}" for bilag in letter.bilag]
+    return "\n".join((_underline(render_spans(letter.bilag_overskrift), 2), *rows)) if rows else ""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import Trouble, UsageError
 from drafting.letter.skabelon import list_skabeloner
-from drafting.render.formater import RENDERERS
+from drafting.render.formater import ANDRE, RENDERERS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,7 +40,7 @@ def _choose_brev(word: str, known: Sequence[str]) -> str:
         raise UsageError(
             Trouble(f"Flere breve hedder '{word}'.", remedy=f"Skriv et af dem: {format_opremsning(found)}.")
         )
-    if name in RENDERERS:
+    if name in {*RENDERERS, *ANDRE}:
         remedy = "Skriv formaterne med komma imellem og uden mellemrum: --format docx,pdf"
         raise UsageError(Trouble(f"'{word}' er et format og ikke et brev.", remedy=remedy))
     short = {brev.rpartition("/")[2]: brev for brev in known} | {brev: brev for brev in known}
