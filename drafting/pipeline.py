@@ -18,8 +18,10 @@ from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
 from drafting.letter.adgang import (
     IKKE_OPLYST,
+    find_forbehold,
     find_ikke_oplyst,
     refuse_early,
+    refuse_hoejere,
     refuse_nej,
     refuse_other_slags,
     refuse_unready,
@@ -193,8 +195,10 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
         fund = tuple(finding for finding in tjek.fund if not finding.breve or brev in finding.breve)
         udfald = replace(udfald, fund=fund)
         skabelon = _load_checked(brev, tjek.overlay)
+        refuse_hoejere(tjek.profil, skabelon, tjek.dato)
         silent = find_ikke_oplyst(tjek.profil, (skabelon,), tjek.fakta.sted("kommune"))
-        udfald = replace(udfald, fund=(*fund, *silent))
+        forbehold = find_forbehold(skabelon, tjek.dato, tjek.fakta.sted("kommune"))
+        udfald = replace(udfald, fund=(*fund, *silent, *forbehold))
         refuse_other_slags(tjek.fakta, skabelon)
         refuse_early(tjek.fakta, skabelon, kladde=bestilling.kladde)
         drafts = compose(tjek.fakta, skabelon, tjek.hylder, dato=tjek.dato, overlay=tjek.overlay)

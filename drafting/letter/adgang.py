@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import DraftingError, HoleError, RefusedError, Trouble, UsageError
 from drafting.fund import Finding, Level
+from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.model import JaNejIkkeOplyst
 from drafting.letter.view import find_ventegrund, is_ufravigeligt
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+    from datetime import date
 
     from drafting.errors import Place
     from drafting.facts.model import Fakta
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
     from drafting.letter.skabelon import Skabelon
     from drafting.oprindelse import Hul
 
-IKKE_OPLYST = "profil.ikke_oplyst"
+IKKE_OPLYST, HOEJERE = "profil.ikke_oplyst", "hoejere_instanser"
 _SLAGS = {"sag": "en sag om en borger", "generel_udtalelse": "en generel udtalelse"}
 
 
@@ -30,6 +32,26 @@ def refuse_nej(profil: Kommuneprofil, brev: str) -> None:
     if rule and rule.svar is JaNejIkkeOplyst.NEJ:
         message = f"Brevet {brev} kan ikke skrives for {profil.navn}. {rule.grund}"
         raise RefusedError(Trouble(message, remedy=f"Kilde: {rule.kilde}."))
+
+
+def refuse_hoejere(profil: Kommuneprofil, skabelon: Skabelon, dato: date) -> None:
+    """Raise RefusedError where the adviser may not help before bodies outside, with the way to show instead."""
+    graense = next((each for each in profil.kan_ikke_goere if each.noegle == HOEJERE), None)
+    if skabelon.til != "ydre_myndighed" or graense is None:
+        return
+    row = load_klageinstanser().on(skabelon.instans, dato)
+    titel = str(profil.titel.bestemt)
+    message = f"{titel[:1].upper()}{titel[1:]} i {profil.navn} kan ikke {graense.ord}."
+    remedy = f"Vis borgeren vej til {row.instans}: drafting brev SAG vejvisning. Kilde: {graense.kilde}."
+    raise RefusedError(Trouble(f"Brevet {skabelon.navn} kan ikke skrives. {message}", remedy=remedy))
+
+
+def find_forbehold(skabelon: Skabelon, dato: date, place: Place) -> Iterator[Finding]:
+    """Yield what the adviser must know of the body outside that a letter goes to."""
+    if skabelon.til == "ydre_myndighed" and (row := load_klageinstanser().on(skabelon.instans, dato)).forbehold:
+        remedy = str(row.foerst or "Sig det til borgeren, før brevet bliver sendt.")
+        kilde = str(row.kilde)
+        yield Finding("instans.forbehold", Level.ADVARSEL, str(row.forbehold), place, remedy, kilde, (skabelon.navn,))
 
 
 def find_ikke_oplyst(profil: Kommuneprofil, breve: Sequence[Skabelon], place: Place) -> Iterator[Finding]:

@@ -9,10 +9,11 @@ from drafting.dansk.ejefald import format_ejefald
 from drafting.letter.omslag import Omslag, fast, find_afsender, greet, sign, spans, stort
 from drafting.letter.tree import Bilag, Front, Reference
 from drafting.letter.view.afgoerelse import find_direkte_instans, find_klagebilag
+from drafting.letter.view.aktindsigtsklage import find_partsinstans
 from drafting.letter.view.part import build_borger, join_navne
 from drafting.letter.view.punkter import find_bilagsnumre
-from drafting.letter.view.ramme import beregnet
-from drafting.oprindelse import hul
+from drafting.letter.view.ramme import beregnet, find_omraade
+from drafting.oprindelse import Lov, Tekst, hul
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from drafting.facts import model
     from drafting.letter.tree import Spans
     from drafting.letter.view.ramme import Ramme
-    from drafting.oprindelse import Tekst
 
 
 _DATOFELT, _UNDERSKRIFTSFELT = f"Dato: {'_' * 20}", f"Underskrift: {'_' * 40}"
@@ -69,6 +69,9 @@ def _modtager(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
             yield from _myndighedens_linjer(ramme)
         case "borger":
             yield from _borgerens_linjer(ramme)
+        case "ydre_myndighed":
+            row = find_omraade(ramme, ramme.skabelon.instans)
+            yield (Tekst(str(row.instans), Lov("klageinstans")) if row else hul("hvem brevet er til"),)
         case "ingen":
             return
         case _:
@@ -119,7 +122,7 @@ def _enhedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
 
 def _myndighedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
     """Yield the appeal body where the appeal goes there directly, else the municipality with its unit."""
-    direkte = find_direkte_instans(ramme)
+    direkte = find_direkte_instans(ramme) or find_partsinstans(ramme)
     if direkte is not None:
         yield (direkte,)
         return
@@ -146,11 +149,15 @@ def _referencer(ramme: Ramme) -> Iterator[Reference]:
 
 def _sagsnummer_label(ramme: Ramme) -> tuple[Tekst, ...]:
     """Return whose case number it is: `Jeres` in a letter to the unit, `Centrets` where others read it too."""
-    if ramme.skabelon.til == "enhed" or (ramme.skabelon.til == "myndighed" and find_direkte_instans(ramme) is None):
+    if ramme.skabelon.til == "enhed" or (ramme.skabelon.til == "myndighed" and _goes_to_kommunen(ramme)):
         return (fast("Jeres sagsnummer"),)
     enhed = (ramme.enhed.kaldes if ramme.enhed else None) or ramme.hylder.profil.enhedsord.bestemt
     ejer = format_ejefald(enhed)
     return (enhed.med(ejer[:1].upper() + ejer[1:]), fast(" sagsnummer"))
+
+
+def _goes_to_kommunen(ramme: Ramme) -> bool:
+    return find_direkte_instans(ramme) is None and find_partsinstans(ramme) is None
 
 
 def build_underskrift(ramme: Ramme) -> tuple[Spans, ...]:

@@ -47,6 +47,7 @@ class Skabelon:
     slags: str = "sag"
     pr: str = "enhed"
     mandat: str = "profil"
+    instans: str = ""
     underskrift: str = "hilsen"
     vedlagt: str = "punkter"
     vist: str = ""
@@ -114,6 +115,7 @@ def _join(navn: str, hoved: Hoved, body: str, line: int, fil: Path, vist: str) -
         slags=hoved.ord["slags"],
         pr=hoved.ord["pr"],
         mandat=hoved.ord["mandat"],
+        instans=hoved.ord["instans"],
         underskrift=hoved.ord["underskrift"],
         vedlagt=hoved.ord["vedlagt"],
         kraever=hoved.kraever,

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _CLOSED = {
     "fra": ("borger", "raadgiver"),
-    "til": ("enhed", "myndighed", "borger", "borger_og_enhed", "kommunalbestyrelse", "ingen"),
+    "til": ("enhed", "myndighed", "borger", "borger_og_enhed", "kommunalbestyrelse", "ydre_myndighed", "ingen"),
     "stemme": ("jeg", "du", "enhed", "tredje"),
     "slags": ("sag", "generel_udtalelse"),
     "pr": ("enhed", "tavs_enhed", "veteranenhed", "afgoerelse", "sag"),
@@ -27,7 +27,14 @@ _CLOSED = {
     "vedlagt": ("punkter", "ingen", "udtalelse"),
 }
 _WORDS = ("titel", "fra", "til", "stemme", "stade", "formaal")
-_OPTIONAL = {"slags": "sag", "pr": "enhed", "mandat": "profil", "underskrift": "hilsen", "vedlagt": "punkter"}
+_OPTIONAL = {
+    "instans": "",
+    "slags": "sag",
+    "pr": "enhed",
+    "mandat": "profil",
+    "underskrift": "hilsen",
+    "vedlagt": "punkter",
+}
 _KEYS = (*_WORDS, *_OPTIONAL, "kraever", "bruger")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 

@@ -22,6 +22,7 @@ PARTER = {
     "myndighed": "kommunen eller klageinstansen",
     "borger_og_enhed": "borgeren og enheden",
     "kommunalbestyrelse": "kommunalbestyrelsen",
+    "ydre_myndighed": "en myndighed uden for kommunen",
     "ingen": "ingen bestemt",
 }
 _INDENT = 2

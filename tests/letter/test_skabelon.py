@@ -85,7 +85,7 @@ bruger: [er_anonym, er_anonym, "er ny"]
         "fil:4:6 'fra' kan ikke være 'borgeren'. Mente du 'borger'?",
         (
             "fil:5:6 'til' kan ikke være 'alle'. "
-            "Skriv enhed, myndighed, borger, borger_og_enhed, kommunalbestyrelse eller ingen."
+            "Skriv enhed, myndighed, borger, borger_og_enhed, kommunalbestyrelse, ydre_myndighed eller ingen."
         ),
         "fil:6:1 'stemme' skal være en tekst. Skriv stemme: og teksten på samme linje.",
         "fil:7:8 'er klar' er ikke navnet på et stade. Skriv ét navn med a-z, 0-9 og _.",

@@ -9,6 +9,7 @@ from drafting.letter.view import part, punkter, resultat
 from drafting.letter.view.afgoerelse import Klagebrev, build_klagebrev
 from drafting.letter.view.afvisning import Afvisning, build_afvisning
 from drafting.letter.view.aktindsigt import Aktindsigtsbrev, build_aktindsigtsbrev
+from drafting.letter.view.aktindsigtsklage import Aktindsigtsklage, build_aktindsigtsklage
 from drafting.letter.view.blokke import Blokke, build_blokke
 from drafting.letter.view.borgerbrev import Borgerbrev, build_borgerbrev
 from drafting.letter.view.forklaring import Forklaret, build_forklarede
@@ -82,6 +83,7 @@ class Brevview:
     loebende_frister: tuple[Fristbesked, ...]
     afvisning: Afvisning
     forklarede: tuple[Forklaret, ...]
+    aktindsigtsklage: Aktindsigtsklage | None
     sag: Blokke
     lov: Lovview
     ventet: Tekst | None
@@ -165,6 +167,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         loebende_frister=loebende,
         afvisning=afvisning,
         forklarede=build_forklarede(ramme),
+        aktindsigtsklage=build_aktindsigtsklage(ramme),
         sag=build_blokke(ramme),
         lov=build_lov(ramme),
         ventet=find_ventet(ramme),

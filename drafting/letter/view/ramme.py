@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dato, format_maaned
+from drafting.errors import LawError
 from drafting.facts.datoer import Delvisdato
+from drafting.law.klageinstanser import load_klageinstanser
 from drafting.oprindelse import Beregnet, Data, Tekst
 
 if TYPE_CHECKING:
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from drafting.facts.model import Afgoerelse, Enhed, Klagepunkt, Record, Sag
+    from drafting.law.klageinstans import Klageinstans
     from drafting.law.model import Klagetema, Lovhylde
     from drafting.law.profil import Kommuneprofil
     from drafting.law.vaerdier import Titel
@@ -114,3 +117,13 @@ def in_first_person(tekst: Tekst, titel: Titel) -> Tekst:
     """Return what the profile says of the adviser as the adviser says it: `borgerrådgiveren` is `jeg`."""
     told = re.sub(titel.bestemt, lambda found: "Jeg" if found[0][0].isupper() else "jeg", tekst, flags=re.IGNORECASE)
     return tekst.med(told)
+
+
+def find_omraade(ramme: Ramme, noegle: str | None) -> Klageinstans | None:
+    """Return the directory's row of an area on the day of the letter, None where it is not known."""
+    if noegle is None:
+        return None
+    try:
+        return load_klageinstanser().on(noegle, ramme.dato)
+    except LawError:
+        return None

@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING, Generic, TypeVar
 from drafting.errors import SkabelonError, Trouble
 from drafting.facts.generel import GenerelUdtalelse
 from drafting.facts.words import unfold
-from drafting.findings.frister.venter import find_tavse
-from drafting.letter.view.aabne import find_aabne, is_delvist_medhold
+from drafting.letter.view import naaet
 from drafting.letter.view.blokke import NAVNE
-from drafting.letter.view.punkter import is_egen_drift
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -21,101 +19,6 @@ if TYPE_CHECKING:
     from drafting.letter.skabelon import Skabelon
 
 _Fil = TypeVar("_Fil")
-
-
-def _er_klar_til_klage(sag: Sag) -> bool:
-    return _er_klar_til_videresendelse(sag) and _kan_skrive_under(sag)
-
-
-def _er_klar_til_videresendelse(sag: Sag) -> bool:
-    return bool(sag.klagepunkter) and not is_egen_drift(sag)
-
-
-def _er_klar_til_undersoegelse(sag: Sag) -> bool:
-    return bool(sag.klagepunkter) and sag.undersoegelse is not None
-
-
-def _er_klar_til_udtalelse_borger(sag: Sag) -> bool:
-    return bool(sag.vurderinger) and sag.borger is not None and not is_egen_drift(sag)
-
-
-def _kan_skrive_under(sag: Sag) -> bool:
-    return sag.borger is not None and not sag.borger.anonym
-
-
-def _er_klar_til_anke(sag: Sag) -> bool:
-    return bool(find_aabne(sag)) and _kan_skrive_under(sag)
-
-
-def _er_klar_til_aktindsigt(sag: Sag) -> bool:
-    return sag.aktindsigt is not None and _kan_skrive_under(sag)
-
-
-def _er_klar_til_orientering(sag: Sag) -> bool:
-    return sag.videresendt is not None and sag.borger is not None and _er_klar_til_videresendelse(sag)
-
-
-def _er_klar_til_afslutning(sag: Sag) -> bool:
-    answered = {row.klagepunkt for svar in sag.svar for row in svar.punkter}
-    goes_on = bool(sag.vurderinger) or sag.borger_fastholder is not None or sag.undersoegelse is not None
-    return _er_klar_til_videresendelse(sag) and {punkt.id for punkt in sag.klagepunkter} <= answered and not goes_on
-
-
-def _er_klar_til_orientering_undersoegelse(sag: Sag) -> bool:
-    return _er_klar_til_undersoegelse(sag) and sag.borger is not None and not is_egen_drift(sag)
-
-
-def _er_klar_til_dialogmoede(sag: Sag) -> bool:
-    return sag.moede is not None and not sag.moede.aftaler
-
-
-def _er_klar_til_moedereferat(sag: Sag) -> bool:
-    return sag.moede is not None and bool(sag.moede.aftaler)
-
-
-def _er_klar_til_partshoering(sag: Sag) -> bool:
-    return sag.hoering is not None and sag.hoering.faktum is not None and not sag.vurderinger
-
-
-def _er_klar_til_fuldmagt(sag: Sag) -> bool:
-    repraesentant = sag.borger.repraesentant if sag.borger else None
-    return _kan_skrive_under(sag) and repraesentant is not None and not repraesentant.fuldmagt
-
-
-def _er_klar_til_samtykke(sag: Sag) -> bool:
-    return _kan_skrive_under(sag) and sag.borger is not None and sag.borger.samtykke is None
-
-
-def _er_klar_til_fastholdelse(sag: Sag) -> bool:
-    return _kan_skrive_under(sag) and any(is_delvist_medhold(each, sag) for each in sag.afgoerelser)
-
-
-def _er_klar_til_begrundelse(sag: Sag) -> bool:
-    imod = (each for each in sag.afgoerelser if each.medhold != "ja")
-    return _kan_skrive_under(sag) and any(
-        each.begrundelse in {"nej", "mangelfuld"} or each.via == "mundtligt" for each in imod
-    )
-
-
-def _er_klar_til_rykker_enhed(sag: Sag) -> bool:
-    sendt = sag.videresendt
-    return sendt is not None and sendt.dato is not None and any(True for _ in find_tavse(sag, sendt.dato))
-
-
-def _er_klar_til_rykker_udtalelse(sag: Sag) -> bool:
-    undersoegelse = sag.undersoegelse
-    if undersoegelse is None or undersoegelse.aabnet is None:
-        return False
-    modtaget = (undersoegelse.udtalelse_modtaget, undersoegelse.akter_modtaget)
-    return None in modtaget or any(mangel.modtaget is None for mangel in undersoegelse.mangler)
-
-
-def _er_klar_til_udtalelse(sag: Sag) -> bool:
-    return bool(sag.vurderinger)
-
-
-def _er_klar_til_generel_udtalelse(udtalelse: GenerelUdtalelse) -> bool:
-    return bool(udtalelse.vurderinger)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,51 +34,60 @@ class Stade(Generic[_Fil]):
 
 
 _EGNE: Mapping[str, Stade[Sag]] = {
-    "er_klar_til_klage": Stade(_er_klar_til_klage, "når sagen har et klagepunkt og en borger, der kan skrive under"),
-    "er_klar_til_videresendelse": Stade(_er_klar_til_videresendelse, "når sagen har et klagepunkt fra en borger"),
-    "er_klar_til_undersoegelse": Stade(_er_klar_til_undersoegelse, "når sagen har et klagepunkt og en undersøgelse"),
+    "er_klar_til_klage": Stade(
+        naaet.er_klar_til_klage, "når sagen har et klagepunkt og en borger, der kan skrive under"
+    ),
+    "er_klar_til_videresendelse": Stade(naaet.er_klar_til_videresendelse, "når sagen har et klagepunkt fra en borger"),
+    "er_klar_til_undersoegelse": Stade(
+        naaet.er_klar_til_undersoegelse, "når sagen har et klagepunkt og en undersøgelse"
+    ),
     "er_klar_til_udtalelse_borger": Stade(
-        _er_klar_til_udtalelse_borger, "når sagen har vurderinger og en borger, som har klaget"
+        naaet.er_klar_til_udtalelse_borger, "når sagen har vurderinger og en borger, som har klaget"
     ),
     "er_klar_til_anke": Stade(
-        _er_klar_til_anke,
+        naaet.er_klar_til_anke,
         "når kommunen har afgjort noget imod borgeren, som der ikke er klaget over, og borgeren kan skrive under",
         ufravigeligt=True,
     ),
     "er_klar_til_aktindsigt": Stade(
-        _er_klar_til_aktindsigt,
+        naaet.er_klar_til_aktindsigt,
         "når sagen har blokken aktindsigt og en borger, der kan skrive under",
         ufravigeligt=True,
     ),
-    "er_klar_til_orientering": Stade(_er_klar_til_orientering, "når klagen er videresendt"),
-    "er_klar_til_udtalelse": Stade(_er_klar_til_udtalelse, "når sagen har vurderinger"),
-    "er_klar_til_kvittering": Stade(_er_klar_til_videresendelse, "når sagen har et klagepunkt fra en borger"),
+    "er_klar_til_orientering": Stade(naaet.er_klar_til_orientering, "når klagen er videresendt"),
+    "er_klar_til_udtalelse": Stade(naaet.er_klar_til_udtalelse, "når sagen har vurderinger"),
+    "er_klar_til_kvittering": Stade(naaet.er_klar_til_videresendelse, "når sagen har et klagepunkt fra en borger"),
     "er_klar_til_afslutning": Stade(
-        _er_klar_til_afslutning, "når enhederne har svaret på klagepunkterne, og borgeren ikke holder fast i dem"
+        naaet.er_klar_til_afslutning, "når enhederne har svaret på klagepunkterne, og borgeren ikke holder fast i dem"
     ),
     "er_klar_til_orientering_undersoegelse": Stade(
-        _er_klar_til_orientering_undersoegelse, "når sagen har en undersøgelse og en borger, som har klaget"
+        naaet.er_klar_til_orientering_undersoegelse, "når sagen har en undersøgelse og en borger, som har klaget"
     ),
-    "er_klar_til_dialogmoede": Stade(_er_klar_til_dialogmoede, "når sagen har et møde, som ikke er holdt"),
-    "er_klar_til_moedereferat": Stade(_er_klar_til_moedereferat, "når mødet har aftaler"),
-    "er_klar_til_partshoering": Stade(_er_klar_til_partshoering, "når sagen har en høring med et faktum"),
+    "er_klar_til_dialogmoede": Stade(naaet.er_klar_til_dialogmoede, "når sagen har et møde, som ikke er holdt"),
+    "er_klar_til_moedereferat": Stade(naaet.er_klar_til_moedereferat, "når mødet har aftaler"),
+    "er_klar_til_partshoering": Stade(naaet.er_klar_til_partshoering, "når sagen har en høring med et faktum"),
     "er_klar_til_fuldmagt": Stade(
-        _er_klar_til_fuldmagt, "når en anden skal handle for borgeren (repræsentant) og ikke har fuldmagt endnu"
+        naaet.er_klar_til_fuldmagt, "når en anden skal handle for borgeren (repræsentant) og ikke har fuldmagt endnu"
     ),
-    "er_klar_til_samtykke": Stade(_er_klar_til_samtykke, "når sagen har en borger med navn"),
+    "er_klar_til_samtykke": Stade(naaet.er_klar_til_samtykke, "når sagen har en borger med navn"),
     "er_klar_til_fastholdelse": Stade(
-        _er_klar_til_fastholdelse,
+        naaet.er_klar_til_fastholdelse,
         "når kommunen efter en klage har givet borgeren delvist ret",
         ufravigeligt=True,
     ),
+    "er_klar_til_aktindsigt_klage": Stade(
+        naaet.er_klar_til_aktindsigt_klage,
+        "når kommunen har givet afslag på aktindsigt, eller svaret udebliver, og borgeren ikke er part",
+        ufravigeligt=True,
+    ),
     "er_klar_til_begrundelse": Stade(
-        _er_klar_til_begrundelse, "når en afgørelse mangler en begrundelse eller er mundtlig", ufravigeligt=True
+        naaet.er_klar_til_begrundelse, "når en afgørelse mangler en begrundelse eller er mundtlig", ufravigeligt=True
     ),
     "er_klar_til_rykker_enhed": Stade(
-        _er_klar_til_rykker_enhed, "når klagen er videresendt, og en enhed ikke har svaret"
+        naaet.er_klar_til_rykker_enhed, "når klagen er videresendt, og en enhed ikke har svaret"
     ),
     "er_klar_til_rykker_udtalelse": Stade(
-        _er_klar_til_rykker_udtalelse, "når undersøgelsen er åbnet, og udtalelsen, akterne eller andet mangler"
+        naaet.er_klar_til_rykker_udtalelse, "når undersøgelsen er åbnet, og udtalelsen, akterne eller andet mangler"
     ),
 }
 
@@ -189,13 +101,9 @@ def _make_blokstade(navn: str) -> Stade[Sag]:
 STADER: Mapping[str, Stade[Sag]] = {**_EGNE, **{f"har_{navn}": _make_blokstade(navn) for navn in NAVNE}}
 
 
-def _er_klar_til_hoering(udtalelse: GenerelUdtalelse) -> bool:
-    return udtalelse.hoering is not None and udtalelse.forhold is not None and bool(udtalelse.enheder)
-
-
 GENERELLE_STADER: Mapping[str, Stade[GenerelUdtalelse]] = {
-    "er_klar_til_hoering": Stade(_er_klar_til_hoering, "når filen har en høring, et forhold og en enhed"),
-    "er_klar_til_generel_udtalelse": Stade(_er_klar_til_generel_udtalelse, "når der er en vurdering"),
+    "er_klar_til_hoering": Stade(naaet.er_klar_til_hoering, "når filen har en høring, et forhold og en enhed"),
+    "er_klar_til_generel_udtalelse": Stade(naaet.er_klar_til_generel_udtalelse, "når der er en vurdering"),
 }
 
 
@@ -203,7 +111,7 @@ def find_ventegrund(fakta: Fakta, skabelon: Skabelon) -> str:
     """Return what the letter waits for, empty when the file has reached its stage; raises SkabelonError."""
     if isinstance(fakta, GenerelUdtalelse):
         return _find_ventegrund(fakta, skabelon, GENERELLE_STADER)
-    if skabelon.fra == "borger" and skabelon.stade not in _EGNE and not _kan_skrive_under(fakta):
+    if skabelon.fra == "borger" and skabelon.stade not in _EGNE and not naaet.kan_skrive_under(fakta):
         return "når sagen har en borger, der kan skrive under"
     return _find_ventegrund(fakta, skabelon, STADER)
 
