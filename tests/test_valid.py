@@ -9,12 +9,15 @@ import shutil
 import subprocess
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 
 import pikepdf
 import pytest
 from lxml import etree
 
+from drafting.letter.skabelon import list_skabeloner
+from drafting.pipeline import Bestilling, check, draft
 from drafting.render.formater import RENDERERS
 
 TOOLS = Path(__file__).parents[1] / ".tools"
@@ -30,6 +33,18 @@ def find_tool(path: Path, program: str) -> Path:
     pytest.skip("kør make validators")
 
 
+GRENE = Path(__file__).with_name("grene")
+
+
+def draft_first(brev: str, ending: str) -> bytes:
+    """Return a letter as a file, from the first of its branches that gives it."""
+    for gren in sorted((GRENE / brev).glob("*.yaml")):
+        (udfald,) = draft(check(gren, dato=date(2026, 11, 20)), Bestilling(breve=(brev,), formater=(ending,)))
+        if udfald.filer:
+            return udfald.filer[0].indhold
+    pytest.fail(f"{brev} har ingen gren, der giver et brev")
+
+
 @pytest.fixture(scope="module")
 def files(eksempler, eksempelbreve, brevpapir) -> dict[str, dict[str, bytes]]:
     """Return every letter there is, by format and name."""
@@ -37,6 +52,7 @@ def files(eksempler, eksempelbreve, brevpapir) -> dict[str, dict[str, bytes]]:
         ending: {
             **{f"{case.navn}_{brev.navn}": brev.filer[ending] for case in eksempler for brev in case.breve},
             **{navn: RENDERERS[ending](brev, brevpapir) for navn, brev in eksempelbreve.BREVE.items()},
+            **{brev.replace("/", "-"): draft_first(brev, ending) for brev in list_skabeloner()},
         }
         for ending in ("pdf", "docx")
     }
