@@ -26,8 +26,12 @@ def find_kilder(value):
             yield from find_kilder(item)
 
 
+# what is said of these is true of them; a municipality more is one file and no line here
+FRA_KILDERNE = ("esbjerg", "hvidovre", "ishoej", "kalundborg", "stevns", "viborg")
+
+
 def test_the_municipalities():
-    assert list_kommuner() == ("esbjerg", "hvidovre", "ishoej", "kalundborg", "stevns", "viborg")
+    assert set(FRA_KILDERNE) <= set(list_kommuner())
 
 
 @pytest.mark.parametrize("kommune", list_kommuner())
@@ -158,7 +162,7 @@ def test_viborg_never_says_independent():
     assert load_profil("hvidovre").kendetegn.ord == ("uvildig", "uafhængig")
 
 
-@pytest.mark.parametrize("kommune", list_kommuner())
+@pytest.mark.parametrize("kommune", FRA_KILDERNE)
 def test_no_deadline_to_answer_is_invented(kommune):
     profil = load_profil(kommune)
     assert profil.find_svarfrist(date(2026, 11, 20)) is None
@@ -235,7 +239,7 @@ def test_where_the_source_is_silent_the_profile_says_so():
 
 
 def test_only_hvidovre_and_what_is_assumed_like_it_has_a_scale():
-    assert [kommune for kommune in list_kommuner() if load_profil(kommune).kritikskala.trin] == ["hvidovre", "ishoej"]
+    assert [kommune for kommune in FRA_KILDERNE if load_profil(kommune).kritikskala.trin] == ["hvidovre", "ishoej"]
     assert load_profil("kalundborg").kritikskala.svar is IKKE_OPLYST
 
 
@@ -249,7 +253,7 @@ def test_pending_before_an_appeal_body_is_another_rule_than_that_it_could_be():
 
 
 def test_a_year_is_counted_in_two_ways():
-    regnes_fra = {kommune: load_profil(kommune).aldersgraense.regnes_fra for kommune in list_kommuner()}
+    regnes_fra = {kommune: load_profil(kommune).aldersgraense.regnes_fra for kommune in FRA_KILDERNE}
     assert regnes_fra == {
         "esbjerg": None,
         "hvidovre": "forholdet",

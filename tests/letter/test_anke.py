@@ -10,12 +10,19 @@ import pytest
 from drafting.errors import HoleError, RefusedError
 from drafting.fund import Level
 from drafting.law.load import list_kommuner, load_profil
+from drafting.law.model import JaNejIkkeOplyst
 from drafting.pipeline import Bestilling, check, draft
 
 DATO = date(2026, 11, 20)
-KOMMUNER = list_kommuner()
+PROFILER = {kommune: load_profil(kommune) for kommune in list_kommuner()}
+REGLER = {kommune: profil.find_brev("klage/anke") for kommune, profil in PROFILER.items()}
+SVAR = {kommune: regel.svar if regel else JaNejIkkeOplyst.IKKE_OPLYST for kommune, regel in REGLER.items()}
+KOMMUNER = [kommune for kommune, svar in SVAR.items() if svar is not JaNejIkkeOplyst.NEJ]
 # where the profile does not say whether the adviser writes it; and where no help is given before higher bodies
-UOPLYST, BUNDET = {"stevns", "viborg"}, {"hvidovre", "ishoej"}
+UOPLYST = {kommune for kommune in KOMMUNER if SVAR[kommune] is not JaNejIkkeOplyst.JA}
+BUNDET = {
+    kommune for kommune in KOMMUNER if "hoejere_instanser" in {each.noegle for each in PROFILER[kommune].kan_ikke_goere}
+}
 
 SAG = """
 kommune: {kommune}
@@ -105,6 +112,13 @@ def test_an_appeal_in_time_goes_to_the_municipality_and_says_all_it_must(skriv, 
     assert [brev.index(each) for each in order] == sorted(brev.index(each) for each in order)
     assert brev.index("Klage over") < first
     assert "Bilag 3" not in brev
+
+
+def test_what_the_sources_say_of_the_appeal():
+    assert {"esbjerg", "hvidovre", "ishoej", "kalundborg", "stevns", "viborg"} <= set(KOMMUNER)
+    assert {"stevns", "viborg"} <= UOPLYST
+    assert {"hvidovre", "ishoej"} <= BUNDET
+    assert (UOPLYST | BUNDET).isdisjoint({"esbjerg", "kalundborg"})
 
 
 @hver_kommune
