@@ -58,6 +58,7 @@ def cli(ctx: click.Context, *, detaljer: bool) -> None:  # noqa: ARG001 (read wh
 )  # fmt: skip
 @click.option("--ud", metavar="MAPPE", type=MAPPE, help="Mappen til brevene (ellers: mappen ud ved siden af sagen).")
 @click.option("--kladde", is_flag=True, help="Skriv brevet, også når noget mangler eller er forkert.")
+@click.option("--hver-part", is_flag=True, help="Skriv et fælles brev i to: ét til borgeren og ét til enheden.")
 @overskriv_option
 @dato_option
 @skabeloner_option
@@ -65,7 +66,7 @@ def cli(ctx: click.Context, *, detaljer: bool) -> None:  # noqa: ARG001 (read wh
 @click.pass_context
 def brev(
     ctx: click.Context, *, sag: Path, breve: tuple[str, ...], alle: bool, formater: tuple[str, ...], ud: Path | None,
-    kladde: bool, overskriv: bool, dato: date, overlay: Path | None, as_json: bool,
+    kladde: bool, hver_part: bool, overskriv: bool, dato: date, overlay: Path | None, as_json: bool,
 ) -> None:  # fmt: skip
     """Skriv et eller flere breve.
 
@@ -83,7 +84,9 @@ def brev(
 
     navne = choose_breve(breve, overlay)
     tjek = pipeline.check(sag, dato=dato, overlay=overlay)
-    bestilling = pipeline.Bestilling(breve=navne or pipeline.find_klare(tjek), formater=formater, kladde=kladde)
+    bestilling = pipeline.Bestilling(
+        breve=navne or pipeline.find_klare(tjek), formater=formater, kladde=kladde, hver_part=hver_part
+    )
     udfald = tuple(track(pipeline.draft(tjek, bestilling), len(bestilling.breve), color=ctx.color))
     tell(format_udfald(pipeline.join_fund(tjek, udfald), udfald))
     filer = [fil for found in udfald for fil in found.filer]

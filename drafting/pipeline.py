@@ -16,16 +16,7 @@ from drafting.findings.registry import find_all
 from drafting.fund import Finding, Level
 from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
-from drafting.letter.adgang import (
-    IKKE_OPLYST,
-    find_forbehold,
-    find_ikke_oplyst,
-    refuse_early,
-    refuse_hoejere,
-    refuse_nej,
-    refuse_other_slags,
-    refuse_unready,
-)
+from drafting.letter import adgang
 from drafting.letter.brevdata import Brevdata, build_brevdata, find_navne
 from drafting.letter.compose import compose
 from drafting.letter.fingeraftryk import find_kilder
@@ -81,6 +72,7 @@ class Bestilling:
     breve: tuple[str, ...]
     formater: tuple[str, ...] = ("docx",)
     kladde: bool = False
+    hver_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -163,11 +155,10 @@ def find_fund(tjek: Tjek, statuser: Iterable[Brevstatus] | None = None) -> tuple
 def join_fund(tjek: Tjek, udfald: Sequence[Udfald]) -> tuple[Finding, ...]:
     """Return what was found on the way to the letters, each once; what the profile is silent of is one finding."""
     fund = _unite(*(found.fund for found in udfald))
-    tavse = [
-        load_skabelon(found.brev, tjek.overlay) for found in udfald if IKKE_OPLYST in {each.code for each in found.fund}
-    ]
-    tavshed = find_ikke_oplyst(tjek.profil, tavse, tjek.fakta.sted("kommune"))
-    return (*(each for each in fund if each.code != IKKE_OPLYST), *tavshed)
+    silent = [found.brev for found in udfald if adgang.IKKE_OPLYST in {each.code for each in found.fund}]
+    tavse = [load_skabelon(brev, tjek.overlay) for brev in silent]
+    tavshed = adgang.find_ikke_oplyst(tjek.profil, tavse, tjek.fakta.sted("kommune"))
+    return (*(each for each in fund if each.code != adgang.IKKE_OPLYST), *tavshed)
 
 
 def _find_stoppet(udfald: Sequence[Udfald]) -> Iterator[Finding]:
@@ -191,21 +182,22 @@ def _find_mangler(tjek: Tjek, udfald: Sequence[Udfald]) -> Iterator[Finding]:
 def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
     udfald = Udfald(brev=brev)
     try:
-        refuse_nej(tjek.profil, brev)
+        adgang.refuse_nej(tjek.profil, brev)
         fund = tuple(finding for finding in tjek.fund if not finding.breve or brev in finding.breve)
         udfald = replace(udfald, fund=fund)
         skabelon = _load_checked(brev, tjek.overlay)
-        refuse_hoejere(tjek.profil, skabelon, tjek.dato)
-        silent = find_ikke_oplyst(tjek.profil, (skabelon,), tjek.fakta.sted("kommune"))
-        forbehold = find_forbehold(skabelon, tjek.dato, tjek.fakta.sted("kommune"))
+        adgang.refuse_hoejere(tjek.profil, skabelon, tjek.dato)
+        silent = adgang.find_ikke_oplyst(tjek.profil, (skabelon,), tjek.fakta.sted("kommune"))
+        forbehold = adgang.find_forbehold(skabelon, tjek.dato, tjek.fakta.sted("kommune"))
         udfald = replace(udfald, fund=(*fund, *silent, *forbehold))
-        refuse_other_slags(tjek.fakta, skabelon)
-        refuse_early(tjek.fakta, skabelon, kladde=bestilling.kladde)
-        drafts = compose(tjek.fakta, skabelon, tjek.hylder, dato=tjek.dato, overlay=tjek.overlay)
+        adgang.refuse_other_slags(tjek.fakta, skabelon)
+        adgang.refuse_early(tjek.fakta, skabelon, kladde=bestilling.kladde)
+        hver, overlay = bestilling.hver_part, tjek.overlay
+        drafts = compose(tjek.fakta, skabelon, tjek.hylder, dato=tjek.dato, overlay=overlay, hver_part=hver)
         fund = _unite(udfald.fund, *(each.fund for each in drafts))
         udfald = replace(udfald, fund=fund, huller=_unite(*(find_huller(each.letter) for each in drafts)))
         if not bestilling.kladde:
-            refuse_unready(brev, udfald.fund, udfald.huller)
+            adgang.refuse_unready(brev, udfald.fund, udfald.huller)
         data = tuple(build_brevdata(each.letter, tjek.fakta) for each in drafts)
         return replace(udfald, data=data, filer=_render_all(tjek, brev, drafts, bestilling.formater))
     except DraftingError as error:

@@ -37,8 +37,12 @@ if TYPE_CHECKING:
     from drafting.letter.skabelon import Skabelon
     from drafting.letter.tree import Block
     from drafting.letter.view import Brevview, Generelview, Hylder
+    from drafting.letter.view.ramme import Part
 
 _STEMMER: dict[str, Stemme] = {"jeg": "jeg", "du": "du", "enhed": "borgeren", "tredje": "borgeren"}
+
+_BEGGE = "borger_og_enhed"
+_PARTER: dict[Part, str] = {"": "", "borger": "til_borgeren", "enhed": "til_enheden"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +55,17 @@ class Udkast:
 
 
 def compose(
-    fakta: Fakta, skabelon: Skabelon, hylder: Hylder, *, dato: date, overlay: Path | None = None
+    fakta: Fakta,
+    skabelon: Skabelon,
+    hylder: Hylder,
+    *,
+    dato: date,
+    overlay: Path | None = None,
+    hver_part: bool = False,
 ) -> tuple[Udkast, ...]:
     """Return the letter for each unit or decision it concerns; one letter where there is one or none, or no case.
 
+    With `hver_part` a joint letter is one for the citizen and one for the unit, each with its own address alone.
     Raises SkabelonError when the template is broken and LawError when a rule was not known on `dato`.
     """
     if isinstance(fakta, GenerelUdtalelse):
@@ -62,11 +73,13 @@ def compose(
         letter = _write(generel, build_generelview(generel), build_generelomslag(generel), overlay)
         return (Udkast(letter, "", find_usikre_regler(letter, hylder.lov, dato, fakta.sted())),)
     udeladte = find_udeladte(fakta, skabelon, hylder, dato=dato)
+    parter: tuple[Part, ...] = ("borger", "enhed") if hver_part and skabelon.til == _BEGGE else ("",)
     rammer = (
         (del_, Ramme(fakta, skabelon, hylder, dato, del_.enhed, _gengiver(fakta, skabelon), udeladte, del_.afgoerelse))
         for del_ in find_dele(fakta, skabelon, hylder, udeladte, dato=dato)
     )
-    return tuple(_compose_one(ramme, del_, overlay) for del_, ramme in rammer)
+    copies = ((del_, replace(ramme, part=part)) for del_, ramme in rammer for part in parter)
+    return tuple(_compose_one(ramme, del_, overlay) for del_, ramme in copies)
 
 
 def _gengiver(sag: Sag, skabelon: Skabelon) -> Gengiver:
@@ -92,7 +105,7 @@ def _compose_one(ramme: Ramme, del_: Brevdel, overlay: Path | None) -> Udkast:
     letter = _write(ramme, build_brevview(ramme), build_omslag(ramme), overlay)
     usikkert = find_usikre_regler(letter, ramme.hylder.lov, ramme.dato, ramme.sag.sted())
     found = (*del_.fund, *find_usikre_raekker(letter, ramme), *_find_told(letter, ramme.gengiver), *usikkert)
-    return Udkast(letter, del_.navn, found)
+    return Udkast(letter, "_".join(filter(None, (del_.navn, _PARTER[ramme.part]))), found)
 
 
 def _write(ramme: Ramme | Generelramme, view: Brevview | Generelview, omslag: Omslag, overlay: Path | None) -> Letter:

@@ -62,7 +62,7 @@ def _borger_afsender(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
 
 
 def _modtager(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
-    match ramme.skabelon.til:
+    match ramme.part or ramme.skabelon.til:
         case "enhed":
             yield from _enhedens_linjer(ramme)
         case "myndighed":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from drafting.dansk.dato import format_dato, format_maaned
 from drafting.errors import LawError
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from drafting.letter.view.gengiv import Gengiver
 
 
+Part = Literal["", "borger", "enhed"]
+
+
 @dataclass(frozen=True, slots=True)
 class Hylder:
     """The shelves beside the road: the municipality's profile, the law, and the themes of complaint."""
@@ -39,7 +42,7 @@ class Ramme:
     """One letter to be: the case, the template's front matter, the shelves, the day, the unit it concerns.
 
     `udeladte` are the klagepunkter the adviser may not send to the unit, or not investigate;
-    `afgoerelse` is the decision that the letter is an appeal of.
+    `afgoerelse` is the decision that the letter is an appeal of, `part` whose copy of a joint letter.
     """
 
     sag: Sag
@@ -50,6 +53,7 @@ class Ramme:
     gengiver: Gengiver
     udeladte: frozenset[str] = frozenset()
     afgoerelse: Afgoerelse | None = None
+    part: Part = ""
 
     @property
     def flertal(self) -> bool:
