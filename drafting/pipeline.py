@@ -186,7 +186,7 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
         fund = tuple(finding for finding in tjek.fund if not finding.breve or brev in finding.breve)
         udfald = replace(udfald, fund=fund)
         skabelon = _load_checked(brev, tjek.overlay)
-        adgang.refuse_hoejere(tjek.profil, skabelon, tjek.dato)
+        adgang.refuse_hoejere(tjek.profil, skabelon, tjek.fakta, tjek.dato)
         silent = adgang.find_ikke_oplyst(tjek.profil, (skabelon,), tjek.fakta.sted("kommune"))
         forbehold = adgang.find_forbehold(skabelon, tjek.dato, tjek.fakta.sted("kommune"))
         udfald = replace(udfald, fund=(*fund, *silent, *forbehold))

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import DraftingError, HoleError, RefusedError, Trouble, UsageError
+from drafting.facts.model import Sag
 from drafting.fund import Finding, Level
 from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.model import JaNejIkkeOplyst
 from drafting.letter.view import find_ventegrund, is_ufravigeligt
+from drafting.letter.view.aktindsigtsklage import STADE, is_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from drafting.letter.skabelon import Skabelon
     from drafting.oprindelse import Hul
 
-IKKE_OPLYST, HOEJERE = "profil.ikke_oplyst", "hoejere_instanser"
+IKKE_OPLYST, HOEJERE, PARTSAKTINDSIGT = "profil.ikke_oplyst", "hoejere_instanser", "partsaktindsigt"
 _SLAGS = {"sag": "en sag om en borger", "generel_udtalelse": "en generel udtalelse"}
 
 
@@ -34,16 +36,23 @@ def refuse_nej(profil: Kommuneprofil, brev: str) -> None:
         raise RefusedError(Trouble(message, remedy=f"Kilde: {rule.kilde}."))
 
 
-def refuse_hoejere(profil: Kommuneprofil, skabelon: Skabelon, dato: date) -> None:
+def refuse_hoejere(profil: Kommuneprofil, skabelon: Skabelon, fakta: Fakta, dato: date) -> None:
     """Raise RefusedError where the adviser may not help before bodies outside, with the way to show instead."""
     graense = next((each for each in profil.kan_ikke_goere if each.noegle == HOEJERE), None)
-    if skabelon.til != "ydre_myndighed" or graense is None:
+    noegle = skabelon.instans or (PARTSAKTINDSIGT if _is_partsklage(fakta, skabelon) else "")
+    if not noegle or graense is None:
         return
-    row = load_klageinstanser().on(skabelon.instans, dato)
+    row = load_klageinstanser().on(noegle, dato)
     titel = str(profil.titel.bestemt)
     message = f"{titel[:1].upper()}{titel[1:]} i {profil.navn} kan ikke {graense.ord}."
     remedy = f"Vis borgeren vej til {row.instans}: drafting brev SAG vejvisning. Kilde: {graense.kilde}."
     raise RefusedError(Trouble(f"Brevet {skabelon.navn} kan ikke skrives. {message}", remedy=remedy))
+
+
+def _is_partsklage(fakta: Fakta, skabelon: Skabelon) -> bool:
+    """Return whether the letter is a party's complaint about aktindsigt, which goes to the body itself."""
+    asked = fakta.aktindsigt if isinstance(fakta, Sag) else None
+    return skabelon.stade == STADE and asked is not None and asked.svar is not None and is_part(asked)
 
 
 def find_forbehold(skabelon: Skabelon, dato: date, place: Place) -> Iterator[Finding]:

@@ -55,8 +55,7 @@ def join_navne(ramme: Ramme) -> Tekst | None:
 
 def is_anonym(ramme: Ramme) -> bool:
     """Return whether the citizen's name must not stand in this letter."""
-    borger = ramme.sag.borger
-    return borger is not None and bool(borger.anonym) and ramme.skabelon.til != "borger"
+    return ramme.er_anonym
 
 
 def _build_fuldmaegtig(repraesentant: model.Repraesentant | None) -> Fuldmaegtig | None:

@@ -30,7 +30,9 @@ def build_punkt(ramme: Ramme, punkt: model.Klagepunkt) -> Punkt:
     """Return one klagepunkt in the letter's voice."""
     afgoerelse_dato = _afgoerelsens_dato(ramme, punkt)
     perioder, datoer = tuple(_perioder(punkt)), tuple(_datoer(ramme, punkt))
-    if afgoerelse_dato is not None:
+    if ramme.er_anonym:
+        afgoerelse_dato = None  # the unit could find the citizen by it
+    elif afgoerelse_dato is not None:
         perioder, datoer = (), ()  # the decision's own date is enough; a second date would read as a contradiction
     return Punkt(
         titel=punkt.overskrift or tema_navn(ramme, punkt, punkt.tema),

@@ -61,6 +61,12 @@ class Ramme:
         return bool(self.sag.medklagere)
 
     @property
+    def er_anonym(self) -> bool:
+        """Return whether the citizen must not be known from this letter."""
+        borger = self.sag.borger
+        return borger is not None and bool(borger.anonym) and self.skabelon.til != "borger"
+
+    @property
     def punkter(self) -> tuple[Klagepunkt, ...]:
         """Return the klagepunkter that belong in this letter: its unit's; the adviser's own if investigated."""
         egne = (punkt for punkt in self.sag.klagepunkter if self._is_enhedens(punkt) and punkt.id not in self.udeladte)
