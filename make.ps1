@@ -33,6 +33,6 @@ switch ($Verb) {
         Invoke-Step "$bin\ruff.exe" @("check", "--fix", ".")
         Invoke-Step "$bin\ruff.exe" @("format", ".")
     }
-    "golden" { Invoke-Step "$bin\python.exe" @("-m", "pytest", "-q", "tests\test_golden.py", "tests\test_grene.py", "--golden") }
+    "golden" { Invoke-Step "$bin\python.exe" @("-m", "pytest", "-q", "tests\test_golden.py", "tests\test_grene.py", "tests\test_varianter.py", "--golden") }
     "wheel" { Invoke-Step "$bin\python.exe" @("-m", "build", "--wheel", "--no-isolation") }
 }

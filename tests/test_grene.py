@@ -7,66 +7,31 @@ in the other municipalities (`.profiler`): refused with the reason, or the lines
 from __future__ import annotations
 
 import re
-from datetime import date
-from difflib import unified_diff
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from grenebreve import ALLE, GRENE, draft_text, find_brev, tell, tell_forskel
 
-from drafting.fund import Level
 from drafting.law.load import list_kommuner
 from drafting.letter.skabelon import list_skabeloner
-from drafting.pipeline import Bestilling, Udfald, check, draft
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+    from pathlib import Path
 
-    from drafting.errors import DraftingError
-
-GRENE = Path(__file__).with_name("grene")
-DATO = date(2026, 11, 20)
-ALLE = sorted(GRENE.glob("*/*/*.yaml"))
-
-
-def find_brev(gren: Path) -> str:
-    return f"{gren.parent.parent.name}/{gren.parent.name}"
+    from drafting.pipeline import Udfald
 
 
 def draft_in(gren: Path, kommune: str | None, tmp_path: Path) -> Udfald:
     text = gren.read_text(encoding="utf-8")
     if kommune:
         text = re.sub(r"(?m)^( *)kommune: .*$", rf"\1kommune: {kommune}", text, count=1)
-    sagsfil = tmp_path / "sag.yaml"
-    sagsfil.write_text(text, encoding="utf-8")
-    tjek = check(sagsfil, dato=DATO)
-    (udfald,) = draft(tjek, Bestilling(breve=(find_brev(gren),), formater=("txt",)))
-    return udfald
-
-
-def tell(udfald: Udfald) -> str:
-    """Return the letters with what was found, or why there is none."""
-    if udfald.fejl is not None:
-        return tell_error(udfald.fejl)
-    letters = [fil.indhold.decode() for fil in udfald.filer]
-    loud = [finding for finding in udfald.fund if finding.level > Level.RAAD]
-    found = sorted({f"{finding.level.ord} {finding.code}: {finding.message}" for finding in loud})
-    return "\n=====\n\n".join(letters) + "".join(f"\n-- {line}" for line in found)
-
-
-def tell_error(error: DraftingError) -> str:
-    said = "\n".join(" ".join(filter(None, (each.message, each.remedy))) for each in error.troubles)
-    return f"exit {error.exit_code}\n{said}\n"
+    return draft_text(find_brev(gren), text, tmp_path)
 
 
 def tell_profiler(gren: Path, first: str, kommuner: Iterable[str], tmp_path: Path) -> str:
-    parts = []
-    for kommune in kommuner:
-        other = tell(draft_in(gren, kommune, tmp_path))
-        lines = unified_diff(first.splitlines(), other.splitlines(), n=0, lineterm="")
-        told = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
-        parts.append(f"== {kommune}\n" + "\n".join(other.splitlines() if other.startswith("exit") else told) + "\n")
-    return "\n".join(parts)
+    others = ((kommune, tell(draft_in(gren, kommune, tmp_path))) for kommune in kommuner)
+    return "\n".join(tell_forskel(kommune, first, other) for kommune, other in others)
 
 
 def find_approved(gren: Path) -> list[str]:
@@ -87,7 +52,9 @@ def test_a_letter_says_what_was_approved(gren, tmp_path, request):
 
 
 def test_every_approved_letter_has_its_case():
-    approved = {path.with_suffix(".yaml") for path in GRENE.rglob("*") if path.suffix in {".txt", ".profiler"}}
+    approved = {
+        path.with_suffix(".yaml") for path in GRENE.rglob("*") if path.suffix in {".txt", ".profiler", ".varianter"}
+    }
     assert approved == set(ALLE)
 
 
