@@ -388,3 +388,13 @@ def test_24_the_safe_day_is_told_in_every_letter_to_the_citizen(skriv, kommune):
         said = skriv(text, brev, kommune=kommune, kladde=True)
         assert "stopper ikke fristen" in said
         assert "senest tirsdag den 8. december 2026" in said
+
+
+@pytest.mark.parametrize(
+    ("klaget", "siger"), [("", True), (", klaget: {dato: 2026-11-15, modtaget: 2026-11-15}", False)]
+)
+def test_24_asking_for_reasons_does_not_wait_while_the_deadline_runs(skriv, klaget, siger):
+    imod = (
+        f"afgørelser: [{{dato: 2026-11-10, modtaget: 2026-11-10, via: brev, medhold: nej, begrundelse: nej{klaget}}}]\n"
+    )
+    assert ("uden at vente på den" in skriv(imod, "klage/begrundelse")) is siger
