@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dato
@@ -148,9 +149,11 @@ def _referencer(ramme: Ramme) -> Iterator[Reference]:
 
 
 def _sagsnummer_label(ramme: Ramme) -> tuple[Tekst, ...]:
-    """Return whose case number it is: `Jeres` in a letter to the unit, `Centrets` where others read it too."""
+    """Return whose case number it is: `Jeres` to the unit, `Kommunens` to a body outside, `Centrets` else."""
     if ramme.skabelon.til == "enhed" or (ramme.skabelon.til == "myndighed" and _goes_to_kommunen(ramme)):
         return (fast("Jeres sagsnummer"),)
+    if ramme.skabelon.til in {"myndighed", "ydre_myndighed"}:
+        return (fast("Kommunens sagsnummer"),)
     enhed = (ramme.enhed.kaldes if ramme.enhed else None) or ramme.hylder.profil.enhedsord.bestemt
     ejer = format_ejefald(enhed)
     return (enhed.med(ejer[:1].upper() + ejer[1:]), fast(" sagsnummer"))
@@ -165,17 +168,18 @@ def build_underskrift(ramme: Ramme) -> tuple[Spans, ...]:
     if ramme.skabelon.underskrift == "ingen":
         return ()
     if ramme.skabelon.underskrift == "felt":
-        return (
-            spans(fast(_DATOFELT)),
-            spans(fast(_UNDERSKRIFTSFELT)),
-            spans(join_navne(ramme) or hul("borgerens navn")),
-        )
+        fields = ((spans(fast(_UNDERSKRIFTSFELT)), spans(navn)) for navn in _find_navne(ramme))
+        return (spans(fast(_DATOFELT)), *chain.from_iterable(fields))
     if ramme.skabelon.fra != "borger":
         return sign(ramme.hylder.profil, ramme.sag.raadgiver)
+    return (greet(), *map(spans, _find_navne(ramme)))
+
+
+def _find_navne(ramme: Ramme) -> tuple[Tekst, ...]:
+    """Return everyone who signs for themselves."""
     borger = ramme.sag.borger
-    navne = [borger.navn if borger and borger.navn else hul("borgerens navn")]
-    navne += [medklager.navn for medklager in ramme.sag.medklagere]
-    return (greet(), *(spans(navn) for navn in navne))
+    first = borger.navn if borger and borger.navn else hul("borgerens navn")
+    return (first, *(medklager.navn for medklager in ramme.sag.medklagere))
 
 
 def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:
