@@ -141,8 +141,9 @@ def _address_lines(adresse: Tekst) -> Iterator[tuple[Tekst]]:
 
 
 def _referencer(ramme: Ramme) -> Iterator[Reference]:
+    """Yield the case numbers; by the unit's own the unit could find an anonymous citizen."""
     from_citizen = ramme.skabelon.fra == "borger"
-    if ramme.enhed is not None and ramme.enhed.sagsnummer is not None:
+    if ramme.enhed is not None and ramme.enhed.sagsnummer is not None and not ramme.er_anonym:
         yield Reference(spans(*_sagsnummer_label(ramme)), spans(ramme.enhed.sagsnummer))
     if not from_citizen and ramme.sag.sagsnummer is not None:
         yield Reference(spans(fast("Mit sagsnummer")), spans(ramme.sag.sagsnummer))

@@ -1,4 +1,4 @@
-"""Which klagepunkter a letter to the unit leaves out, since the adviser may not treat them."""
+"""Which klagepunkter the adviser's letter leaves out, since the adviser may not treat them."""
 
 from __future__ import annotations
 
@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from drafting.letter.view import Hylder
 
 _PUNKTER = re.compile(r"\bpunkter\b")
+_UNDERSOEGTE = re.compile(r"\bundersoegelsesbrev\.punkter\b")
 
 
 def find_udeladte(sag: Sag, skabelon: Skabelon, hylder: Hylder, *, dato: date) -> frozenset[str]:
-    """Return the ids of the klagepunkter that the letter leaves out; only the adviser's letters to a unit do.
+    """Return the ids of the klagepunkter left out of the letters to a unit and of what is told to be investigated.
 
     Raises RefusedError when none is left.
     """
-    if skabelon.fra != "raadgiver" or skabelon.stemme != "enhed" or not sag.klagepunkter:
+    tells_enhed = skabelon.stemme == "enhed" or _UNDERSOEGTE.search(skabelon.krop) is not None
+    if skabelon.fra != "raadgiver" or not tells_enhed or not sag.klagepunkter:
         return frozenset()
     if not _PUNKTER.search(skabelon.krop):
         return frozenset()  # it tells of none

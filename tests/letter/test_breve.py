@@ -341,7 +341,7 @@ def test_henstillinger_are_plain_about_what_they_are(skriv):
     brev = skriv(vurderinger(*linjer), "udtalelse/udtalelse")
     assert "den er ikke bindende" in brev
     assert "Centret svarer på begge breve." in brev
-    assert "Centret skal give mig besked, hvis kritikken eller en henstilling ikke bliver fulgt." in brev
+    assert "Centret skal give mig besked, hvis kritikken eller henstillingen ikke bliver fulgt." in brev
     uden = skriv(vurderinger("resultat: kritik", "begrundelse: For sent."), "udtalelse/udtalelse")
     assert "enstilling" not in uden
     assert "hvis kritikken ikke bliver fulgt" in uden
@@ -395,7 +395,7 @@ def test_the_result_can_be_tied_to_the_act(skriv):
 def test_a_point_the_unit_did_not_answer_is_told(skriv):
     svar = "svar: [{modtaget: 2026-11-02, punkter: {svar: {besvaret: nej}}}]\n"
     brev = skriv(vurderinger("resultat: kritik", "begrundelse: X.", flere=svar), "udtalelse/udtalelse")
-    assert "Centret har ikke svaret på dette punkt." in brev
+    assert "Centret svarede ikke på dette punkt i sit svar på klagen." in brev
 
 
 def test_a_unit_can_have_its_own_word(skriv):

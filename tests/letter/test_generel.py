@@ -162,7 +162,7 @@ def test_its_numbers_are_the_files_own(tmp_path):
     ("linjer", "said"),
     [
         ("resultat: kritik", "Jeg udtaler kritik af forholdet."),
-        ("resultat: anbefaling", "Jeg udtaler ikke kritik, men jeg anbefaler, at det bliver gjort anderledes."),
+        ("resultat: anbefaling", "Jeg udtaler ikke kritik, men jeg anbefaler nogle ændringer."),
         (
             "resultat: anbefaling\n      handling: de ikke blev hørt.",
             "Jeg udtaler ikke kritik af, at de ikke blev hørt, men jeg anbefaler, at det bliver gjort anderledes.",

@@ -57,7 +57,7 @@ def test_a_letter_to_the_citizen_tells_the_safe_day_before_all_else(skriv, navn)
     brev = skriv(sag(flere=VURDERING), navn)
     assert find_overskrifter(brev)[0] == OVERSKRIFT
     assert "haster det. Klagen skal være fremme hos Hvidovre Kommune senest torsdag den 10. december 2026." in brev
-    assert "At du har talt med mig, stopper ikke fristen." in brev
+    assert "Kontakten til mig stopper ikke fristen." in brev
 
 
 def test_every_letter_to_the_citizen_can_tell_of_a_running_deadline():
@@ -96,7 +96,7 @@ def test_the_result_does_not_hold_a_deadline_that_is_over_against_the_citizen(sk
 
 def test_the_citizen_is_not_to_rely_on_the_complaint_as_an_appeal(skriv):
     brev = skriv(sag(), "klage/orientering")
-    assert "Stol ikke på, at klagen, jeg har sendt, også gælder som en klage over afgørelsen." in brev
+    assert "Stol ikke på, at den klage, jeg har sendt, også gælder som en klage over afgørelsen." in brev
 
 
 # ---- to the unit: it may be a complaint about a decision

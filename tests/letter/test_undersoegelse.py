@@ -75,7 +75,7 @@ def skriv(udkast):
 def test_it_opens_and_asks_in_the_first_two_sentences(skriv):
     afsnit = skriv(SAG).partition("Kære Lone Dahl\n\n")[2].partition("\n")[0]
     first, second = re.split(r"(?<=\.) (?=J)", afsnit)
-    assert first == "Jeg har den 13. november 2026 åbnet en undersøgelse af klagen fra Mette Holm."
+    assert first == "Den 13. november 2026 åbnede jeg en undersøgelse af klagen fra Mette Holm."
     assert second == "Jeg beder jer om en udtalelse og om akterne, det vil sige dokumenterne i sagen."
 
 
@@ -214,7 +214,7 @@ ros: Centret var venligt.
 
 def test_an_anonymous_citizen_is_named_nowhere(skriv):
     brev = skriv(SAG.replace("  omtale: hun", "  anonym: ja"))
-    assert "åbnet en undersøgelse af en klage fra en borger." in brev
+    assert "åbnede jeg en undersøgelse af en klage fra en borger." in brev
     assert "Borgeren ønsker ikke, at jeg oplyser navnet." in brev
     assert "Holm" not in brev
 
@@ -243,7 +243,7 @@ def test_an_employee_is_not_named(skriv):
 
 def test_egen_drift_needs_no_citizen_and_keeps_its_occasion_from_the_unit(skriv):
     brev = skriv(EGEN_SAG)
-    assert "åbnet en undersøgelse af forhold i Center for Børn og Familie." in brev
+    assert "åbnede jeg en undersøgelse af forhold i Center for Børn og Familie." in brev
     assert "Jeg har taget sagen op på eget initiativ." in brev
     assert "Tre borgere" not in brev
     assert "henvender sig igen" not in brev

@@ -16,9 +16,7 @@ if TYPE_CHECKING:
     from drafting.law.kalender import Varighed
 
 KILDE = "Klagevejledningen i afgørelsen"
-PLIGT = (
-    "En skriftlig afgørelse skal have en klagevejledning, når borgeren ikke får fuldt medhold. Det har den her ikke."
-)
+PLIGT = "En skriftlig afgørelse skal have en klagevejledning, når borgeren ikke får fuldt medhold. Den mangler her."
 MANGLER = (
     "Uden klagevejledning begynder fristen normalt først, når borgeren har fået en. Regn alligevel med den her dag."
 )

@@ -23,7 +23,7 @@ def build_ordvalg(ramme: Ramme) -> Ordvalg:
 
 
 def build_borger(ramme: Ramme) -> Borger:
-    """Return the citizen; an anonymous one has neither name nor address in letters to others."""
+    """Return the citizen; an anonymous one has no name, address or representative in letters to others."""
     borger = ramme.sag.borger
     if borger is None:
         return Borger(navn=None, adresse=None, telefon=None, fuldmaegtig=None, samtykke=None)
@@ -33,7 +33,7 @@ def build_borger(ramme: Ramme) -> Borger:
         navn=None if hidden else join_navne(ramme),
         adresse=None if protected or borger.adresse is None else one_line(borger.adresse),
         telefon=None if hidden else borger.telefon,
-        fuldmaegtig=_build_fuldmaegtig(borger.repraesentant),
+        fuldmaegtig=None if hidden else _build_fuldmaegtig(borger.repraesentant),
         samtykke=build_samtykke(ramme, borger.samtykke, "videresendelse"),
     )
 
