@@ -23,11 +23,12 @@ def find_brev(gren: Path) -> str:
     return f"{gren.parent.parent.name}/{gren.parent.name}"
 
 
-def draft_text(brev: str, text: str, folder: Path, formater: tuple[str, ...] = ("txt",)) -> Udfald:
-    """Return what becomes of the letter in a case with these words."""
+def draft_text(brev: str, text: str, folder: Path, **bestilling: object) -> Udfald:
+    """Return what becomes of the letter in a case with these words, as plain text where nothing else is ordered."""
     sagsfil = folder / "sag.yaml"
     sagsfil.write_text(text, encoding="utf-8")
-    (udfald,) = draft(check(sagsfil, dato=DATO), Bestilling(breve=(brev,), formater=formater))
+    order = Bestilling(breve=(brev,), **{"formater": ("txt",), **bestilling})
+    (udfald,) = draft(check(sagsfil, dato=DATO), order)
     return udfald
 
 

@@ -83,10 +83,10 @@ def _speaks_of(item: Tree, ider: set[str]) -> bool:
     return isinstance(item, dict) and bool(ider & {str(item.get("id")), str(item.get("klagepunkt"))})
 
 
-def draft_variant(brev: str, navn: str | None, folder: Path, formater: tuple[str, ...] = ("txt",)) -> Udfald:
+def draft_variant(brev: str, navn: str | None, folder: Path, **bestilling: object) -> Udfald:
     """Return what becomes of the letter in a variation of its case."""
     text = yaml.safe_dump(vary(brev, navn), allow_unicode=True, sort_keys=False, width=10**6)
-    return draft_text(brev, text, folder, formater)
+    return draft_text(brev, text, folder, **bestilling)
 
 
 BREVE = list_skabeloner()

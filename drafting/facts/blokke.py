@@ -56,6 +56,7 @@ class Partshoering(Record):
 class ManglendeSvar(Record):
     """Something the citizen has sent and had no answer to; `kommunens_frist` as the municipality itself has told it."""
 
+    enhed: Noegle | None = None
     hvad: Ord
     sendt: Dato | None = None
     kommunens_frist: Ord | None = None
@@ -111,6 +112,7 @@ class Aftale(Record):
 class Moede(Record):
     """A meeting."""
 
+    enhed: Noegle | None = None
     tid: Ord | None = None
     # `sted` is how a record tells its place, hence the other name inside
     moedested: Ord | None = Field(None, alias="sted")

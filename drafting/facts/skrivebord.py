@@ -38,6 +38,7 @@ class Genfremsendelse(Record):
 class StyrketDialog(Record):
     """A talk the unit is asked to have with the citizen."""
 
+    enhed: Noegle | None = None
     maade: Annotated[Literal["ring", "mød"], Lukket()] | None = None
     om: Raadgivertekst | None = None
     hvem: Ord | None = None
@@ -47,6 +48,7 @@ class StyrketDialog(Record):
 class Videreformidling(Record):
     """A need or a doubt of the citizen's that is no complaint."""
 
+    enhed: Noegle | None = None
     behov: Borgertekst | None = None
     spoergsmaal: tuple[Borgertekst, ...] = ()
     tidspunkter: Ord | None = None
@@ -55,6 +57,7 @@ class Videreformidling(Record):
 class Genovervejelse(Record):
     """Why the unit is asked to consider a decision again."""
 
+    enhed: Noegle | None = None
     dato: Dato | None = None
     afgoerelse: Noegle | None = None
     hvorfor: Raadgivertekst | None = None

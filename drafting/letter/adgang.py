@@ -88,11 +88,17 @@ def refuse_other_slags(fakta: Fakta, skabelon: Skabelon) -> None:
 def refuse_early(fakta: Fakta, skabelon: Skabelon, *, kladde: bool) -> None:
     """Raise HoleError where the file has not reached the letter's stage; most letters may be drafted before."""
     venter = find_ventegrund(fakta, skabelon)
-    fast = is_ufravigeligt(skabelon)
+    fast = is_ufravigeligt(skabelon) or _is_anonyms(fakta, skabelon)
     if venter and (fast or not kladde):
         message = f"Sagen er ikke klar til brevet {skabelon.navn}: det kan skrives, {venter}."
         remedy = "Skriv det i sagen." if fast else "Skriv det i sagen, eller lav en kladde med --kladde."
         raise HoleError(Trouble(message, remedy=remedy))
+
+
+def _is_anonyms(fakta: Fakta, skabelon: Skabelon) -> bool:
+    """Return whether an anonymous citizen would sign the letter: not even a draft may have the name."""
+    borger = fakta.borger if isinstance(fakta, Sag) else None
+    return borger is not None and bool(borger.anonym) and skabelon.fra == "borger"
 
 
 def refuse_unready(brev: str, fund: Sequence[Finding], huller: Sequence[Hul]) -> None:

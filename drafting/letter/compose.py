@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import traceback
 from dataclasses import dataclass, fields, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
@@ -15,31 +16,27 @@ from drafting.letter.dele import find_dele
 from drafting.letter.front import build_omslag
 from drafting.letter.generelfront import build_generelomslag
 from drafting.letter.marks import collect_marks, environment, render_template
+from drafting.letter.navne import build_gengiver
 from drafting.letter.omslag import build_note, fast, spans
 from drafting.letter.skabelon import show_file
 from drafting.letter.tree import Heading, Letter, find_huller, iter_spans
 from drafting.letter.udeladt import find_udeladte
 from drafting.letter.usikkert import find_usikre_raekker, find_usikre_regler
-from drafting.letter.view import Generelramme, Gengiver, Ramme, build_brevview, build_generelview, fill_huller
-from drafting.letter.view.gengiv import Beskyttet
+from drafting.letter.view import Generelramme, Ramme, build_brevview, build_generelview, fill_huller
 from drafting.paths import find_template
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
     from pathlib import Path
 
-    from drafting.dansk.perspektiv import Stemme
-    from drafting.facts.model import Fakta, Sag
+    from drafting.facts.model import Fakta
     from drafting.fund import Finding
     from drafting.letter.dele import Brevdel
     from drafting.letter.omslag import Omslag
     from drafting.letter.skabelon import Skabelon
     from drafting.letter.tree import Block
-    from drafting.letter.view import Brevview, Generelview, Hylder
+    from drafting.letter.view import Brevview, Generelview, Gengiver, Hylder
     from drafting.letter.view.ramme import Part
-
-_STEMMER: dict[str, Stemme] = {"jeg": "jeg", "du": "du", "enhed": "borgeren", "tredje": "borgeren"}
 
 _BEGGE = "borger_og_enhed"
 _PARTER: dict[Part, str] = {"": "", "borger": "til_borgeren", "enhed": "til_enheden"}
@@ -74,31 +71,13 @@ def compose(
         return (Udkast(letter, "", find_usikre_regler(letter, hylder.lov, dato, fakta.sted())),)
     udeladte = find_udeladte(fakta, skabelon, hylder, dato=dato)
     parter: tuple[Part, ...] = ("borger", "enhed") if hver_part and skabelon.til == _BEGGE else ("",)
+    gengiver = partial(build_gengiver, fakta, skabelon)
     rammer = (
-        (del_, Ramme(fakta, skabelon, hylder, dato, del_.enhed, _gengiver(fakta, skabelon), udeladte, del_.afgoerelse))
+        (del_, Ramme(fakta, skabelon, hylder, dato, del_.enhed, gengiver(), udeladte, del_.afgoerelse))
         for del_ in find_dele(fakta, skabelon, hylder, udeladte, dato=dato)
     )
     copies = ((del_, replace(ramme, part=part)) for del_, ramme in rammer for part in parter)
     return tuple(_compose_one(ramme, del_, overlay) for del_, ramme in copies)
-
-
-def _gengiver(sag: Sag, skabelon: Skabelon) -> Gengiver:
-    others = skabelon.stemme in {"enhed", "tredje"} or skabelon.navn.startswith("udtalelse/")
-    navne = [sag.borger.navn if sag.borger else None, *(medklager.navn for medklager in sag.medklagere)]
-    return Gengiver(
-        _STEMMER[skabelon.stemme],
-        bool(sag.medklagere),
-        sag.sted().file,
-        tuple(_beskyttede(sag)) if others else (),
-        sag.borger.omtale if sag.borger else None,
-        tuple(str(navn) for navn in navne if navn is not None),
-    )
-
-
-def _beskyttede(sag: Sag) -> Iterator[Beskyttet]:
-    for person in sag.personer:
-        if person.rolle == "medarbejder" or person.vises_som is not None:
-            yield Beskyttet(str(person.navn), person.vises_som)
 
 
 def _compose_one(ramme: Ramme, del_: Brevdel, overlay: Path | None) -> Udkast:

@@ -10,6 +10,7 @@ from drafting.errors import HoleError, RefusedError, Trouble
 from drafting.findings.frister.klagefrist import tell_afgoerelse
 from drafting.findings.frister.venter import find_tavse
 from drafting.fund import Finding, Level
+from drafting.letter.modtagere import find_modtagere
 from drafting.letter.view.aabne import find_aabne
 from drafting.letter.view.frist import find_klagemulighed
 from drafting.letter.view.ramme import find_enhed_id
@@ -52,9 +53,8 @@ def find_dele(
         return tuple(Brevdel(enhed, navn=enhed.id if enhed and len(egne) > 1 else "") for enhed in egne)
     if skabelon.pr == "tavs_enhed":
         return tuple(Brevdel(enhed, navn=enhed.id if several else "") for enhed in _find_tavse(sag)) or (Brevdel(None),)
-    return tuple(
-        Brevdel(enhed, navn=enhed.id if several and enhed else "") for enhed in find_enheder(sag, udeladte) or (None,)
-    )
+    enheder = find_modtagere(sag, skabelon, find_enheder(sag, udeladte)) or (None,)
+    return tuple(Brevdel(enhed, navn=enhed.id if several and enhed else "") for enhed in enheder)
 
 
 def find_enheder(sag: Sag, udeladte: frozenset[str] = frozenset()) -> tuple[Enhed | None, ...]:

@@ -109,6 +109,8 @@ def _borgerens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
 def _enhedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
     enhed = ramme.enhed
     yield (ramme.hylder.profil.navn,)
+    if enhed is None and ramme.skabelon.pr == "sag" and ramme.sag.enheder:
+        return  # a letter about the whole case of several units
     if enhed is None:
         yield (hul("navnet på enheden"),)
         return

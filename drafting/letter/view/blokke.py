@@ -17,7 +17,7 @@ from drafting.dansk.opremsning import format_opremsning
 from drafting.facts.model import Record, Sag
 from drafting.letter.view.bloktyper import Art, Felt, iter_typer, mirror, read_felter
 from drafting.letter.view.punkter import build_punkt
-from drafting.letter.view.ramme import dato_tekst, fra_data
+from drafting.letter.view.ramme import dato_tekst, find_enhed_id, fra_data
 from drafting.oprindelse import Tekst
 from drafting.yamlfile import fold
 
@@ -69,7 +69,14 @@ def _tell_each(ramme: Ramme, record: Record, navn: str, felt: Felt, values: tupl
     elif felt.art is Art.AFGOERELSE:
         yield from (dato_tekst(each, "dato") for each in ramme.sag.afgoerelser if each.id in values and each.dato)
     else:
-        yield from (_tell(ramme, record, navn, felt.art, value) for value in values if value is not None)
+        told = (value for value in values if value is not None and _is_enhedens(ramme, value))
+        yield from (_tell(ramme, record, navn, felt.art, value) for value in told)
+
+
+def _is_enhedens(ramme: Ramme, value: object) -> bool:
+    """Return whether a letter to one of several units may tell this: not what is about another unit's klagepunkt."""
+    andres = (punkt.id for punkt in ramme.sag.klagepunkter if not ramme.concerns(find_enhed_id(ramme.sag, punkt)))
+    return getattr(value, "klagepunkt", None) not in frozenset(andres)
 
 
 def _tell(ramme: Ramme, record: Record, navn: str, art: Art, value: object) -> object:
@@ -87,7 +94,7 @@ def _tell_tekst(ramme: Ramme, art: Art, tekst: Tekst) -> Tekst:
         return gengiver.borgers(tekst)
     if art is Art.RAADGIVER:
         return gengiver.til_borgeren(tekst) if ramme.skabelon.stemme == "du" else gengiver.raadgivers(tekst)
-    return tekst
+    return gengiver.navne(tekst)
 
 
 def _read_navne() -> Mapping[str, Felt]:

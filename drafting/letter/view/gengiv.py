@@ -24,10 +24,11 @@ _BEGINS = re.compile(r"(?:^|[.!?]\s|\n)\s*[»\"“]?$")
 
 @dataclass(frozen=True, slots=True)
 class Beskyttet:
-    """A name that must not stand in the letter, and what stands instead (None = a hole)."""
+    """A name that must not stand in the letter, what stands instead (None = a hole), and whose name it is."""
 
     navn: str
     vises_som: Tekst | None
+    rolle: str = "medarbejderen"
 
 
 @dataclass(slots=True)
@@ -90,6 +91,10 @@ class Gengiver:
             remedy=usikker.grund,
         )
 
+    def navne(self, tekst: Tekst) -> Tekst:
+        """Return a text that is nobody's prose, such as a list of people, with the protected names hidden."""
+        return self._hide(tekst)
+
     def _hide(self, tekst: Tekst) -> Prosa:
         parts: Iterable[Tekst] = (tekst,)
         for beskyttet in self.beskyttede:
@@ -105,7 +110,7 @@ def _place(fil: str, tekst: Tekst, linje: int) -> Place | None:
 
 def _instead(beskyttet: Beskyttet, *, starts: bool) -> Tekst:
     """Return what stands instead of a name, with a capital where it begins a sentence."""
-    vises_som = beskyttet.vises_som or hul("et ord for medarbejderen (vises_som)")
+    vises_som = beskyttet.vises_som or hul(f"et ord for {beskyttet.rolle} (vises_som)")
     return vises_som.med(vises_som[:1].upper() + vises_som[1:]) if starts else vises_som
 
 

@@ -100,7 +100,8 @@ def _perioder(punkt: model.Klagepunkt) -> Iterator[Tekst]:
 def build_forloeb(ramme: Ramme) -> tuple[Haendelse, ...]:
     """Return the chronology: the case's events and decisions by date; an undated event keeps its place in the file."""
     rows = [row for row in _haendelser(ramme)]  # noqa: C416 - a list to sort
-    rows.extend(_afgoerelser(ramme))
+    if not ramme.er_anonym:  # the unit could find the citizen by a decision
+        rows.extend(_afgoerelser(ramme))
     return tuple(haendelse for _, haendelse in sorted(rows, key=lambda row: row[0]))
 
 

@@ -111,9 +111,18 @@ def find_ventegrund(fakta: Fakta, skabelon: Skabelon) -> str:
     """Return what the letter waits for, empty when the file has reached its stage; raises SkabelonError."""
     if isinstance(fakta, GenerelUdtalelse):
         return _find_ventegrund(fakta, skabelon, GENERELLE_STADER)
+    if fakta.borger is not None and fakta.borger.anonym and (hvorfor := _find_navngivning(skabelon)):
+        return f"når borgeren ikke længere er anonym, for {hvorfor}"
     if skabelon.fra == "borger" and skabelon.stade not in _EGNE and not naaet.kan_skrive_under(fakta):
         return "når sagen har en borger, der kan skrive under"
     return _find_ventegrund(fakta, skabelon, STADER)
+
+
+def _find_navngivning(skabelon: Skabelon) -> str:
+    """Return why the letter cannot be written without telling who the citizen is, empty where it can."""
+    if skabelon.fra == "borger":
+        return "borgeren skal selv skrive under"
+    return "brevet nævner navnet" if skabelon.til != "borger" and "borger.navn" in skabelon.kraever else ""
 
 
 def _find_ventegrund(fakta: _Fil, skabelon: Skabelon, stader: Mapping[str, Stade[_Fil]]) -> str:

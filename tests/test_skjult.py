@@ -1,0 +1,107 @@
+"""What must never be in a letter: for every letter and kind of citizen, in every format, and in a draft as well."""
+
+from __future__ import annotations
+
+import html
+import io
+import json
+import re
+import zipfile
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import pytest
+from variantbreve import BREVE, GENEREL, VARIANTER, draft_variant, read_sag
+
+from drafting.letter.skabelon import load_skabelon
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from drafting.pipeline import Udfald
+
+SAGSBREVE = [brev for brev in BREVE if GENEREL not in read_sag(brev)]
+FORMATER = ("txt", "html", "docx", "epost")
+
+
+def find_varianter(key: str) -> list[str]:
+    """Return the variations that say something of the citizen."""
+    return [navn for navn, variant in VARIANTER.items() if key in variant.get("flet", {}).get("borger", {})]
+
+
+def read_all(brev: str, variant: str, folder: Path) -> Iterator[tuple[str, str]]:
+    """Yield every file of the letter as text with its name, and what `--json` tells of it; drafts are read too."""
+    hver_part = load_skabelon(brev).til == "borger_og_enhed"
+    for each in (False, True) if hver_part else (False,):
+        udfald = draft_variant(brev, variant, folder, formater=FORMATER, kladde=True, hver_part=each)
+        yield from ((fil.navn, read_text(fil.indhold)) for fil in udfald.filer)
+        yield from _tell(udfald)
+
+
+def _tell(udfald: Udfald) -> Iterator[tuple[str, str]]:
+    yield "data", json.dumps([asdict(each) for each in udfald.data], ensure_ascii=False)
+    yield "fund", " ".join(f"{each.message} {each.remedy}" for each in udfald.fund)
+    yield "filnavne", " ".join(fil.navn for fil in udfald.filer)
+
+
+def read_text(content: bytes) -> str:
+    """Return the words of a file, with the properties and hidden parts of a Word file."""
+    if not content.startswith(b"PK"):
+        return html.unescape(re.sub(r"<[^>]+>", "", content.decode()))
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        parts = [archive.read(name).decode() for name in archive.namelist() if name.endswith((".xml", ".rels"))]
+    return "\n".join(re.sub(r"<[^>]+>", "", part.replace("</w:p>", "\n")) for part in parts)
+
+
+def find_borger(variant: str) -> dict[str, str]:
+    return VARIANTER[variant]["flet"]["borger"]
+
+
+@pytest.mark.parametrize("variant", find_varianter("anonym"))
+@pytest.mark.parametrize("brev", [brev for brev in SAGSBREVE if load_skabelon(brev).til != "borger"])
+def test_nobody_can_tell_who_an_anonymous_citizen_is(brev, variant, tmp_path):
+    borger = find_borger(variant)
+    hidden = [borger[key] for key in ("navn", "adresse", "telefon", "email", "cpr") if key in borger]
+    hidden += ["Mette", "Lærkesti", "Lise", "lise@eksempel.dk", "10 20 30 43", "Skovvej", "26/8841"]
+    if load_skabelon(brev).fra == "borger":
+        assert not draft_variant(brev, variant, tmp_path, kladde=True).filer
+        return
+    for navn, text in read_all(brev, variant, tmp_path):
+        assert not [each for each in hidden if each in text], f"{brev}, {navn}"
+
+
+@pytest.mark.parametrize("variant", find_varianter("adressebeskyttelse"))
+@pytest.mark.parametrize("brev", SAGSBREVE)
+def test_a_protected_address_is_not_told_to_others(brev, variant, tmp_path):
+    for navn, text in read_all(brev, variant, tmp_path):
+        own = load_skabelon(brev).til == "borger" or "til_borgeren" in navn
+        assert own or "Lærkesti" not in text, f"{brev}, {navn}"
+
+
+@pytest.mark.parametrize("variant", find_varianter("cpr"))
+@pytest.mark.parametrize("brev", SAGSBREVE)
+def test_no_letter_has_a_cpr_number(brev, variant, tmp_path):
+    nummer = find_borger(variant)["cpr"]
+    for navn, text in read_all(brev, variant, tmp_path):
+        assert nummer not in text, f"{brev}, {navn}"
+        assert nummer.replace("-", "") not in text, f"{brev}, {navn}"
+
+
+@pytest.mark.parametrize("brev", SAGSBREVE)
+def test_without_a_fuldmagt_nobody_else_gets_the_answer(brev, tmp_path):
+    if brev == "klage/fuldmagt":
+        return  # the form that gives it
+    for navn, text in read_all(brev, "uden_fuldmagt", tmp_path):
+        assert not [each for each in ("Lise", "lise@eksempel.dk", "Skovvej") if each in text], f"{brev}, {navn}"
+
+
+@pytest.mark.parametrize("brev", SAGSBREVE)
+def test_a_unit_reads_nothing_of_another_units_points(brev, tmp_path):
+    if load_skabelon(brev).til != "enhed":
+        return
+    udfald = draft_variant(brev, "flere_enheder", tmp_path, formater=("txt",), kladde=True)
+    own = {"jobcentret.": "v_jobcenter", "i Borgerservice afbrød": "v_borgerservice"}
+    for fil in udfald.filer:
+        others = [words for words, enhed in own.items() if enhed not in fil.navn]
+        assert not [words for words in others if words in fil.indhold.decode()], fil.navn
