@@ -105,4 +105,5 @@ def find_vej(emne: Emne, regel: Kompetenceregel, grundlag: Kompetencegrundlag) -
     if row.instans is None:
         return f"Loven har ingen klageinstans her. {row.hvad_er_der_ellers or ''}".strip()
     rute = RUTER.get(row.rute, row.rute)
-    return f"Borgeren kan klage over afgørelsen til {row.instans}. Klagen sendes {rute}. Der kan være en frist."
+    klagen = f"Borgeren kan klage over afgørelsen til {row.instans} og skal sende klagen {rute}."
+    return f"{klagen} Er der en frist, skal den stå i klagevejledningen."

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from drafting.findings.kompetence import vurder_kompetence
 from drafting.findings.kompetence.alder import ALDERSGRAENSE
 from drafting.law.kompetenceregler import load_kompetenceregler
+from drafting.letter.view.part import build_ordvalg
 from drafting.letter.view.punkter import build_punkt
 from drafting.letter.view.ramme import beregnet, in_first_person
 from drafting.letter.view.records import Punkt
-from drafting.oprindelse import Prosa, Tekst
+from drafting.oprindelse import Prosa, Tekst, hul
 from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
@@ -22,44 +24,61 @@ if TYPE_CHECKING:
     from drafting.law.kompetenceregler import Kompetenceregel
     from drafting.letter.view.ramme import Ramme
 
+_AT = "at "
+_HVAD = "hvilke klagepunkter du ikke kan tage op (punkter under afvist)"
+_HVORFOR = "hvorfor du ikke kan tage klagepunktet op (forklaring under afvist)"
+
 
 @dataclass(frozen=True, slots=True)
 class Afvistgrund:
-    """A limit of the municipality's in its own words (`klager over …`, or a whole sentence), and where to go."""
+    """A limit of the municipality's in its own words (`klager over …`, or a whole sentence), and where to go.
+
+    `er_handling` is whether it is something the adviser may not do (`at træffe afgørelser`), told without its `at`.
+    """
 
     regel: Tekst | None
+    er_handling: bool
     saetning: Tekst | None
     hvorhen: Prosa | None
 
 
 @dataclass(frozen=True, slots=True)
 class Afvistpunkt:
-    """A point that cannot be taken up, and why."""
+    """A point that cannot be taken up, and why; `mangler` is a hole where nothing says why."""
 
     punkt: Punkt
     grunde: tuple[Afvistgrund, ...]
+    mangler: Tekst | None
 
 
 @dataclass(frozen=True, slots=True)
 class Afvisning:
-    """The points that cannot be taken up; `resten` is whether there are others."""
+    """The points that cannot be taken up; `resten` is whether there are others, `mangler` a hole where none is."""
 
     punkter: tuple[Afvistpunkt, ...]
     resten: bool
+    mangler: Tekst | None
 
 
 def build_afvisning(ramme: Ramme) -> Afvisning:
     """Return what the adviser has turned down; nothing where the case tells of none."""
     afvist = ramme.sag.afvist
     if afvist is None:
-        return Afvisning(punkter=(), resten=False)
+        return Afvisning(punkter=(), resten=False, mangler=None)
     kompetence = {each.id: each for each in _judge(ramme)}
     meant = afvist.punkter or tuple(each.id for each in kompetence.values() if each.svar == "kan ikke")
     egne = [punkt for punkt in ramme.sag.klagepunkter if punkt.id in meant]
     return Afvisning(
-        punkter=tuple(Afvistpunkt(build_punkt(ramme, each), tuple(_find(ramme, each, kompetence))) for each in egne),
-        resten=len(egne) < len(ramme.sag.klagepunkter),
+        punkter=tuple(_build(ramme, each, kompetence) for each in egne),
+        resten=bool(egne) and len(egne) < len(ramme.sag.klagepunkter),
+        mangler=None if egne or (afvist.forklaring and not ramme.sag.klagepunkter) else hul(_HVAD),
     )
+
+
+def _build(ramme: Ramme, punkt: model.Klagepunkt, kompetence: Mapping[str, Punktkompetence]) -> Afvistpunkt:
+    grunde = tuple(_find(ramme, punkt, kompetence))
+    told = any(each.regel or each.saetning for each in grunde) or (ramme.sag.afvist and ramme.sag.afvist.forklaring)
+    return Afvistpunkt(build_punkt(ramme, punkt), grunde, None if told else hul(_HVORFOR))
 
 
 def _judge(ramme: Ramme) -> tuple[Punktkompetence, ...]:
@@ -85,8 +104,10 @@ def _tell(ramme: Ramme, noegle: str, grund: Grund | None) -> Afvistgrund:
     profil, regel = ramme.hylder.profil, load_kompetenceregler(ramme.hylder.lov.ids).find(noegle)
     limit = profil.find_begraensning(noegle)
     sentence = profil.aldersgraense.ord if noegle == ALDERSGRAENSE else None
+    told = limit.ord.partition(";")[0] if limit else ""
     return Afvistgrund(
-        regel=limit.ord.med(limit.ord.partition(";")[0]) if limit else None,
+        regel=limit.ord.med(told.removeprefix(_AT)) if limit else None,
+        er_handling=told.startswith(_AT),
         saetning=in_first_person(sentence, profil.titel) if sentence else None,
         hvorhen=_find_vej(ramme, regel, grund),
     )
@@ -98,4 +119,15 @@ def _find_vej(ramme: Ramme, regel: Kompetenceregel | None, grund: Grund | None) 
         return None
     if grund is not None and grund.hvorhen not in {"", regel.hvorhen}:
         return ramme.gengiver.til_borgeren(beregnet(grund.hvorhen, regel.noegle))
-    return Prosa(beregnet(regel.til_borger, regel.noegle))
+    return Prosa(beregnet(_say_du(ramme, regel.til_borger), regel.noegle))
+
+
+def _say_du(ramme: Ramme, text: str) -> str:
+    """Return what is said to one citizen (`du`, `din`) as it is said to those of this case."""
+    ordvalg = build_ordvalg(ramme)
+
+    def say(found: re.Match[str]) -> str:
+        word = str(getattr(ordvalg, found[0].lower()))
+        return word[0].upper() + word[1:] if found[0][0].isupper() else word
+
+    return re.sub(r"\b(du|dig|din|dit|dine)\b", say, text, flags=re.IGNORECASE)

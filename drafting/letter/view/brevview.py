@@ -110,7 +110,6 @@ class Brevview:
     har_mulig_klage: bool
     har_loebende_frist: bool
     melder_afvigelser: bool
-    flere_afviste: bool
 
 
 def build_brevview(ramme: Ramme) -> Brevview:
@@ -191,7 +190,6 @@ def build_brevview(ramme: Ramme) -> Brevview:
         har_klagefrist=bool(frister),
         har_mulig_klage=bool(mulige_klager),
         har_loebende_frist=bool(loebende),
-        flere_afviste=len(afvisning.punkter) > 1,
         melder_afvigelser=profil.opfoelgning.svar == "ja",
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
     )

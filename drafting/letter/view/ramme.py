@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 
 Part = Literal["", "borger", "enhed"]
+_FORHOLDSORD = "af|fra|for|hos|med|om|på|til|ved"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,8 +125,11 @@ def format_delvis(value: date | Delvisdato) -> str:
 
 
 def in_first_person(tekst: Tekst, titel: Titel) -> Tekst:
-    """Return what the profile says of the adviser as the adviser says it: `borgerrådgiveren` is `jeg`."""
-    told = re.sub(titel.bestemt, lambda found: "Jeg" if found[0][0].isupper() else "jeg", tekst, flags=re.IGNORECASE)
+    """Return what the profile says of the adviser as the adviser says it: `borgerrådgiveren` is `jeg`, `til mig`."""
+    told = re.sub(rf"\b({_FORHOLDSORD}) {titel.bestemt}\b", r"\1 mig", tekst)
+    told = re.sub(
+        rf"\b{titel.bestemt}\b", lambda found: "Jeg" if found[0][0].isupper() else "jeg", told, flags=re.IGNORECASE
+    )
     return tekst.med(told)
 
 
