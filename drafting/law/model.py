@@ -135,6 +135,7 @@ class Klagetemagruppe:
 class Klagetema:
     """What a point of complaint is about: its heading, its group, and the rules that speak to it.
 
+    `regler_i_omraadets_lov` speak only where the case's area has its appeal deadline in the same law.
     `spoergsmaal` is what an undersøgelse asks the unit, `forklaring` tells the citizen the rule in one sentence.
     """
 
@@ -142,6 +143,7 @@ class Klagetema:
     navn: str
     gruppe: Klagetemagruppe
     regler: tuple[str, ...]
+    regler_i_omraadets_lov: tuple[str, ...] = ()
     spoergsmaal: tuple[Tekst, ...]
     forklaring: Tekst
 

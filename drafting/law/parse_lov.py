@@ -86,10 +86,11 @@ def _gruppe(fields: Fields) -> Klagetemagruppe:
 
 def _tema(fields: Fields, grupper: dict[str, Klagetemagruppe], regler: frozenset[str]) -> Klagetema:
     gruppe = str(fields.text("gruppe"))
-    cited = tuple(str(regel) for regel in fields.words("regler"))
+    cited = tuple(map(str, fields.words("regler")))
+    local = tuple(map(str, fields.words("regler_i_omraadets_lov"))) if fields.has("regler_i_omraadets_lov") else ()
     noegle = str(fields.text("id"))
     fields.reading.origin = lambda _key: Lov(f"klagetema {noegle}")
-    for unknown in (regel for regel in cited if regel not in regler):
+    for unknown in (regel for regel in (*cited, *local) if regel not in regler):
         remedy = suggest(unknown, regler) or "Tilføj reglen i data/lov med kilde, eller slet den her."
         fields.reading.add(f"Reglen '{unknown}' findes ikke i lovsamlingen.", fields.place, remedy)
     if gruppe and gruppe not in grupper:
@@ -100,6 +101,7 @@ def _tema(fields: Fields, grupper: dict[str, Klagetemagruppe], regler: frozenset
         navn=str(fields.text("navn")),
         gruppe=grupper.get(gruppe, Klagetemagruppe(gruppe, gruppe)),
         regler=cited,
+        regler_i_omraadets_lov=local,
         spoergsmaal=fields.words("spoergsmaal"),
         forklaring=fields.text("forklaring"),
     )

@@ -529,7 +529,7 @@ def test_without_any_reason_the_adviser_is_told(udfald):
 def test_with_a_fuldmagt_the_answer_goes_to_the_representative(skriv, kommune):
     borger = ", repræsentant: {navn: Bo Juhl, rolle: pårørende, fuldmagt: 2026-11-01, telefon: 10 20 30 44}"
     brev = skriv(sag(kommune, borger=borger))
-    assert "Send svaret til Bo Juhl. Bo Juhl har fuldmagt fra mig. Telefon: 10 20 30 44." in brev
+    assert "Send svaret til Bo Juhl, som har fuldmagt fra mig. Telefon: 10 20 30 44." in brev
     assert "Med venlig hilsen Mette Holm" in brev
 
 

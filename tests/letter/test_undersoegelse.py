@@ -115,7 +115,7 @@ def test_access_to_the_files_is_temporary_where_the_profile_says_so(skriv):
 def test_the_points_are_told_in_the_citizens_meaning(skriv):
     brev = skriv(SAG)
     assert "Punkt 1: Manglende svar\n\nBorgeren har fortalt mig dette:\n\nKommunen svarede ikke på borgerens" in brev
-    assert "Periode: 1. juli til 10. september 2026." in brev
+    assert "Hvornår: 1. juli til 10. september 2026." in brev
     assert "Medarbejderen talte ned til borgeren i telefonen." in brev
 
 

@@ -110,6 +110,7 @@ class Brevview:
     har_mulig_klage: bool
     har_loebende_frist: bool
     melder_afvigelser: bool
+    flere_opfoelgninger: bool
 
 
 def build_brevview(ramme: Ramme) -> Brevview:
@@ -190,6 +191,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         har_klagefrist=bool(frister),
         har_mulig_klage=bool(mulige_klager),
         har_loebende_frist=bool(loebende),
+        flere_opfoelgninger=len(sag.opfoelgning) > 1,
         melder_afvigelser=profil.opfoelgning.svar == "ja",
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
     )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.letter.view.part import build_samtykke
 from drafting.letter.view.punkter import build_punkt, is_egen_drift, tema_navn
-from drafting.letter.view.ramme import beregnet, dato_tekst, in_first_person
+from drafting.letter.view.ramme import beregnet, dato_tekst, find_omraade, in_first_person
 from drafting.letter.view.records import Punkt, Regel, Samtykke
 from drafting.letter.view.regler import find_regel, rests_on_god_forvaltningsskik
 from drafting.letter.view.svar import find_svar
@@ -112,10 +112,23 @@ def _build_punkt(ramme: Ramme, punkt: model.Klagepunkt, nummer: int, *, alene: b
         rejst_af_borger=punkt.rejst_af != "rådgiver" and not is_egen_drift(ramme.sag),
         svar=svar,
         svar_mangler=svar_mangler,
-        regler=tuple(find_regel(regel, ramme.hylder.lov, ramme.dato) for regel in (tema.regler if tema else ())),
+        regler=tuple(find_regel(regel, ramme.hylder.lov, ramme.dato) for regel in _find_regler(ramme, tema)),
         forklar_god_forvaltningsskik=False,
         spoergsmaal=tuple(_find_spoergsmaal(ramme, punkt, tema)) or (Prosa(hul(f"spørgsmålene til punkt {nummer}")),),
     )
+
+
+def _find_regler(ramme: Ramme, tema: Klagetema | None) -> Iterator[str]:
+    """Yield the rules of a klagetema; those of one area's law only where the case is of that area."""
+    if tema is None:
+        return
+    yield from tema.regler
+    omraade = find_omraade(ramme, ramme.sag.omraade)
+    if omraade is None or omraade.frist is None:
+        return
+    for regel in tema.regler_i_omraadets_lov:
+        if regel.partition("_")[0] == omraade.frist.hjemmel.partition("_")[0]:
+            yield regel
 
 
 def _find_spoergsmaal(ramme: Ramme, punkt: model.Klagepunkt, tema: Klagetema | None) -> Iterator[Prosa]:
