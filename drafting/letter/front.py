@@ -9,7 +9,7 @@ from drafting.dansk.dato import format_dato
 from drafting.dansk.ejefald import format_ejefald
 from drafting.letter.omslag import Omslag, fast, find_afsender, greet, sign, spans, stort
 from drafting.letter.tree import Bilag, Front, Reference
-from drafting.letter.view.afgoerelse import find_direkte_instans, find_klagebilag
+from drafting.letter.view.afgoerelse import find_direkte_instans, find_fastholdte_bilag, find_klagebilag
 from drafting.letter.view.aktindsigtsklage import find_partsinstans
 from drafting.letter.view.part import build_borger, join_navne
 from drafting.letter.view.punkter import find_bilagsnumre
@@ -189,10 +189,11 @@ def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:
     """Return the enclosures that belong to this letter: the ones its points name, or all of the told chronology."""
     if ramme.skabelon.vedlagt == "udtalelse":
         return (Bilag(spans(beregnet("Bilag 1", "bilag")), spans(fast("Udtalelse"))),)
-    if ramme.skabelon.vedlagt == "ingen" or ramme.skabelon.pr == "sag":
+    fastholdt = find_fastholdte_bilag(ramme)
+    if ramme.skabelon.vedlagt == "ingen" or (ramme.skabelon.pr == "sag" and not fastholdt):
         return ()  # such a letter is about the case and not of its points
-    if ramme.afgoerelse is not None:
-        numre = find_klagebilag(ramme)
+    if fastholdt or ramme.afgoerelse is not None:
+        numre = fastholdt or find_klagebilag(ramme)
     else:
         numre = find_bilagsnumre(ramme, hele_forloebet=ramme.skabelon.stemme != "enhed")
     return tuple(

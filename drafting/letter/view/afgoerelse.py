@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from drafting.letter.view.aabne import find_aabne, is_egen, names_kommunen
+from drafting.letter.view.aabne import find_aabne, is_delvist_medhold, is_egen, names_kommunen
 from drafting.letter.view.frist import find_klagemulighed
 from drafting.letter.view.punkter import gengiv_punkt, tells_afgoerelse
 from drafting.letter.view.ramme import dato_tekst
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from drafting.facts import model
     from drafting.letter.view.frist import Klagemulighed
     from drafting.letter.view.ramme import Ramme
+
+_FASTHOLDELSE = "er_klar_til_fastholdelse"
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +153,16 @@ def find_klagebilag(ramme: Ramme) -> tuple[int, ...]:
         numre.update(afgoerelse.forsinket.bilag)
     for haendelse in _find_fortalt(ramme, afgoerelse):
         numre.update(haendelse.bilag)
+    return tuple(sorted(numre))
+
+
+def find_fastholdte_bilag(ramme: Ramme) -> tuple[int, ...]:
+    """Return the numbers of the bilag named where the rest of an appeal is upheld, rising; none for other letters."""
+    if ramme.skabelon.stade != _FASTHOLDELSE:
+        return ()
+    upheld = [each for each in ramme.sag.afgoerelser if is_delvist_medhold(each, ramme.sag)]
+    numre = {nummer for each in upheld for row in each.uenig_fordi for nummer in row.bilag}
+    numre.update(nummer for each in upheld for row in each.nye_oplysninger for nummer in row.bilag)
     return tuple(sorted(numre))
 
 

@@ -35,6 +35,7 @@ def build_borger(ramme: Ramme) -> Borger:
         telefon=None if hidden else borger.telefon,
         fuldmaegtig=None if hidden else _build_fuldmaegtig(borger.repraesentant),
         samtykke=build_samtykke(ramme, borger.samtykke, "videresendelse"),
+        vil_vaere_anonym=bool(borger.anonym),
     )
 
 

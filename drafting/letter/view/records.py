@@ -52,13 +52,17 @@ class Fuldmaegtig:
 
 @dataclass(frozen=True, slots=True)
 class Borger:
-    """The citizen as this letter may name them: `navn` is absent when the citizen is anonymous here."""
+    """The citizen as this letter may name them: `navn` is absent when the citizen is anonymous here.
+
+    `vil_vaere_anonym` is whether the citizen has asked not to be named to the unit.
+    """
 
     navn: Tekst | None
     adresse: Tekst | None
     telefon: Tekst | None
     fuldmaegtig: Fuldmaegtig | None
     samtykke: Samtykke | None
+    vil_vaere_anonym: bool = False
 
 
 @dataclass(frozen=True, slots=True)
