@@ -196,7 +196,7 @@ def test_a_decision_nobody_has_named_is_asked_about_without_a_date(skriv, navn):
     tekst = re.sub(r"(?m)^klagepunkter: .*$", hvad, FRA_HVIDOVRE)
     brev = skriv(tekst, navn)
     assert "Klagen kan også læses som en klage over en afgørelse. Behandl den derfor også sådan" in brev
-    assert f"send klagen videre til rette klageinstans, hvis I holder fast i afgørelsen. {I_TVIVL}" in brev
+    assert f"Holder I fast i den, så send klagen videre til rette klageinstans. {I_TVIVL}" in brev
 
 
 @pytest.mark.parametrize("navn", ENHEDSBREVE)
