@@ -104,7 +104,10 @@ def test_the_citizen_is_not_to_rely_on_the_complaint_as_an_appeal(skriv):
 
 ENHEDSBREVE = ("klage/klage", "klage/videresendelse")
 MAASKE = "Klagen kan også læses som en klage over selve afgørelsen af 12. november 2026"
-IGEN = "Behandl den derfor også sådan: Se på afgørelsen igen, og send klagen videre til Ankestyrelsen, hvis I"
+IGEN = (
+    "Behandl den derfor også sådan, og se på afgørelsen igen. "
+    "Holder I fast i den, så send klagen videre til Ankestyrelsen."
+)
 I_TVIVL = "Er I i tvivl om fristen, så send klagen videre alligevel."
 UENIG = "medhold: nej, uenig_fordi: [Jeg har brug for hjælpen hver dag.]"
 
@@ -150,7 +153,7 @@ def test_a_citizen_may_rely_on_the_longer_time_that_was_given(skriv, navn):
 def test_where_the_area_is_not_known_no_deadline_is_over(skriv, navn):
     tekst = sag(FOR_LAENGE_SIDEN.replace(", klagevejledning: ja", "")).replace("område: tabt_arbejdsfortjeneste\n", "")
     brev = skriv(tekst, navn)
-    assert "Se på afgørelsen igen, og send klagen videre til rette klageinstans, hvis I holder fast" in brev
+    assert "se på afgørelsen igen. Holder I fast i den, så send klagen videre til rette klageinstans." in brev
     assert "Er I i tvivl om fristen, så send klagen videre alligevel." in brev
 
 
@@ -158,7 +161,7 @@ def test_where_the_area_is_not_known_no_deadline_is_over(skriv, navn):
 def test_an_appeal_that_goes_to_the_body_itself_is_sent_on_at_once(skriv, navn):
     brev = skriv(sag(område="byggesag"), navn)
     assert "Behandl den derfor også sådan, og send den straks videre til" in brev
-    assert "Se på afgørelsen igen" not in brev
+    assert "se på afgørelsen igen" not in brev
 
 
 @pytest.mark.parametrize("navn", ENHEDSBREVE)
