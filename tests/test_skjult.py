@@ -105,3 +105,27 @@ def test_a_unit_reads_nothing_of_another_units_points(brev, tmp_path):
     for fil in udfald.filer:
         others = [words for words, enhed in own.items() if enhed not in fil.navn]
         assert not [words for words in others if words in fil.indhold.decode()], fil.navn
+
+
+@pytest.mark.parametrize("brev", SAGSBREVE)
+def test_a_letter_about_a_child_is_for_the_parent(brev, tmp_path):
+    for fil in draft_variant(brev, "foraelder_om_sit_barn", tmp_path, kladde=True).filer:
+        assert not re.search("Kære Emma|Mette Holm, barnet|barnet Mette", fil.indhold.decode()), brev
+    skabelon = load_skabelon(brev)
+    for fil in draft_variant(brev, "barn_under_15", tmp_path, kladde=True).filer:
+        text = fil.indhold.decode()
+        assert not re.search("(?:til mig|til borgeren|Skriv) i Digital Post", " ".join(text.split())), brev
+        if skabelon.til == "borger":
+            assert "\nEmma Holm\nv/ Mette Holm\n" in text, brev
+        if skabelon.fra == "borger":
+            assert text.count("Emma Holm v/ Mette Holm") == 1, brev
+
+
+@pytest.mark.parametrize("brev", SAGSBREVE)
+def test_a_letter_that_sends_the_answer_to_another_says_why(brev, tmp_path):
+    for variant, why in (("fuldmagt", "har fuldmagt fra"), ("barn_under_15", "har forældremyndigheden over")):
+        for fil in draft_variant(brev, variant, tmp_path, kladde=True).filer:
+            text = " ".join(fil.indhold.decode().split())
+            assert why in text or not re.search("(?:[Ss]end svaret|[Ss]kriv) til (?:Lise|Mette)", text), (
+                f"{brev} {variant}"
+            )

@@ -34,9 +34,25 @@ class Repraesentant(Record):
         | None
     ) = None
     fuldmagt: JaNejDato | None = None
+    foraeldremyndighed: JaNej | None = None
     adresse: Navn | None = None
     telefon: Nummer | None = None
     email: Navn | None = None
+
+    @property
+    def er_foraelder(self) -> bool:
+        """Return whether this is a child's parent who has custody, and so acts without a fuldmagt."""
+        return self.rolle == "forælder" and bool(self.foraeldremyndighed)
+
+    @property
+    def er_vaerge(self) -> bool:
+        """Return whether this is the citizen's guardian."""
+        return self.rolle == "værge"
+
+    @property
+    def er_befoejet(self) -> bool:
+        """Return whether this one may act for the citizen, and so may have the answer."""
+        return bool(self.fuldmagt) or self.er_foraelder or self.er_vaerge
 
 
 class Borger(Record):

@@ -102,6 +102,8 @@ def _borgerens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
     borger = build_borger(ramme)
     if borger.navn is not None:
         yield (borger.navn,)
+    if (ved := borger.fuldmaegtig) is not None and (ved.foraelder or ved.vaerge):
+        yield (fast("v/ "), ved.navn)
     if borger.adresse is not None:
         yield from _address_lines(borger.adresse)
 
@@ -171,18 +173,20 @@ def build_underskrift(ramme: Ramme) -> tuple[Spans, ...]:
     if ramme.skabelon.underskrift == "ingen":
         return ()
     if ramme.skabelon.underskrift == "felt":
-        fields = ((spans(fast(_UNDERSKRIFTSFELT)), spans(navn)) for navn in _find_navne(ramme))
+        fields = ((spans(fast(_UNDERSKRIFTSFELT)), navn) for navn in _find_navne(ramme))
         return (spans(fast(_DATOFELT)), *chain.from_iterable(fields))
     if ramme.skabelon.fra != "borger":
         return sign(ramme.hylder.profil, ramme.sag.raadgiver)
-    return (greet(), *map(spans, _find_navne(ramme)))
+    return (greet(), *_find_navne(ramme))
 
 
-def _find_navne(ramme: Ramme) -> tuple[Tekst, ...]:
-    """Return everyone who signs for themselves."""
+def _find_navne(ramme: Ramme) -> tuple[Spans, ...]:
+    """Return everyone who signs for themselves; a parent or guardian signs for the citizen."""
     borger = ramme.sag.borger
     first = borger.navn if borger and borger.navn else hul("borgerens navn")
-    return (first, *(medklager.navn for medklager in ramme.sag.medklagere))
+    ved = build_borger(ramme).fuldmaegtig
+    signs = (fast(" v/ "), ved.navn) if ved and (ved.foraelder or ved.vaerge) else ()
+    return (spans(first, *signs), *(spans(medklager.navn) for medklager in ramme.sag.medklagere))
 
 
 def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:

@@ -41,12 +41,20 @@ def _check_akut(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
 
 def _check_fuldmagt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     borger = grundlag.sag.borger
-    if borger is not None and borger.repraesentant is not None and not borger.repraesentant.fuldmagt:
+    if borger is None or borger.repraesentant is None or borger.repraesentant.er_befoejet:
+        return
+    if borger.repraesentant.rolle == "forælder":
         yield rule.finding(
-            "Der står ikke, at repræsentanten har fuldmagt. Svaret går derfor til borgeren selv.",
-            borger.repraesentant.sted("fuldmagt"),
-            "Skriv fuldmagt: ja eller dens dato, når du har set den.",
+            "Der står ikke, at forælderen har forældremyndigheden. Svaret går derfor til borgeren selv.",
+            borger.repraesentant.sted("foraeldremyndighed"),
+            "Skriv forældremyndighed: ja, når du ved det. Er barnet voksent, skal forælderen have fuldmagt.",
         )
+        return
+    yield rule.finding(
+        "Der står ikke, at repræsentanten har fuldmagt. Svaret går derfor til borgeren selv.",
+        borger.repraesentant.sted("fuldmagt"),
+        "Skriv fuldmagt: ja eller dens dato, når du har set den.",
+    )
 
 
 RULES = (

@@ -93,12 +93,12 @@ class Gengiver:
 
     def navne(self, tekst: Tekst) -> Tekst:
         """Return a text that is nobody's prose, such as a list of people, with the protected names hidden."""
-        return self._hide(tekst)
+        return self._hide(tekst, starts=False)
 
-    def _hide(self, tekst: Tekst) -> Prosa:
+    def _hide(self, tekst: Tekst, *, starts: bool = True) -> Prosa:
         parts: Iterable[Tekst] = (tekst,)
         for beskyttet in self.beskyttede:
-            parts = [piece for part in parts for piece in _replace_name(part, beskyttet)]
+            parts = [piece for part in parts for piece in _replace_name(part, beskyttet, starts=starts)]
         return Prosa(Sammensat.af(tuple(parts)))
 
 
@@ -114,7 +114,7 @@ def _instead(beskyttet: Beskyttet, *, starts: bool) -> Tekst:
     return vises_som.med(vises_som[:1].upper() + vises_som[1:]) if starts else vises_som
 
 
-def _replace_name(part: Tekst, beskyttet: Beskyttet) -> list[Tekst]:
+def _replace_name(part: Tekst, beskyttet: Beskyttet, *, starts: bool) -> list[Tekst]:
     if part.er_hul:
         return [part]
     name = rf"(?<!\w){re.escape(beskyttet.navn)}(?P<ejefald>s|’s|')?(?!\w)"
@@ -122,7 +122,7 @@ def _replace_name(part: Tekst, beskyttet: Beskyttet) -> list[Tekst]:
     position = 0
     for match in re.finditer(name, part):
         pieces.append(part.med(part[position : match.start()]))
-        pieces.append(_instead(beskyttet, starts=bool(_BEGINS.search(part[: match.start()]))))
+        pieces.append(_instead(beskyttet, starts=starts and bool(_BEGINS.search(part[: match.start()]))))
         if match["ejefald"]:
             pieces.append(Tekst("s", Beregnet("ejefald")))
         position = match.end()

@@ -84,7 +84,7 @@ def er_klar_til_partshoering(sag: Sag) -> bool:
 def er_klar_til_fuldmagt(sag: Sag) -> bool:
     """Return whether the file has come as far as the letter fuldmagt."""
     repraesentant = sag.borger.repraesentant if sag.borger else None
-    return kan_skrive_under(sag) and repraesentant is not None and not repraesentant.fuldmagt
+    return kan_skrive_under(sag) and repraesentant is not None and not repraesentant.er_befoejet
 
 
 def er_klar_til_samtykke(sag: Sag) -> bool:

@@ -60,11 +60,18 @@ def is_anonym(ramme: Ramme) -> bool:
 
 
 def _build_fuldmaegtig(repraesentant: model.Repraesentant | None) -> Fuldmaegtig | None:
-    """Return the representative only with a fuldmagt: without it nobody else may have the answer."""
-    if repraesentant is None or not repraesentant.fuldmagt:
+    """Return the representative only with a fuldmagt, as a parent with custody or as guardian: no others may answer."""
+    if repraesentant is None or not repraesentant.er_befoejet:
         return None
     adresse = one_line(repraesentant.adresse) if repraesentant.adresse is not None else None
-    return Fuldmaegtig(repraesentant.navn, adresse, repraesentant.telefon, repraesentant.email)
+    return Fuldmaegtig(
+        repraesentant.navn,
+        adresse,
+        repraesentant.telefon,
+        repraesentant.email,
+        foraelder=repraesentant.er_foraelder,
+        vaerge=repraesentant.er_vaerge,
+    )
 
 
 def build_samtykke(ramme: Ramme, samtykke: model.Samtykke | None, formaal: str) -> Samtykke | None:

@@ -42,12 +42,14 @@ class Samtykke:
 
 @dataclass(frozen=True, slots=True)
 class Fuldmaegtig:
-    """The one who acts for the citizen with a fuldmagt, and so may have the answer."""
+    """The one who may have the answer: with a fuldmagt, or as a parent with custody or guardian."""
 
     navn: Tekst
     adresse: Tekst | None
     telefon: Tekst | None
     email: Tekst | None
+    foraelder: bool
+    vaerge: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,7 +67,8 @@ _EGNE: Mapping[str, Stade[Sag]] = {
     "er_klar_til_moedereferat": Stade(naaet.er_klar_til_moedereferat, "når mødet har aftaler"),
     "er_klar_til_partshoering": Stade(naaet.er_klar_til_partshoering, "når sagen har en høring med et faktum"),
     "er_klar_til_fuldmagt": Stade(
-        naaet.er_klar_til_fuldmagt, "når en anden skal handle for borgeren (repræsentant) og ikke har fuldmagt endnu"
+        naaet.er_klar_til_fuldmagt,
+        "når en anden skal handle for borgeren (repræsentant) og ikke må det endnu",
     ),
     "er_klar_til_samtykke": Stade(naaet.er_klar_til_samtykke, "når sagen har en borger med navn"),
     "er_klar_til_fastholdelse": Stade(
