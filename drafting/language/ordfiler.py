@@ -1,0 +1,42 @@
+"""The word lists of data/sprog, read once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from drafting.errors import LawError
+from drafting.paths import data_folder
+from drafting.yamlfile import Mapping, Scalar, Sequence, read_mapping
+
+
+@lru_cache
+def load_ordfil(navn: str) -> Mapping:
+    """Return data/sprog/`navn`.yaml; raises LawError where it is broken."""
+    return read_mapping(data_folder() / "sprog" / f"{navn}.yaml", LawError)
+
+
+def find_ordliste(mapping: Mapping, noegle: str) -> tuple[str, ...]:
+    """Return the texts of a list; one that is not there is empty."""
+    node = mapping.get(noegle)
+    return tuple(item.text for item in node.items if isinstance(item, Scalar)) if isinstance(node, Sequence) else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Brevdele:
+    """How the parts of a letter begin or read, in lower case."""
+
+    indledning: tuple[str, ...]
+    afslutning: frozenset[str]
+    bilag: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def load_brevdele() -> Brevdele:
+    """Return the words of data/sprog/brevdele.yaml."""
+    mapping = load_ordfil("brevdele")
+    return Brevdele(
+        indledning=find_ordliste(mapping, "indledning"),
+        afslutning=frozenset(find_ordliste(mapping, "afslutning")),
+        bilag=frozenset(find_ordliste(mapping, "bilag")),
+    )
