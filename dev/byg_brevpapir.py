@@ -5,14 +5,18 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 from string import Template
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
-from drafting.render.brevpapir import Maal, load_brevpapir  # noqa: E402 (the checkout must be found first)
+from drafting.render.brevpapir import load_brevpapir  # noqa: E402 (the checkout must be found first)
 from drafting.render.docx.package import write_package  # noqa: E402 (same)
+
+if TYPE_CHECKING:
+    from drafting.render.maal import Maal
 
 SOURCES = ROOT / "dev" / "brevpapir"
 BREVPAPIR = ROOT / "templates" / "brevpapir"

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
-from drafting.arkiv.name import format_filename
-from drafting.arkiv.write import Udkast
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import DraftingError, Place, RefusedError, SkabelonError, Trouble, UsageError
 from drafting.facts.load import Closedsets, load_fakta
@@ -17,23 +15,22 @@ from drafting.fund import Finding, Level
 from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import list_kommuner, load_klagetemaer, load_lovhylde, load_profil
 from drafting.letter import adgang
-from drafting.letter.brevdata import Brevdata, build_brevdata, find_navne
+from drafting.letter.brevdata import Brevdata, build_brevdata
 from drafting.letter.compose import compose
-from drafting.letter.fingeraftryk import find_kilder
 from drafting.letter.skabelon import list_skabeloner, load_skabelon
 from drafting.letter.skabelontjek import check_skabelon
 from drafting.letter.tree import find_huller
 from drafting.letter.view import RODER, Hylder, find_ventegrund
-from drafting.paths import templates_folder
+from drafting.tryk import print_breve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
     from pathlib import Path
 
+    from drafting.arkiv.write import Udkast
     from drafting.facts.model import Fakta
     from drafting.law.profil import Kommuneprofil
-    from drafting.letter.compose import Udkast as Brevudkast
     from drafting.letter.skabelon import Skabelon
     from drafting.oprindelse import Hul
 
@@ -199,7 +196,7 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
         if not bestilling.kladde:
             adgang.refuse_unready(brev, udfald.fund, udfald.huller)
         data = tuple(build_brevdata(each.letter, tjek.fakta) for each in drafts)
-        return replace(udfald, data=data, filer=_render_all(tjek, brev, drafts, bestilling.formater))
+        return replace(udfald, data=data, filer=print_breve(tjek, brev, drafts, bestilling.formater))
     except DraftingError as error:
         return replace(udfald, fejl=error)
 
@@ -220,23 +217,3 @@ def find_exit_code(udfald: Iterable[Udfald], *, alle: bool) -> int:
 
 def _unite(*groups: Iterable[T]) -> tuple[T, ...]:
     return tuple(dict.fromkeys(chain.from_iterable(groups)))
-
-
-def _render_all(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: Sequence[str]) -> tuple[Udkast, ...]:
-    from drafting.render.brevpapir import load_brevpapir  # noqa: PLC0415 (a check needs no paper)
-    from drafting.render.formater import ANDRE, ENDELSER, RENDERERS  # noqa: PLC0415 (same)
-    from drafting.render.skrift import check_tegn  # noqa: PLC0415 (same)
-
-    for each in drafts:
-        check_tegn(each.letter, str(tjek.sagsfil))
-    brevpapir = load_brevpapir((tjek.overlay or templates_folder()) / "brevpapir")
-    navne = tuple(find_navne(tjek.fakta))
-    kilder = find_kilder(brev, tjek.sagsfil, tjek.profil, dato=tjek.dato, overlay=tjek.overlay)
-
-    def render(each: Brevudkast, ending: str) -> Udkast:
-        name = "_".join(filter(None, (brev, each.enhed.replace("/", "-"))))
-        filnavn = format_filename(tjek.fakta.sagsnummer, name, ENDELSER.get(ending, ending), navne=navne)
-        render_as = RENDERERS.get(ending) or ANDRE[ending]
-        return Udkast(filnavn, render_as(each.letter, brevpapir), kilder)
-
-    return tuple(render(each, ending) for each in drafts for ending in formater)

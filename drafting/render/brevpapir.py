@@ -1,226 +1,83 @@
-"""The letterhead: a folder with the measures, the page, the type and the Word document a letter is printed on."""
+"""The letterhead: folders with the measures, the page, the type, the logo and the Word document of a letter."""
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
 
 from drafting.errors import RenderError, Trouble
 from drafting.paths import templates_folder
-from drafting.yamlfile import Mapping, Scalar, read_mapping
+from drafting.render.maal import read_maal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from drafting.yamlfile import Node
+    from drafting.render.maal import Maal
 
-
-@dataclass(frozen=True, slots=True)
-class Papir:
-    """The sheet, in mm."""
-
-    bredde: float
-    hoejde: float
-
-
-@dataclass(frozen=True, slots=True)
-class Margen:
-    """The margins, in mm."""
-
-    venstre: float
-    hoejre: float
-    top: float
-    bund: float
-
-
-@dataclass(frozen=True, slots=True)
-class Rude:
-    """The envelope's window, in mm from the edges of the sheet."""
-
-    venstre: float
-    top: float
-    bredde: float
-    hoejde: float
-
-
-@dataclass(frozen=True, slots=True)
-class Felt:
-    """A field of the first page, in mm from the edges of the sheet."""
-
-    venstre: float
-    top: float
-    bredde: float
-
-
-@dataclass(frozen=True, slots=True)
-class Krop:
-    """Where the subject line begins on the first page, in mm from the top edge."""
-
-    top: float
-
-
-@dataclass(frozen=True, slots=True)
-class Skrift:
-    """The type: family names, sizes and spacing in pt, line distance as a factor of the size."""
-
-    pdf: str
-    word: str
-    broed: float
-    linjeafstand: float
-    efter_afsnit: float
-    emne: float
-    overskrift2: float
-    overskrift3: float
-    lille: float
-
-
-@dataclass(frozen=True, slots=True)
-class Farve:
-    """The colours, as six hexadecimal digits."""
-
-    accent: str
-    tekst: str
-    lille: str
-    linje: str
-    hul: str
-
-
-@dataclass(frozen=True, slots=True)
-class Maal:
-    """Every measure of the letterhead; Word and PDF are built from the same record."""
-
-    papir: Papir
-    margen: Margen
-    rude: Rude
-    modtager: Felt
-    afsender: Felt
-    referencer: Felt
-    krop: Krop
-    skrift: Skrift
-    farve: Farve
-
-    @property
-    def satsbredde(self) -> float:
-        """Return the width of the text, in mm."""
-        return self.papir.bredde - self.margen.venstre - self.margen.hoejre
+MAAL = "maal.yaml"
+LOGOER = ("svg", "png", "jpg", "jpeg")
 
 
 @dataclass(frozen=True, slots=True)
 class Brevpapir:
-    """A letterhead: its folder and its measures."""
+    """A letterhead: its folders, the municipality's own before the general one, and its measures."""
 
-    mappe: Path
+    mapper: tuple[Path, ...]
     maal: Maal
+    kommune: str = ""
 
     def find_fil(self, navn: str) -> Path:
         """Return the letterhead's file or folder `navn`, the shipped one where it has none of its own."""
-        return _find_fil(self.mappe, navn)
+        return _find_fil(self.mapper, navn)
+
+    def find_word(self) -> Path:
+        """Return the letterhead's Word document or template. Raises RenderError where a folder has several."""
+        for mappe in (*self.mapper, _shipped()):
+            word = sorted(file for file in mappe.glob("*.do[ct]*") if not file.name.startswith("~$"))
+            standard = [file for file in word if file.stem == "standard"] or word
+            if len(standard) == 1:
+                return standard[0]
+            if standard:
+                names = ", ".join(file.name for file in standard)
+                message = f"Der er flere Word-dokumenter i mappen {mappe}: {names}."
+                raise RenderError(Trouble(message, remedy="Kald det rigtige standard.docx, eller flyt de andre."))
+        return self.find_fil("standard.docx")
+
+    def find_logo(self) -> Path | None:
+        """Return the municipality's logo (svg, png or jpg), None where it has none."""
+        files = (mappe / f"logo.{ending}" for mappe in self.mapper for ending in LOGOER)
+        return next((file for file in files if file.is_file()), None)
+
+    def find_farver(self) -> Iterator[tuple[str, str]]:
+        """Yield our colours, each with the one this letterhead has instead."""
+        ours, own = asdict(load_brevpapir(_shipped()).maal.farve), asdict(self.maal.farve)
+        yield from ((ours[navn], own[navn]) for navn in ours if own[navn] != ours[navn])
+
+    def is_kommunens(self, fil: Path) -> bool:
+        """Return whether `fil` is from the municipality's own folder."""
+        return bool(self.kommune) and fil.parent == self.mapper[0]
 
 
-def load_brevpapir(mappe: Path) -> Brevpapir:
-    """Return the letterhead in `mappe`. Raises RenderError with everything that is wrong with its measures."""
-    root = read_mapping(_find_fil(mappe, "maal.yaml"), RenderError)
-    reader = _Reader(root)
-    maal = _read_maal(reader)
-    troubles = (*reader.troubles, *reader.find_unknown())
-    if troubles:
-        raise RenderError(*troubles)
-    return Brevpapir(mappe, maal)
+def load_brevpapir(*mapper: Path, kommune: str = "") -> Brevpapir:
+    """Return the letterhead in the folders, the first that has a file or a measure before the next.
+
+    With `kommune`, the first folder's own folder of that name goes before them all; a folder that is not there is
+    left out. Raises RenderError with everything that is wrong with the measures.
+    """
+    egen = [mapper[0] / kommune] if kommune and mapper else []
+    there = tuple(mappe for mappe in (*egen, *mapper) if mappe.is_dir())
+    files = [mappe / MAAL for mappe in (*there, _shipped()) if (mappe / MAAL).is_file()]
+    return Brevpapir(there, read_maal(dict.fromkeys(files)), kommune if egen and egen[0] in there else "")
 
 
-def _find_fil(mappe: Path, navn: str) -> Path:
-    for folder in (mappe, templates_folder() / "brevpapir"):
+def _shipped() -> Path:
+    return templates_folder() / "brevpapir"
+
+
+def _find_fil(mapper: tuple[Path, ...], navn: str) -> Path:
+    for folder in (*mapper, _shipped()):
         if (folder / navn).exists():
             return folder / navn
-    message = f"Brevpapiret mangler filen '{navn}' i mappen {mappe}."
+    message = f"Brevpapiret mangler filen '{navn}' i mappen {(*mapper, _shipped())[0]}."
     raise RenderError(Trouble(message, remedy="Kopiér filen fra det brevpapir, der følger med programmet."))
-
-
-@dataclass(slots=True)
-class _Reader:
-    """Reads values by their key path and remembers what it was asked for and what was wrong."""
-
-    root: Mapping
-    troubles: list[Trouble] = field(default_factory=list)
-    asked: set[str] = field(default_factory=set)
-
-    def tal(self, sti: str) -> float:
-        """Return the number at `sti`, 0 with a trouble if there is none."""
-        text = self._text(sti, r"\d+(?:\.\d+)?", "et tal med punktum som komma, fx 12.5")
-        return float(text or 0)
-
-    def ord(self, sti: str) -> str:
-        """Return the word at `sti`."""
-        return self._text(sti, r"\S.*", "en tekst")
-
-    def farve(self, sti: str) -> str:
-        """Return the colour at `sti`."""
-        return self._text(sti, r"[0-9A-Fa-f]{6}", 'en farve med seks tegn i anførselstegn, fx "0B4A5B"')
-
-    def _text(self, sti: str, pattern: str, wanted: str) -> str:
-        self.asked.add(sti)
-        node = _find_node(self.root, sti)
-        if isinstance(node, Scalar) and re.fullmatch(pattern, node.text):
-            return node.text
-        place = (node or self.root).place
-        what = f"Målet '{sti}' skal være {wanted}." if node else f"Målet '{sti}' mangler."
-        self.troubles.append(Trouble(what, place, f"Skriv {wanted} ved '{sti}'."))
-        return ""
-
-    def find_unknown(self) -> Iterator[Trouble]:
-        """Yield a trouble for every key that no measure asked for."""
-        for sti, node in _iter_leaves(self.root, ""):
-            if not any(asked == sti or asked.startswith(f"{sti}.") for asked in self.asked):
-                yield Trouble(
-                    f"'{sti}' er ikke et mål i brevpapiret.", node.place, "Ret stavningen, eller slet linjen."
-                )
-
-
-def _find_node(root: Mapping, sti: str) -> Node | None:
-    node: Node | None = root
-    for key in sti.split("."):
-        node = node.get(key) if isinstance(node, Mapping) else None
-    return node
-
-
-def _iter_leaves(mapping: Mapping, prefix: str) -> Iterator[tuple[str, Node]]:
-    for entry in mapping.entries:
-        sti = f"{prefix}{entry.key}"
-        if isinstance(entry.value, Mapping):
-            yield from _iter_leaves(entry.value, f"{sti}.")
-        else:
-            yield sti, entry.value
-
-
-def _read_maal(r: _Reader) -> Maal:
-    return Maal(
-        papir=Papir(r.tal("papir.bredde"), r.tal("papir.hoejde")),
-        margen=Margen(*(r.tal(f"margen.{side}") for side in ("venstre", "hoejre", "top", "bund"))),
-        rude=Rude(*(r.tal(f"rude.{side}") for side in ("venstre", "top", "bredde", "hoejde"))),
-        modtager=_read_felt(r, "modtager"),
-        afsender=_read_felt(r, "afsender"),
-        referencer=_read_felt(r, "referencer"),
-        krop=Krop(r.tal("krop.top")),
-        skrift=_read_skrift(r),
-        farve=Farve(*(r.farve(f"farve.{navn}") for navn in ("accent", "tekst", "lille", "linje", "hul"))),
-    )
-
-
-def _read_felt(r: _Reader, navn: str) -> Felt:
-    return Felt(r.tal(f"{navn}.venstre"), r.tal(f"{navn}.top"), r.tal(f"{navn}.bredde"))
-
-
-def _read_skrift(r: _Reader) -> Skrift:
-    return Skrift(
-        pdf=r.ord("skrift.pdf"),
-        word=r.ord("skrift.word"),
-        broed=r.tal("skrift.broed"),
-        linjeafstand=r.tal("skrift.linjeafstand"),
-        efter_afsnit=r.tal("skrift.efter_afsnit"),
-        emne=r.tal("skrift.emne"),
-        overskrift2=r.tal("skrift.overskrift2"),
-        overskrift3=r.tal("skrift.overskrift3"),
-        lille=r.tal("skrift.lille"),
-    )

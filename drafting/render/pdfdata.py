@@ -30,7 +30,7 @@ from drafting.render.rytme import (
 
 if TYPE_CHECKING:
     from drafting.letter.tree import Block, Letter, Span, Spans
-    from drafting.render.brevpapir import Maal
+    from drafting.render.maal import Maal
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 

@@ -28,5 +28,5 @@ def render_docx(letter: Letter, brevpapir: Brevpapir) -> bytes:
     }
     parts = print_letter(letterhead, values, flow.lister)
     parts[PART] = write_properties(letter)
-    check_parts(parts, letter, letterhead.file)
+    check_parts(parts, letter, letterhead.file, letterhead.looks)
     return write_package(parts)

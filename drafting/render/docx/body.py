@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.errors import RenderError, Trouble
 from drafting.oprindelse import Data
 from drafting.render.docx.flow import Line
+from drafting.render.docx.ooxml import PROPERTIES
 from drafting.render.kolonner import find_andele
 from drafting.render.linjebrud import bind
 from drafting.render.rytme import count_begyndelse, count_slutning
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
     from drafting.render.docx.letterhead import Letterhead
 
 _ILLEGAL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_PROPERTY = re.compile("<[^<>]+/>")
-_ORDER = ("w:rStyle", "w:b", "w:bCs", "w:i", "w:iCs", "w:sz", "w:szCs", "w:shd")  # the schema's
+_PROPERTY = re.compile("(<w:([A-Za-z]+)[^<>]*/>)")
 _MARKS = re.compile("([\t\n\xad\u2028\u2029])")
 _ELEMENTS = {"\n": "<w:br/>", "\u2028": "<w:br/>", "\u2029": "<w:br/>", "\t": "<w:tab/>", "\xad": "<w:softHyphen/>"}
 # Braces and per cent signs travel as references: docxtpl rewrites `{_{` and its like in what it has just rendered.
@@ -71,7 +71,8 @@ def _write_run(look: str, spans: Iterable[Span]) -> str:
         for piece in _MARKS.split(text)
         if piece
     )
-    properties = "".join(sorted(_PROPERTY.findall(look), key=lambda each: _ORDER.index(each.split()[0].strip("</>"))))
+    own = {name: whole for whole, name in _PROPERTY.findall(look)}  # the last of a kind holds
+    properties = "".join(own[name] for name in PROPERTIES if name in own)
     properties = f"<w:rPr>{properties}</w:rPr>" if look else ""
     return f"<w:r>{properties}{pieces}</w:r>" if pieces else ""
 

@@ -26,16 +26,17 @@ def write_front(front: Front, letterhead: Letterhead, brevpapir: Brevpapir) -> d
     sender = maal.modtager.top - maal.afsender.top
     modtager = _fit(front.modtager, skrift.broed, maal.modtager.bredde, window)
     afsender = _fit(front.afsender[1:], skrift.lille, maal.afsender.bredde, sender - 2 * skrift.lille * MM_PER_PUNKT)
-    navn = f'<w:rStyle w:val="{letterhead.styles["afsendernavn"]}"/>'
+    looks = {name: letterhead.looks.get(name, "") for name in ("afsender", "modtager", "dato")}
+    navn = looks["afsender"] + f'<w:rStyle w:val="{letterhead.styles["afsendernavn"]}"/>'
     return {
         "afsender": _BREAK.join(
             (
                 *(write_runs(line, hul, navn) for line in front.afsender[:1]),
-                *_write_lines(front.afsender[1:], afsender, hul),
+                *_write_lines(front.afsender[1:], afsender, hul, looks["afsender"]),
             )
         ),
-        "modtager": _BREAK.join(_write_lines(front.modtager, modtager, hul)),
-        "dato": write_runs(front.dato, hul),
+        "modtager": _BREAK.join(_write_lines(front.modtager, modtager, hul, looks["modtager"])),
+        "dato": write_runs(front.dato, hul, looks["dato"]),
         "referencer": _write_referencer(front, letterhead),
     }
 
@@ -51,9 +52,10 @@ def _fit(lines: tuple[Spans, ...], size: float, width: float, height: float) -> 
     return size * _STEPS[-1]
 
 
-def _write_lines(lines: tuple[Spans, ...], size: float, hul: str) -> list[str]:
+def _write_lines(lines: tuple[Spans, ...], size: float, hul: str, look: str) -> list[str]:
     half = round(size * 2)
-    return [write_runs(line, hul, f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else "") for line in lines]
+    own = look + (f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else "")
+    return [write_runs(line, hul, own) for line in lines]
 
 
 def _write_referencer(front: Front, letterhead: Letterhead) -> str:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from docx.opc.exceptions import OpcError
@@ -15,10 +14,15 @@ from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from drafting.errors import Place, RenderError, SkabelonError, Trouble
-from drafting.render.docx.fields import find_field_troubles
-from drafting.render.docx.ooxml import parse, serialize
-from drafting.render.docx.package import read_package
-from drafting.render.docx.styles import add_lister, find_abstract, find_first_num, find_measure, find_styles, find_width
+from drafting.paths import templates_folder
+from drafting.render.docx.fieldcheck import find_letterhead_troubles
+from drafting.render.docx.fields import FIELD, FIELDS, RENDERED, isolate_fields, read_own_text
+from drafting.render.docx.lending import Brevdele, lend
+from drafting.render.docx.numbering import NUMBERING, add_lister, ensure_numbering, find_first_num
+from drafting.render.docx.ooxml import parse, serialize, w
+from drafting.render.docx.opening import DOCUMENT, RELATIONS, STYLES, TYPES, broken, open_letterhead
+from drafting.render.docx.package import read_package, write_package
+from drafting.render.docx.styles import Typografier, find_width
 from drafting.yamlfile import Scalar, Sequence, read_mapping
 
 if TYPE_CHECKING:
@@ -27,18 +31,17 @@ if TYPE_CHECKING:
 
     from drafting.render.brevpapir import Brevpapir
     from drafting.render.docx.flow import Liste
+    from drafting.render.docx.lending import Laan
 
 Roller = tuple[tuple[str, tuple[str, ...]], ...]
-_MAIN = b"wordprocessingml.document.main+xml"
-_NEEDED = ("[Content_Types].xml", "word/document.xml", "word/styles.xml", "word/numbering.xml")
 _EMPTY_RUN = b'<w:r><w:t xml:space="preserve"/></w:r>'  # docxtpl leaves one on each side of a field
-_SAVE = "Åbn brevpapiret i Word, og gem det igen som et almindeligt Word-dokument (.docx)."
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """A checked letterhead: its file and bytes, the style id of each role, and what the body must fit in with.
 
+    `looks` are the run properties its fields are written in, for the fields it has;
     `abstract` is the definition numbered lists share, `first_num` the first free number of a list,
     `width` the width of the text, `air` the distance after a paragraph, `step` how far a list is moved in
     and `quote` how far a quotation is, all in twips; `hul` is the colour behind a hole.
@@ -47,6 +50,7 @@ class Letterhead:
     file: str
     content: bytes
     styles: Mapping[str, str]
+    looks: Mapping[str, str]
     abstract: str
     first_num: int
     width: int
@@ -54,6 +58,16 @@ class Letterhead:
     step: int
     quote: int
     hul: str
+
+
+@dataclass(frozen=True, slots=True)
+class Udseende:
+    """What a letterhead is read by: the styles of the roles, our colours with its own, and the fields it must have."""
+
+    roller: Roller
+    farver: tuple[tuple[str, str], ...]
+    hul: str
+    felter: frozenset[str]
 
 
 class WordXml:
@@ -74,7 +88,7 @@ class WordXml:
 def load_letterhead(brevpapir: Brevpapir) -> Letterhead:
     """Return the letterhead's Word side. Raises SkabelonError with everything that is wrong with it."""
     try:
-        path = brevpapir.find_fil("standard.docx")
+        path = brevpapir.find_word()
         roller = load_roller(brevpapir.find_fil("roller.yaml"))
         content = path.read_bytes()
     except RenderError as trouble:
@@ -82,7 +96,10 @@ def load_letterhead(brevpapir: Brevpapir) -> Letterhead:
     except OSError as trouble:
         message = f"Brevpapiret kan ikke læses ({trouble.strerror or 'ukendt årsag'})."
         raise SkabelonError(Trouble(message, Place(str(path)), "Luk filen i andre programmer, og prøv igen.")) from None
-    return read_letterhead(content, str(path), roller, brevpapir.maal.farve.hul)
+    # a municipality's own paper has its name and address printed on it; the general one must ask for them
+    felter = frozenset(FIELDS) - (frozenset({"afsender"}) if brevpapir.is_kommunens(path) else frozenset())
+    farver = tuple(brevpapir.find_farver())
+    return read_letterhead(content, str(path), Udseende(roller, farver, brevpapir.maal.farve.hul, felter))
 
 
 def load_roller(path: Path) -> Roller:
@@ -97,13 +114,60 @@ def load_roller(path: Path) -> Roller:
 
 
 @lru_cache(maxsize=8)
-def read_letterhead(content: bytes, file: str, roller: Roller, hul: str) -> Letterhead:
-    """Return the letterhead in `content`. Raises SkabelonError with everything that is wrong with it."""
+def read_letterhead(content: bytes, file: str, udseende: Udseende) -> Letterhead:
+    """Return the letterhead in `content`, made ready. Raises SkabelonError with everything that is wrong with it."""
+    parts = open_letterhead(content, file)
     try:
-        parts = _open(content, file)
-        return _read_parts(parts, content, file, roller, hul)
-    except (zipfile.BadZipFile, EOFError, NotImplementedError, etree.XMLSyntaxError):
-        raise _broken("Brevpapiret er ikke et helt Word-dokument.", file) from None
+        ensure_numbering(parts, TYPES, RELATIONS)
+        roots = {name: parse(part) for name, part in parts.items() if RENDERED.fullmatch(name)}
+        dele = Brevdele(parse(parts[STYLES]), parse(parts[NUMBERING]))
+    except etree.XMLSyntaxError:
+        raise broken("Brevpapiret er ikke et helt Word-dokument.", file) from None
+    looks = {name: look for root in roots.values() for name, look in isolate_fields(root).items()}
+    troubles = [*find_letterhead_troubles(parts, roots, needed=udseende.felter)]
+    laan = lend(dele, _load_ours(), udseende.roller, dict(udseende.farver))
+    troubles += laan.troubles
+    if troubles:
+        raise SkabelonError(*(Trouble(each.message, Place(file), each.remedy) for each in dict.fromkeys(troubles)))
+    roots |= {STYLES: dele.styles, NUMBERING: dele.numbering}
+    parts |= {name: serialize(root) for name, root in roots.items()}
+    return _measure(file, write_package(parts), roots, laan, looks, udseende)
+
+
+def _measure(
+    file: str, content: bytes, roots: Mapping[str, etree._Element], laan: Laan, looks: Mapping[str, str], u: Udseende
+) -> Letterhead:
+    styles = Typografier(roots[STYLES])
+
+    def measure(role: str, element: str, attribute: str) -> int:
+        style = styles.find_id(laan.styles[role])
+        return 0 if style is None else styles.measure(style, element, attribute)
+
+    return Letterhead(
+        file=file,
+        content=content,
+        styles=laan.styles,
+        looks=looks,
+        abstract=laan.abstract,
+        first_num=find_first_num(roots[NUMBERING]),
+        width=find_width(roots[DOCUMENT], _find_krop(roots[DOCUMENT])),
+        air=measure("broed", "spacing", "after"),
+        step=measure("fortsat1", "ind", "left"),
+        quote=measure("citat", "ind", "left"),
+        hul=u.hul,
+    )
+
+
+def _find_krop(document: etree._Element) -> etree._Element | None:
+    paragraphs = (each for each in document.iter(w("p")) if "krop" in FIELD.findall(read_own_text(each)))
+    return next(paragraphs, None)
+
+
+@cache
+def _load_ours() -> Brevdele:
+    """Return the parts to lend from; they are only read, so threads may share them."""
+    parts = read_package((templates_folder() / "brevpapir" / "standard.docx").read_bytes())
+    return Brevdele(parse(parts[STYLES]), parse(parts[NUMBERING]))
 
 
 def print_letter(letterhead: Letterhead, values: Mapping[str, str], lister: tuple[Liste, ...]) -> dict[str, bytes]:
@@ -116,49 +180,10 @@ def print_letter(letterhead: Letterhead, values: Mapping[str, str], lister: tupl
         template.render({name: WordXml(xml) for name, xml in values.items()}, environment, autoescape=True)
         template.save(buffer)
     except (TemplateError, OpcError, ValueError, KeyError) as trouble:
-        raise _broken(f"Brevpapiret kan ikke udfyldes ({trouble}).", letterhead.file) from trouble
+        raise broken(f"Brevpapiret kan ikke udfyldes ({trouble}).", letterhead.file) from trouble
     parts = read_package(buffer.getvalue())
-    numbering = parse(parts["word/numbering.xml"])
+    numbering = parse(parts[NUMBERING])
     add_lister(numbering, lister, letterhead.abstract, letterhead.first_num)
-    parts["word/numbering.xml"] = serialize(numbering)
-    parts["word/document.xml"] = parts["word/document.xml"].replace(_EMPTY_RUN, b"")
+    parts[NUMBERING] = serialize(numbering)
+    parts[DOCUMENT] = parts[DOCUMENT].replace(_EMPTY_RUN, b"")
     return parts
-
-
-def _open(content: bytes, file: str) -> dict[str, bytes]:
-    parts = read_package(content)
-    missing = [name for name in _NEEDED if name not in parts]
-    if missing:
-        raise _broken(f"Brevpapiret er ikke et Word-dokument, vi kan bruge: {missing[0]} mangler.", file)
-    if _MAIN not in parts["[Content_Types].xml"]:
-        raise _broken("Brevpapiret er gemt som en Word-skabelon eller med makroer.", file)
-    return parts
-
-
-def _read_parts(parts: Mapping[str, bytes], content: bytes, file: str, roller: Roller, hul: str) -> Letterhead:
-    styles = parse(parts["word/styles.xml"])
-    numbering = parse(parts["word/numbering.xml"])
-    ids, troubles = find_styles(styles, roller)
-    troubles += find_field_troubles(parts)
-    abstract = find_abstract(numbering, ids.get("nummer1", ""))
-    if abstract is None:
-        message = "Typografien til nummererede punkter hører ikke til en nummereret liste i brevpapiret."
-        troubles.append(Trouble(message, remedy="Tag typografien 'List Number' fra det brevpapir, der følger med."))
-    if troubles or abstract is None:
-        raise SkabelonError(*(Trouble(each.message, Place(file), each.remedy) for each in troubles))
-    return Letterhead(
-        file=file,
-        content=content,
-        styles=ids,
-        abstract=abstract,
-        first_num=find_first_num(numbering),
-        width=find_width(parse(parts["word/document.xml"])),
-        air=find_measure(styles, ids["broed"], "spacing", "after"),
-        step=find_measure(styles, ids["fortsat1"], "ind", "left"),
-        quote=find_measure(styles, ids["citat"], "ind", "left"),
-        hul=hul,
-    )
-
-
-def _broken(message: str, file: str) -> SkabelonError:
-    return SkabelonError(Trouble(message, Place(file), _SAVE))

@@ -5,6 +5,12 @@ from __future__ import annotations
 from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+# The look of a run that a letter may take over, in the order the schema wants it.
+PROPERTIES = (
+    "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "color", "spacing", "w", "kern", "position", "sz",
+    "szCs", "highlight", "u", "shd",
+)  # fmt: skip
 
 
 def w(name: str) -> str:

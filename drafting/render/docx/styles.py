@@ -1,54 +1,98 @@
-"""What a letterhead offers the body: its styles by their built-in names, its list numbering, its text width."""
+"""The styles of a letterhead, by their built-in names, with what they and those they are based on measure."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.errors import Trouble
 from drafting.render.docx.ooxml import w
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator
 
     from lxml import etree
 
-    from drafting.render.docx.flow import Liste
-
-_A4, _MARGIN = 11906, 1418  # twips, for a letterhead that does not say
-_ORDINARY = {"after": 160, "left": 420}
-
-
-def find_styles(
-    root: etree._Element, roller: Sequence[tuple[str, Sequence[str]]]
-) -> tuple[dict[str, str], list[Trouble]]:
-    """Return the style id of each role and a trouble for each role no style can carry."""
-    by_name = {_read(style, "name").lower(): style.get(w("styleId"), "") for style in root.iter(w("style"))}
-    found, troubles = {}, []
-    for role, names in roller:
-        ids = [by_name[name.lower()] for name in names if name.lower() in by_name]
-        if ids:
-            found[role] = ids[0]
-        else:
-            message = f"Brevpapiret mangler typografien '{' eller '.join(names)}' (til {role})."
-            troubles.append(Trouble(message, remedy="Opret typografien i Word, eller ret navnet i roller.yaml."))
-    return found, troubles
+_A4, _MARGIN, _CELL = 11906, 1418, 216  # twips, for a letterhead that does not say
+_DEPTH = 20  # a style may be based on one that is based on one …; a circle ends here
+_DANISH = "da-DK"
 
 
-def find_abstract(numbering: etree._Element, style: str) -> str | None:
-    """Return the id of the list definition that the list style `style` belongs to, None if there is none."""
-    for abstract in numbering.iter(w("abstractNum")):
-        if any(link.get(w("val")) == style for link in abstract.iter(w("pStyle"))):
-            return abstract.get(w("abstractNumId"))
-    return None
+class Typografier:
+    """The styles of one `styles.xml`."""
+
+    def __init__(self, root: etree._Element) -> None:
+        self.root = root
+
+    def find(self, name: str, kind: str | None = None) -> etree._Element | None:
+        """Return the style with the built-in `name`, of the `kind` (paragraph, character, table) where one is given."""
+        for style in self.root.iter(w("style")):
+            if self.name_of(style).lower() == name.lower() and kind in {None, style.get(w("type"))}:
+                return style
+        return None
+
+    def find_id(self, identity: str) -> etree._Element | None:
+        """Return the style with the id `identity`."""
+        return next((style for style in self.root.iter(w("style")) if style.get(w("styleId")) == identity), None)
+
+    def name_of(self, style: etree._Element) -> str:
+        """Return a style's built-in name."""
+        element = style.find(w("name"))
+        return "" if element is None else element.get(w("val"), "")
+
+    def default(self, kind: str) -> str:
+        """Return the id of the style that a kind of text has when it says nothing, empty if there is none."""
+        found = (
+            s for s in self.root.iter(w("style")) if s.get(w("type")) == kind and s.get(w("default")) in {"1", "true"}
+        )
+        return next((style.get(w("styleId"), "") for style in found), "")
+
+    def chain(self, style: etree._Element) -> Iterator[etree._Element]:
+        """Yield the style and those it is based on, the nearest first."""
+        each: etree._Element | None = style
+        for _ in range(_DEPTH):
+            if each is None:
+                return
+            yield each
+            base = each.find(w("basedOn"))
+            each = None if base is None else self.find_id(base.get(w("val"), ""))
+
+    def measure(self, style: etree._Element, element: str, attribute: str) -> int:
+        """Return a measure of a paragraph style in twips, as it or what it is based on says; 0 if nothing does."""
+        defaults = self.root.iterfind(f"{w('docDefaults')}/{w('pPrDefault')}")
+        for each in (*self.chain(style), *defaults):
+            found = each.find(f"{w('pPr')}/{w(element)}")
+            if found is not None and (value := found.get(w(attribute))) is not None:
+                return round(float(value))
+        return 0
+
+    def free_name(self, name: str) -> str:
+        """Return `name`, or one like it where it is taken."""
+        return name if self.find(name) is None else self.free_name(f"{name} (brev)")
+
+    def free_id(self, identity: str) -> str:
+        """Return `identity`, or one like it where it is taken."""
+        return identity if self.find_id(identity) is None else self.free_id(f"{identity}Brev")
+
+    def add(self, style: etree._Element) -> None:
+        """Add a style."""
+        self.root.append(style)
+
+    def speak_danish(self) -> None:
+        """Say that the text is in Danish: Word proofreads it, and a screen reader reads it aloud, in that language."""
+        defaults = _reach(self.root, "docDefaults", first=True)
+        properties = _reach(_reach(defaults, "rPrDefault", first=True), "rPr", first=True)
+        language = _reach(properties, "lang", first=False)
+        language.set(w("val"), _DANISH)
+        for style in self.root.iter(w("style")):
+            for each in style.iterfind(f"{w('rPr')}/{w('lang')}"):
+                each.set(w("val"), _DANISH)
 
 
-def find_first_num(numbering: etree._Element) -> int:
-    """Return the first free number of a list."""
-    return 1 + max((int(num.get(w("numId"), "0")) for num in numbering.iter(w("num"))), default=0)
-
-
-def find_width(document: etree._Element) -> int:
-    """Return the width of the text in twips, from the page of the last section."""
+def find_width(document: etree._Element, field: etree._Element | None) -> int:
+    """Return the width of the text in twips: that of the cell `field` stands in, or else of the last section's page."""
+    cell = None if field is None else next(field.iterancestors(w("tc")), None)
+    wide = None if cell is None else cell.find(f"{w('tcPr')}/{w('tcW')}")
+    if wide is not None and wide.get(w("type")) == "dxa":
+        return int(wide.get(w("w"), "0")) - _CELL
     size = next(reversed([*document.iter(w("pgSz"))]), None)
     margins = next(reversed([*document.iter(w("pgMar"))]), None)
     width = _A4 if size is None else int(size.get(w("w"), _A4))
@@ -57,28 +101,10 @@ def find_width(document: etree._Element) -> int:
     return width - sum(int(margins.get(w(side), _MARGIN)) for side in ("left", "right"))
 
 
-def find_measure(styles: etree._Element, style: str, element: str, attribute: str) -> int:
-    """Return a measure of the paragraph style with the id `style`, in twips; an ordinary one if it does not say."""
-    for each in styles.iter(w("style")):
-        found = each.find(f"{w('pPr')}/{w(element)}")
-        if each.get(w("styleId")) == style and found is not None:
-            return int(found.get(w(attribute), _ORDINARY[attribute]))
-    return _ORDINARY[attribute]
-
-
-def add_lister(numbering: etree._Element, lister: Sequence[Liste], abstract: str, first_num: int) -> None:
-    """Add a list for every run of numbers, each beginning at its own first number."""
-    nums = [*numbering.iter(w("num"))]
-    at = numbering.index(nums[-1]) + 1 if nums else len(numbering)
-    for offset, liste in enumerate(lister):
-        num = numbering.makeelement(w("num"), {w("numId"): str(first_num + offset)})
-        num.append(num.makeelement(w("abstractNumId"), {w("val"): abstract}))
-        override = num.makeelement(w("lvlOverride"), {w("ilvl"): str(liste.dybde - 1)})
-        override.append(num.makeelement(w("startOverride"), {w("val"): str(liste.foerste)}))
-        num.append(override)
-        numbering.insert(at + offset, num)
-
-
-def _read(style: etree._Element, name: str) -> str:
-    element = style.find(w(name))
-    return "" if element is None else element.get(w("val"), "")
+def _reach(parent: etree._Element, name: str, *, first: bool) -> etree._Element:
+    """Return the child `name`, made where there is none."""
+    child = parent.find(w(name))
+    if child is None:
+        child = parent.makeelement(w(name))
+        parent.insert(0 if first else len(parent), child)
+    return child

@@ -1,0 +1,64 @@
+"""The letterhead's file, opened: a template becomes a document, and what belongs to no letter is left out."""
+
+from __future__ import annotations
+
+import zipfile
+from typing import TYPE_CHECKING
+
+from lxml import etree
+
+from drafting.errors import Place, SkabelonError, Trouble
+from drafting.render.docx.ooxml import parse, serialize, w
+from drafting.render.docx.package import read_package
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
+TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+SAVE = "Åbn brevpapiret i Word, og gem det igen som et almindeligt Word-dokument (.docx)."
+_OLE = b"\xd0\xcf\x11\xe0"  # the old .doc, and what Word writes round a file with a password
+_MAIN = b"wordprocessingml.document.main+xml"
+_TEMPLATE = b"wordprocessingml.template.main+xml"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_MACROS = "word/vbaProject.bin"
+# Settings that are about the letterhead's own file: where its template lay, the list it was merged with, its lock.
+_OWN_SETTINGS = ("attachedTemplate", "mailMerge", "documentProtection", "writeProtection")
+
+
+def open_letterhead(content: bytes, file: str) -> dict[str, bytes]:
+    """Return the parts of the letterhead in `content`. Raises SkabelonError when Word's own file is not one to use."""
+    if content.startswith(_OLE):
+        raise broken("Brevpapiret er gemt i Words gamle format (.doc) eller har en adgangskode.", file)
+    try:
+        parts = read_package(content)
+        _refuse(parts, file)
+        parts[TYPES] = parts[TYPES].replace(_TEMPLATE, _MAIN)
+        if SETTINGS in parts:
+            parts[SETTINGS] = _clean_settings(parts[SETTINGS])
+    except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
+        raise broken("Brevpapiret er ikke et helt Word-dokument.", file) from None
+    return parts
+
+
+def _refuse(parts: Mapping[str, bytes], file: str) -> None:
+    missing = [name for name in (TYPES, DOCUMENT, RELATIONS, STYLES) if name not in parts]
+    if missing:
+        raise broken(f"Brevpapiret er ikke et Word-dokument, vi kan bruge: {missing[0]} mangler.", file)
+    if _MACROS in parts or b"macroEnabled" in parts[TYPES]:
+        raise broken("Brevpapiret har makroer, og de ville følge med i hvert brev.", file)
+    if _STRICT in parts[DOCUMENT]:
+        raise broken("Brevpapiret er gemt som 'Strict Open XML-dokument'.", file)
+
+
+def _clean_settings(content: bytes) -> bytes:
+    root = parse(content)
+    for name in _OWN_SETTINGS:
+        for element in root.findall(w(name)):
+            root.remove(element)
+    return serialize(root)
+
+
+def broken(message: str, file: str) -> SkabelonError:
+    """Return the error for a letterhead that Word must save anew."""
+    return SkabelonError(Trouble(message, Place(file), SAVE))

@@ -1,0 +1,49 @@
+"""A letter on paper: the letterhead it is written on, the format it is written in, and the name of its file."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.arkiv.name import format_filename
+from drafting.arkiv.write import Udkast
+from drafting.letter.brevdata import find_navne
+from drafting.letter.fingeraftryk import find_kilder
+from drafting.letter.skabelon import load_skabelon
+from drafting.paths import templates_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from drafting.letter.compose import Udkast as Brevudkast
+    from drafting.pipeline import Tjek
+    from drafting.render.brevpapir import Brevpapir
+
+BREVPAPIR = "brevpapir"
+
+
+def print_breve(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: Sequence[str]) -> tuple[Udkast, ...]:
+    """Return the files of one letter, each of `drafts` in each format. Raises RenderError and SkabelonError."""
+    from drafting.render.formater import ANDRE, ENDELSER, RENDERERS  # noqa: PLC0415 (a check needs no paper)
+    from drafting.render.skrift import check_tegn  # noqa: PLC0415 (same)
+
+    for each in drafts:
+        check_tegn(each.letter, str(tjek.sagsfil))
+    brevpapir = _load_brevpapir(tjek, brev)
+    navne = tuple(find_navne(tjek.fakta))
+    kilder = find_kilder(brev, tjek.sagsfil, tjek.profil, dato=tjek.dato, overlay=tjek.overlay)
+
+    def render(each: Brevudkast, ending: str) -> Udkast:
+        name = "_".join(filter(None, (brev, each.enhed.replace("/", "-"))))
+        filnavn = format_filename(tjek.fakta.sagsnummer, name, ENDELSER.get(ending, ending), navne=navne)
+        render_as = RENDERERS.get(ending) or ANDRE[ending]
+        return Udkast(filnavn, render_as(each.letter, brevpapir), kilder)
+
+    return tuple(render(each, ending) for each in drafts for ending in formater)
+
+
+def _load_brevpapir(tjek: Tjek, brev: str) -> Brevpapir:
+    """Return the letterhead of a letter; only what the adviser signs is written on the municipality's own."""
+    from drafting.render.brevpapir import load_brevpapir  # noqa: PLC0415 (a check needs no paper)
+
+    kommune = tjek.profil.kommune if load_skabelon(brev, tjek.overlay).fra == "raadgiver" else ""
+    return load_brevpapir((tjek.overlay or templates_folder()) / BREVPAPIR, kommune=kommune)
