@@ -14,6 +14,7 @@ sys.path.insert(0, str(ROOT))
 
 from drafting.render.brevpapir import load_brevpapir  # noqa: E402 (the checkout must be found first)
 from drafting.render.docx.package import write_package  # noqa: E402 (same)
+from drafting.render.maal import lighten  # noqa: E402 (same)
 
 if TYPE_CHECKING:
     from drafting.render.maal import Maal
@@ -88,7 +89,7 @@ def _find_type(maal: Maal) -> dict[str, int | str]:
         "overskrift2": _half(skrift.overskrift2),
         "overskrift3": _half(skrift.overskrift3),
         "farve_accent": farve.accent,
-        "farve_citat": _lighten(farve.accent),
+        "farve_citat": lighten(farve.accent),
         "farve_tekst": farve.tekst,
         "farve_lille": farve.lille,
         "farve_linje": farve.linje,
@@ -141,11 +142,6 @@ def _pt(length: float) -> int:
 
 def _half(size: float) -> int:
     return round(size * 2)
-
-
-def _lighten(colour: str) -> str:
-    """Return the colour half way to white."""
-    return "".join(f"{(int(colour[at : at + 2], 16) + 255) // 2:02X}" for at in (0, 2, 4))
 
 
 def _line(factor: float) -> int:

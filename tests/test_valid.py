@@ -18,6 +18,8 @@ from lxml import etree
 
 from drafting.letter.skabelon import list_skabeloner
 from drafting.pipeline import Bestilling, check, draft
+from drafting.render.brevpapir import Brevpapir
+from drafting.render.docx import render_docx
 from drafting.render.formater import RENDERERS
 
 TOOLS = Path(__file__).parents[1] / ".tools"
@@ -115,6 +117,22 @@ def test_every_word_file_is_valid(files, tmp_path) -> None:
     broken = {path.stem: answer["errors"] for path, answer in zip(paths, answers, strict=True) if not answer["ok"]}
 
     assert list(broken) == ["brudt"], broken
+
+
+FREMMEDE = sorted(Path(__file__).with_name("brevpapirer").glob("*.do[ct]x"))
+
+
+@pytest.mark.parametrize("fremmed", FREMMEDE, ids=lambda fil: fil.stem)
+def test_foreign_paper_gets_no_mistake_it_had_not(
+    fremmed, eksempelbreve, brevpapir, tmp_path
+) -> None:
+    tool = find_tool(TOOLS / "node_modules" / ".bin" / "ooxml-validator", "node")
+    shutil.copy(fremmed, paper := tmp_path / fremmed.name)
+    own = Brevpapir((tmp_path,), brevpapir.maal, "eksempelby")
+    (letter := tmp_path / "brev" / "brev.docx").parent.mkdir()
+    letter.write_bytes(render_docx(eksempelbreve.BREVE["udtalelse"], own))
+    before, after = ({each["description"] for each in validate_docx(tool, path)["errors"]} for path in (paper, letter))
+    assert after <= before
 
 
 def validate_docx(tool: Path, path: Path) -> dict:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import RenderError, Trouble
 from drafting.paths import templates_folder
-from drafting.render.maal import read_maal
+from drafting.render.maal import lighten, read_maal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -53,6 +53,8 @@ class Brevpapir:
         """Yield our colours, each with the one this letterhead has instead."""
         ours, own = asdict(load_brevpapir(_shipped()).maal.farve), asdict(self.maal.farve)
         yield from ((ours[navn], own[navn]) for navn in ours if own[navn] != ours[navn])
+        if own["accent"] != ours["accent"]:
+            yield lighten(ours["accent"]), lighten(own["accent"])
 
     def is_kommunens(self, fil: Path) -> bool:
         """Return whether `fil` is from the municipality's own folder."""

@@ -108,6 +108,11 @@ class Maal:
         return self.papir.bredde - self.margen.venstre - self.margen.hoejre
 
 
+def lighten(colour: str) -> str:
+    """Return the colour half way to white."""
+    return "".join(f"{(int(colour[at : at + 2], 16) + 255) // 2:02X}" for at in (0, 2, 4))
+
+
 def read_maal(files: Iterable[Path]) -> Maal:
     """Return the measures in `files`, the first that has one before the next.
 

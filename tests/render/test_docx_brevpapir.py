@@ -110,6 +110,90 @@ def test_tracked_changes_are_refused(change):
     assert "sporede ændringer" in said
 
 
+KROP = "<w:t>{{p krop }}</w:t></w:r>"
+FELTKODE = '<w:r><w:instrText xml:space="preserve">{}</w:instrText></w:r>'
+BEGYND = '<w:r><w:fldChar w:fldCharType="begin"/></w:r>'
+TOM = "<w:r><w:t>Klik her</w:t></w:r>"
+STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        ('<w:ins w:id="1"><w:r><w:t>Husk</w:t></w:r></w:ins>', "sporede ændringer i afsnittet »{{p krop }}Husk«"),
+        ('<w:r><w:commentReference w:id="1"/></w:r>', "kommentarer"),
+        (BEGYND + FELTKODE.format(" DATE \\@ d. MMMM"), "viser en ny dag, hver gang brevet åbnes"),
+        ('<w:fldSimple w:instr=" TIME "/>', "viser en ny dag"),
+        (BEGYND + FELTKODE.format(" MERGE") + FELTKODE.format("FIELD Navn "), "flettefelt (MERGEFIELD Navn)"),
+        (f"<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>{TOM}</w:sdtContent></w:sdt>",
+         "Indholdskontrolelementet »Klik her« er ikke udfyldt"),
+    ],
+    ids=["sporet", "kommentar", "dato", "tid", "flettefelt", "pladsholder"],
+)  # fmt: skip
+def test_what_would_do_harm_in_a_letter_is_told_by_the_text_word_shows(added, said, change):
+    assert said in fail(change(DOCUMENT, KROP, KROP + added))
+
+
+def test_a_page_number_is_no_harm(change):
+    added = BEGYND + FELTKODE.format(" PAGE ")
+    load_letterhead(change("word/footer1.xml", "<w:r><w:t", added + "<w:r><w:t"))
+
+
+def test_a_field_may_be_written_as_a_person_writes_it(change, eksempelbreve):
+    plain = change(DOCUMENT, "{{r modtager }}", "{{Modtager}}")
+    shipped = render_docx(eksempelbreve.BREVE["klage"], Brevpapir((SHIPPED,), plain.maal))
+    assert render_docx(eksempelbreve.BREVE["klage"], plain) == shipped
+
+
+def test_text_round_a_field_is_kept(change, eksempelbreve):
+    document = read_package(
+        render_docx(eksempelbreve.BREVE["klage"], change(DOCUMENT, "{{r dato }}", "Den {{ dato }} i byen"))
+    )[DOCUMENT].decode()
+    assert '<w:t xml:space="preserve">Den </w:t>' in document or "<w:t>Den </w:t>" in document
+    assert " i byen</w:t>" in document
+
+
+def test_what_is_anchored_with_the_body_is_kept(change, eksempelbreve):
+    kept = change(DOCUMENT, KROP, f'{KROP}<w:bookmarkStart w:id="9" w:name="Her"/><w:bookmarkEnd w:id="9"/>')
+    assert b'w:name="Her"' in read_package(render_docx(eksempelbreve.BREVE["klage"], kept))[DOCUMENT]
+
+
+def test_the_body_cannot_stand_in_a_header(change):
+    moved = change("word/footer1.xml", ">Side <", ">{{ krop }}<")
+    assert "Feltet {{ krop }} står i sidefoden" in fail(moved)
+
+
+def test_macros_are_refused(change):
+    assert "makroer" in fail(change("[Content_Types].xml", "document.main+xml", "document.macroEnabled.main+xml"))
+
+
+def test_the_strict_format_is_refused(change):
+    strict = "http://purl.oclc.org/ooxml/wordprocessingml/main"
+    assert "Strict Open XML" in fail(
+        change(DOCUMENT, "http://schemas.openxmlformats.org/wordprocessingml/2006/main", strict)
+    )
+
+
+def test_two_documents_in_one_folder_are_told(tmp_path, brevpapir):
+    for navn in ("brev.docx", "memo.dotx"):
+        shutil.copy(SHIPPED / "standard.docx", tmp_path / navn)
+    assert "flere Word-dokumenter" in fail(Brevpapir((tmp_path,), brevpapir.maal))
+    shutil.copy(SHIPPED / "standard.docx", tmp_path)
+    assert load_letterhead(Brevpapir((tmp_path,), brevpapir.maal)).file == str(tmp_path / "standard.docx")
+
+
+def test_a_letterhead_open_in_word_is_one_document(tmp_path, brevpapir):
+    shutil.copy(SHIPPED / "standard.docx", tmp_path / "brev.docx")
+    (tmp_path / "~$brev.docx").write_bytes(b"\x00")
+    assert load_letterhead(Brevpapir((tmp_path,), brevpapir.maal)).file.endswith("brev.docx")
+
+
+def test_only_the_municipalitys_own_paper_may_have_its_sender_printed(tmp_path, change, brevpapir):
+    change(DOCUMENT, "{{r afsender }}", "Eksempelby Kommune")
+    assert "mangler feltet {{ afsender }}" in fail(Brevpapir((tmp_path,), brevpapir.maal))
+    assert "afsender" not in load_letterhead(Brevpapir((tmp_path,), brevpapir.maal, "eksempelby")).looks
+
+
 def test_the_title_may_stand_in_header_and_footer(change, eksempelbreve):
     footer = change("word/footer1.xml", ">Side <", ">{{ titel }} · Side <")
     for name, wanted in (("klage", "Klage over sagsbehandlingen"), ("fjendtlig", "{{ 7*7 }} {% x %}")):

@@ -14,7 +14,7 @@ from xml.sax.saxutils import quoteattr
 from drafting.render.docx.ooxml import COMPATIBLE, PROPERTIES, w
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Collection, Iterator
 
     from lxml import etree
 
@@ -25,8 +25,8 @@ FREE_FIELDS = {"titel": ""}
 WRITTEN = {name: f"{{{{ {name} }}}}" for name in (*FIELDS, *FREE_FIELDS)}
 FIELD = re.compile(r"\{\{(?:[pr]\s)?\s*(\w+)\s*\}\}")
 RENDERED = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
-_PLACEHOLDER = "PlaceholderText"  # the grey of a content control nobody has filled
-_LOOK = frozenset(w(name) for name in PROPERTIES)
+_LOOK = frozenset(map(w, PROPERTIES))
+_PLACE = (w("ind"), w("jc"))  # in the order of the schema
 
 
 def read_own_text(paragraph: etree._Element) -> str:
@@ -41,8 +41,12 @@ def iter_paragraphs(root: etree._Element) -> Iterator[etree._Element]:
             yield paragraph
 
 
-def isolate_fields(root: etree._Element) -> dict[str, str]:
-    """Put each field of a part together, in place. Return the look (run properties) each field was written in."""
+def isolate_fields(root: etree._Element, grey: Collection[str] = ()) -> dict[str, str]:
+    """Put each field of a part together, in place. Return the look each was written in, as XML.
+
+    The look is the properties of its run, or those of its paragraph where the field takes the place of one. `grey` are
+    the ids of the style that a content control nobody has filled is shown in; it is no look.
+    """
     _unwrap_controls(root)
     looks: dict[str, str] = {}
     for paragraph in [*root.iter(w("p"))]:
@@ -50,9 +54,11 @@ def isolate_fields(root: etree._Element) -> dict[str, str]:
             name = found.group(1).lower()
             if name in FIELDS or name in FREE_FIELDS:
                 run = _isolate(paragraph, found, name)
-                looks[name] = _read_look(run)
                 if FIELDS.get(name) == "p":
+                    looks[name] = _read_look(paragraph.find(w("pPr")), _PLACE, grey)
                     _part_paragraph(paragraph, run)
+                else:
+                    looks[name] = _read_look(run.find(w("rPr")), _LOOK, grey)
     return looks
 
 
@@ -131,12 +137,11 @@ def _drop_empty(run: etree._Element | None) -> None:
         parent.remove(run)
 
 
-def _read_look(run: etree._Element) -> str:
-    """Return the run's own properties as XML, without its language and what only Word's newer name spaces know."""
-    properties = run.find(w("rPr"))
+def _read_look(properties: etree._Element | None, kinds: Collection[str], grey: Collection[str]) -> str:
+    """Return the properties of these kinds as XML."""
     if properties is None:
         return ""
-    kept = (each for each in properties if each.tag in _LOOK and each.get(w("val")) != _PLACEHOLDER)
+    kept = (each for each in properties if each.tag in kinds and each.get(w("val")) not in grey)
     return "".join(map(_write_property, kept))
 
 

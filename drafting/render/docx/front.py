@@ -62,7 +62,8 @@ def _write_referencer(front: Front, letterhead: Letterhead) -> str:
     """Return a paragraph for each reference: a small label with the value below it."""
     hul = letterhead.hul
     label = f'<w:rStyle w:val="{letterhead.styles["referencelabel"]}"/>'
-    style = f'<w:pPr><w:pStyle w:val="{letterhead.styles["reference"]}"/></w:pPr>'
+    place = letterhead.looks.get("referencer", "")
+    style = f'<w:pPr><w:pStyle w:val="{letterhead.styles["reference"]}"/>{place}</w:pPr>'
     return "".join(
         f"<w:p>{style}{write_runs(reference.label, hul, label)}{_BREAK}{write_runs(reference.value, hul)}</w:p>"
         for reference in front.referencer

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import Trouble
 from drafting.render.docx.numbering import Numre, recolour
-from drafting.render.docx.ooxml import w
+from drafting.render.docx.ooxml import BEFORE_PROPERTIES, BEFORE_SPACING, reach, w
 from drafting.render.docx.styles import Typografier
 
 if TYPE_CHECKING:
@@ -127,10 +127,9 @@ class _Lender:
 
     def _say_spacing(self, style: etree._Element, lent: etree._Element) -> None:
         """Write out what our own defaults gave the style: the letterhead's may be others."""
-        properties = style.find(w("pPr"))
-        if style.get(w("type")) != "paragraph" or properties is None:
+        if style.get(w("type")) != "paragraph":
             return
-        spacing = properties.find(w("spacing"))
-        if spacing is not None:
-            for side in ("before", "after"):
-                spacing.set(w(side), str(self.ours.measure(lent, "spacing", side)))
+        properties = reach(style, "pPr", BEFORE_PROPERTIES)
+        spacing = reach(properties, "spacing", BEFORE_SPACING)
+        for side in ("before", "after"):
+            spacing.set(w(side), str(self.ours.measure(lent, "spacing", side)))

@@ -23,6 +23,7 @@ from drafting.render.docx.ooxml import parse, serialize, w
 from drafting.render.docx.opening import DOCUMENT, RELATIONS, STYLES, TYPES, broken, open_letterhead
 from drafting.render.docx.package import read_package, write_package
 from drafting.render.docx.styles import Typografier, find_width
+from drafting.render.maal import lighten
 from drafting.yamlfile import Scalar, Sequence, read_mapping
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ _EMPTY_RUN = b'<w:r><w:t xml:space="preserve"/></w:r>'  # docxtpl leaves one on 
 class Letterhead:
     """A checked letterhead: its file and bytes, the style id of each role, and what the body must fit in with.
 
-    `looks` are the run properties its fields are written in, for the fields it has;
+    `looks` are the properties its fields are written in, for the fields it has;
     `abstract` is the definition numbered lists share, `first_num` the first free number of a list,
     `width` the width of the text, `air` the distance after a paragraph, `step` how far a list is moved in
     and `quote` how far a quotation is, all in twips; `hul` is the colour behind a hole.
@@ -66,8 +67,19 @@ class Udseende:
 
     roller: Roller
     farver: tuple[tuple[str, str], ...]
+    accent: str
     hul: str
     felter: frozenset[str]
+
+    def find_farver(self, own: Brevdele) -> dict[str, str]:
+        """Return our colours with the letterhead's; where its measures name none, its first heading does."""
+        heading = Typografier(own.styles).find("heading 1", "paragraph")
+        if heading is None or self.farver:
+            return dict(self.farver)
+        colour = heading.find(f"{w('rPr')}/{w('color')}")
+        return dict.fromkeys(
+            (self.accent, lighten(self.accent)), "auto" if colour is None else colour.get(w("val"), "auto")
+        )
 
 
 class WordXml:
@@ -98,8 +110,9 @@ def load_letterhead(brevpapir: Brevpapir) -> Letterhead:
         raise SkabelonError(Trouble(message, Place(str(path)), "Luk filen i andre programmer, og prøv igen.")) from None
     # a municipality's own paper has its name and address printed on it; the general one must ask for them
     felter = frozenset(FIELDS) - (frozenset({"afsender"}) if brevpapir.is_kommunens(path) else frozenset())
-    farver = tuple(brevpapir.find_farver())
-    return read_letterhead(content, str(path), Udseende(roller, farver, brevpapir.maal.farve.hul, felter))
+    farve = brevpapir.maal.farve
+    udseende = Udseende(roller, tuple(brevpapir.find_farver()), farve.accent, farve.hul, felter)
+    return read_letterhead(content, str(path), udseende)
 
 
 def load_roller(path: Path) -> Roller:
@@ -123,9 +136,10 @@ def read_letterhead(content: bytes, file: str, udseende: Udseende) -> Letterhead
         dele = Brevdele(parse(parts[STYLES]), parse(parts[NUMBERING]))
     except etree.XMLSyntaxError:
         raise broken("Brevpapiret er ikke et helt Word-dokument.", file) from None
-    looks = {name: look for root in roots.values() for name, look in isolate_fields(root).items()}
+    grey = Typografier(dele.styles).find_ids("Placeholder Text")
+    looks = {name: look for root in roots.values() for name, look in isolate_fields(root, grey).items()}
     troubles = [*find_letterhead_troubles(parts, roots, needed=udseende.felter)]
-    laan = lend(dele, _load_ours(), udseende.roller, dict(udseende.farver))
+    laan = lend(dele, _load_ours(), udseende.roller, udseende.find_farver(dele))
     troubles += laan.troubles
     if troubles:
         raise SkabelonError(*(Trouble(each.message, Place(file), each.remedy) for each in dict.fromkeys(troubles)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING
 
-from drafting.render.docx.ooxml import w
+from drafting.render.docx.ooxml import BEFORE_NUMBERS, BEFORE_PROPERTIES, reach, w
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -152,19 +152,10 @@ def _counts(abstract: etree._Element) -> bool:
 def _belong(styles: Typografier, identity: str, number: str, level: int) -> None:
     style = styles.find_id(identity)
     assert style is not None  # noqa: S101 (it was found by its id a moment ago)
-    properties = style.find(w("pPr"))
-    if properties is None:
-        properties = style.makeelement(w("pPr"))
-        after = [each for each in style if each.tag in {w("rPr"), w("tblPr")}]
-        style.insert(style.index(after[0]) if after else len(style), properties)
+    properties = reach(style, "pPr", BEFORE_PROPERTIES)
     for old in properties.findall(w("numPr")):
         properties.remove(old)
-    own = properties.makeelement(w("numPr"))
+    own = reach(properties, "numPr", BEFORE_NUMBERS)
     if level:
         own.append(own.makeelement(w("ilvl"), {w("val"): str(level)}))
     own.append(own.makeelement(w("numId"), {w("val"): number}))
-    before = [each for each in properties if each.tag in _BEFORE_NUMBERS]
-    properties.insert(properties.index(before[-1]) + 1 if before else 0, own)
-
-
-_BEFORE_NUMBERS = frozenset(map(w, ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")))

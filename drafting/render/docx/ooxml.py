@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from lxml import etree
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -10,6 +15,16 @@ COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 PROPERTIES = (
     "rStyle", "rFonts", "b", "bCs", "i", "iCs", "caps", "smallCaps", "color", "spacing", "w", "kern", "position", "sz",
     "szCs", "highlight", "u", "shd",
+)  # fmt: skip
+# What stands before the properties of a paragraph in a style, and before the numbers and the spacing in those.
+BEFORE_PROPERTIES = (
+    "name", "aliases", "basedOn", "next", "link", "autoRedefine", "hidden", "uiPriority", "semiHidden",
+    "unhideWhenUsed", "qFormat", "locked", "personal", "personalCompose", "personalReply", "rsid",
+)  # fmt: skip
+BEFORE_NUMBERS = ("pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl")
+BEFORE_SPACING = (
+    *BEFORE_NUMBERS, "numPr", "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku",
+    "wordWrap", "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd", "snapToGrid",
 )  # fmt: skip
 
 
@@ -27,6 +42,16 @@ def parse(content: bytes) -> etree._Element:
 def serialize(root: etree._Element) -> bytes:
     """Return `root` as a part of a package."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def reach(parent: etree._Element, name: str, before: Collection[str] = ()) -> etree._Element:
+    """Return the child `name`, made where there is none, after the children that the schema wants `before` it."""
+    child = parent.find(w(name))
+    if child is None:
+        child = parent.makeelement(w(name))
+        earlier = [each for each in parent if each.tag in set(map(w, before))]
+        parent.insert(parent.index(earlier[-1]) + 1 if earlier else 0, child)
+    return child
 
 
 def read_text(root: etree._Element) -> str:

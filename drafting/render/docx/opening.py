@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
-TYPES, RELATIONS = "[Content_Types].xml", "word/_rels/document.xml.rels"
+TYPES, RELATIONS, PACKAGE = "[Content_Types].xml", "word/_rels/document.xml.rels", "_rels/.rels"
 SAVE = "Åbn brevpapiret i Word, og gem det igen som et almindeligt Word-dokument (.docx)."
 _OLE = b"\xd0\xcf\x11\xe0"  # the old .doc, and what Word writes round a file with a password
 _MAIN = b"wordprocessingml.document.main+xml"
@@ -23,6 +23,9 @@ _TEMPLATE = b"wordprocessingml.template.main+xml"
 _STRICT = b"http://purl.oclc.org/ooxml/"
 _MACROS = "word/vbaProject.bin"
 # Settings that are about the letterhead's own file: where its template lay, the list it was merged with, its lock.
+# LibreOffice spells the kind of relation to the document's properties its own way, and python-docx would add a second.
+_CORE = b"http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+_CORE_SPELLED = b"http://schemas.openxmlformats.org/officedocument/2006/relationships/metadata/core-properties"
 _OWN_SETTINGS = ("attachedTemplate", "mailMerge", "documentProtection", "writeProtection")
 
 
@@ -34,6 +37,7 @@ def open_letterhead(content: bytes, file: str) -> dict[str, bytes]:
         parts = read_package(content)
         _refuse(parts, file)
         parts[TYPES] = parts[TYPES].replace(_TEMPLATE, _MAIN)
+        parts[PACKAGE] = parts[PACKAGE].replace(_CORE_SPELLED, _CORE)
         if SETTINGS in parts:
             parts[SETTINGS] = _clean_settings(parts[SETTINGS])
     except (zipfile.BadZipFile, EOFError, NotImplementedError, RuntimeError, etree.XMLSyntaxError):
@@ -42,7 +46,7 @@ def open_letterhead(content: bytes, file: str) -> dict[str, bytes]:
 
 
 def _refuse(parts: Mapping[str, bytes], file: str) -> None:
-    missing = [name for name in (TYPES, DOCUMENT, RELATIONS, STYLES) if name not in parts]
+    missing = [name for name in (TYPES, PACKAGE, DOCUMENT, RELATIONS, STYLES) if name not in parts]
     if missing:
         raise broken(f"Brevpapiret er ikke et Word-dokument, vi kan bruge: {missing[0]} mangler.", file)
     if _MACROS in parts or b"macroEnabled" in parts[TYPES]:

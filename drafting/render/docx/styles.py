@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.render.docx.ooxml import w
+from drafting.render.docx.ooxml import PROPERTIES, reach, w
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,11 @@ class Typografier:
             if self.name_of(style).lower() == name.lower() and kind in {None, style.get(w("type"))}:
                 return style
         return None
+
+    def find_ids(self, name: str) -> frozenset[str]:
+        """Return the ids of the styles with the built-in `name`."""
+        found = (style for style in self.root.iter(w("style")) if self.name_of(style).lower() == name.lower())
+        return frozenset(style.get(w("styleId"), "") for style in found)
 
     def find_id(self, identity: str) -> etree._Element | None:
         """Return the style with the id `identity`."""
@@ -78,9 +83,9 @@ class Typografier:
 
     def speak_danish(self) -> None:
         """Say that the text is in Danish: Word proofreads it, and a screen reader reads it aloud, in that language."""
-        defaults = _reach(self.root, "docDefaults", first=True)
-        properties = _reach(_reach(defaults, "rPrDefault", first=True), "rPr", first=True)
-        language = _reach(properties, "lang", first=False)
+        defaults = reach(self.root, "docDefaults")
+        properties = reach(reach(defaults, "rPrDefault"), "rPr")
+        language = reach(properties, "lang", PROPERTIES)
         language.set(w("val"), _DANISH)
         for style in self.root.iter(w("style")):
             for each in style.iterfind(f"{w('rPr')}/{w('lang')}"):
@@ -99,12 +104,3 @@ def find_width(document: etree._Element, field: etree._Element | None) -> int:
     if margins is None:
         return width - 2 * _MARGIN
     return width - sum(int(margins.get(w(side), _MARGIN)) for side in ("left", "right"))
-
-
-def _reach(parent: etree._Element, name: str, *, first: bool) -> etree._Element:
-    """Return the child `name`, made where there is none."""
-    child = parent.find(w(name))
-    if child is None:
-        child = parent.makeelement(w(name))
-        parent.insert(0 if first else len(parent), child)
-    return child
