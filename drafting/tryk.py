@@ -26,9 +26,9 @@ def print_breve(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: S
     from drafting.render.formater import ANDRE, ENDELSER, RENDERERS  # noqa: PLC0415 (a check needs no paper)
     from drafting.render.skrift import check_tegn  # noqa: PLC0415 (same)
 
-    for each in drafts:
-        check_tegn(each.letter, str(tjek.sagsfil))
     brevpapir = _load_brevpapir(tjek, brev)
+    for each in drafts:
+        check_tegn(each.letter, brevpapir, str(tjek.sagsfil))
     navne = tuple(find_navne(tjek.fakta))
     kilder = find_kilder(brev, tjek.sagsfil, tjek.profil, dato=tjek.dato, overlay=tjek.overlay)
 

@@ -123,9 +123,7 @@ FREMMEDE = sorted(Path(__file__).with_name("brevpapirer").glob("*.do[ct]x"))
 
 
 @pytest.mark.parametrize("fremmed", FREMMEDE, ids=lambda fil: fil.stem)
-def test_foreign_paper_gets_no_mistake_it_had_not(
-    fremmed, eksempelbreve, brevpapir, tmp_path
-) -> None:
+def test_foreign_paper_gets_no_mistake_it_had_not(fremmed, eksempelbreve, brevpapir, tmp_path) -> None:
     tool = find_tool(TOOLS / "node_modules" / ".bin" / "ooxml-validator", "node")
     shutil.copy(fremmed, paper := tmp_path / fremmed.name)
     own = Brevpapir((tmp_path,), brevpapir.maal, "eksempelby")

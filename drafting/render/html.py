@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from drafting.letter.tree import Heading, Paragraph, Points, Quote, Table
 from drafting.render.kolonner import find_smalle
 from drafting.render.linjebrud import bind
+from drafting.render.logo import load_logo
 from drafting.render.rytme import er_luftig, har_titel
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ def render_html(letter: Letter, brevpapir: Brevpapir) -> str:
             f"<style>\n{_read_style(brevpapir)}</style>",
             "</head>",
             "<body>",
+            *_logo(brevpapir),
             *_front(letter),
             "<main>",
             *(_block(block) for block in letter.blocks),
@@ -74,6 +76,13 @@ def _span(span: Span) -> str:
 
 def _lines(lines: Sequence[Spans]) -> str:
     return "<br>\n".join(_spans(line) for line in lines)
+
+
+def _logo(brevpapir: Brevpapir) -> Iterator[str]:
+    logo = load_logo(brevpapir)
+    if logo is not None:
+        # the sender's name stands below it: to somebody who listens, the picture says nothing more
+        yield f'<img class="logo" src="{logo.as_uri()}" alt="">'
 
 
 def _front(letter: Letter) -> Iterator[str]:

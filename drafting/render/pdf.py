@@ -8,8 +8,10 @@ from threading import Lock
 from typing import TYPE_CHECKING, cast
 
 from drafting.errors import RenderError, Trouble
+from drafting.render.logo import load_logo
 from drafting.render.pdfdata import format_brev, format_maal
 from drafting.render.skrift import check_tegn
+from drafting.render.skriftfil import tell_unknown
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -27,8 +29,10 @@ def render_pdf(letter: Letter, brevpapir: Brevpapir) -> bytes:
     """Return `letter` as a PDF on `brevpapir`, the same bytes every time. Raises RenderError if it cannot be set."""
     from typst import TypstError  # noqa: PLC0415  typst is 30 MB and only needed here
 
-    check_tegn(letter)
+    check_tegn(letter, brevpapir)
     inputs = {"brev": format_brev(letter, brevpapir.maal), "maal": format_maal(brevpapir.maal)}
+    if logo := load_logo(brevpapir):
+        inputs["logo"] = logo.as_json()
     timestamp = datetime.fromisoformat(letter.dato).replace(tzinfo=UTC)
     with _LOCK:
         compiler = _load_compiler(
@@ -47,9 +51,7 @@ def _load_compiler(side: Path, skrift: Path, familie: str) -> Compiler:
 
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[skrift])
     if familie not in fonts.families():
-        message = f"Skriften '{familie}' findes ikke i mappen {skrift}."
-        remedy = "Læg skriftens filer (ttf eller otf) i mappen, eller ret 'skrift: pdf' i maal.yaml."
-        raise RenderError(Trouble(message, remedy=remedy))
+        raise tell_unknown(skrift, familie)
     return Compiler(side, root=side.parent, font_paths=fonts, ignore_system_fonts=True)
 
 

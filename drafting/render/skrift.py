@@ -10,20 +10,29 @@ from drafting.errors import Place, RenderError, Trouble
 from drafting.letter.tree import iter_spans
 from drafting.oprindelse import Data, Fast, Lov, Profil
 from drafting.paths import templates_folder
+from drafting.render.skriftfil import find_tegn
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.letter.tree import Letter, Span
     from drafting.oprindelse import Oprindelse
+    from drafting.render.brevpapir import Brevpapir
 
 # Newline is a line break in the tree; the soft hyphen is never printed as a character of its own.
 UDEN_TRYK = frozenset("\n\u00ad")
 
 
-def find_manglende_tegn(letter: Letter) -> tuple[tuple[str, Span], ...]:
-    """Return every character the type lacks with the span it stands in, each character once for each span."""
-    known = load_tegn(templates_folder() / "brevpapir" / "tegn.txt")
+def find_kendte_tegn(brevpapir: Brevpapir) -> frozenset[str]:
+    """Return the characters that the letterhead's type can print: those of our own list, or of its own font files."""
+    mappe, ours = brevpapir.find_fil("skrift"), templates_folder() / "brevpapir"
+    if mappe == ours / "skrift":
+        return load_tegn(ours / "tegn.txt")
+    return frozenset(map(chr, find_tegn(mappe, brevpapir.maal.skrift.pdf))) | UDEN_TRYK
+
+
+def find_manglende_tegn(letter: Letter, known: frozenset[str]) -> tuple[tuple[str, Span], ...]:
+    """Return every character not `known` with the span it stands in, each character once for each span."""
     return tuple(
         (character, span)
         for span in iter_spans(letter)
@@ -32,15 +41,15 @@ def find_manglende_tegn(letter: Letter) -> tuple[tuple[str, Span], ...]:
     )
 
 
-def check_tegn(letter: Letter, sagsfil: str = "sag.yaml") -> None:
-    """Raise RenderError with the place of every character the type lacks."""
+def check_tegn(letter: Letter, brevpapir: Brevpapir, sagsfil: str = "sag.yaml") -> None:
+    """Raise RenderError with the place of every character the letterhead's type lacks."""
     troubles = tuple(
         Trouble(
             f"Tegnet {_describe(character)} kan ikke trykkes med brevets skrift.",
             _find_place(span.oprindelse, sagsfil),
             "Skriv det med almindelige bogstaver, eller slet det.",
         )
-        for character, span in find_manglende_tegn(letter)
+        for character, span in find_manglende_tegn(letter, find_kendte_tegn(brevpapir))
     )
     if troubles:
         raise RenderError(*dict.fromkeys(troubles))

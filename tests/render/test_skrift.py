@@ -18,6 +18,7 @@ from drafting.oprindelse import Beregnet, Data, Fast, Lov, Profil
 from drafting.paths import templates_folder
 from drafting.render.pdf import render_pdf
 from drafting.render.skrift import check_tegn, find_manglende_tegn, load_tegn
+from drafting.render.skriftfil import find_tegn
 
 BREVPAPIR = templates_folder() / "brevpapir"
 TEGN = load_tegn(BREVPAPIR / "tegn.txt")
@@ -38,7 +39,7 @@ def test_the_list_is_what_the_fonts_cover() -> None:
     byg_tegn = load_byg_tegn()
 
     assert (BREVPAPIR / "tegn.txt").read_text(encoding="utf-8") == byg_tegn.format_tegn(
-        byg_tegn.find_tegn(BREVPAPIR / "skrift")
+        find_tegn(BREVPAPIR / "skrift", "Carlito")
     )
 
 
@@ -72,11 +73,11 @@ def test_what_danish_letters_need_can_be_printed(char, brevpapir, eksempelbreve)
 def test_what_cannot_be_seen_or_printed_is_missing(char, eksempelbreve) -> None:
     span = eksempelbreve.data(f"før{char}efter{char}")
 
-    assert find_manglende_tegn(write_letter(eksempelbreve, span)) == ((char, span),)
+    assert find_manglende_tegn(write_letter(eksempelbreve, span), TEGN) == ((char, span),)
 
 
 def test_the_sample_letters_can_be_printed(brev) -> None:
-    assert find_manglende_tegn(brev) == ()
+    assert find_manglende_tegn(brev, TEGN) == ()
 
 
 @pytest.mark.parametrize(
@@ -89,9 +90,9 @@ def test_the_sample_letters_can_be_printed(brev) -> None:
         (Beregnet("modtaget"), None),
     ],
 )
-def test_trouble_says_where_the_character_came_from(oprindelse, place, eksempelbreve) -> None:
+def test_trouble_says_where_the_character_came_from(oprindelse, place, brevpapir, eksempelbreve) -> None:
     with pytest.raises(RenderError) as caught:
-        check_tegn(write_letter(eksempelbreve, Span("x\u200d", oprindelse)), "min_sag.yaml")
+        check_tegn(write_letter(eksempelbreve, Span("x\u200d", oprindelse)), brevpapir, "min_sag.yaml")
 
     (trouble,) = caught.value.troubles
     assert trouble.place == place
