@@ -11,10 +11,12 @@ import click
 
 from drafting import __version__
 from drafting.paths import data_folder
-from drafting.screen.command import DETALJER, Formater, Gruppe, Kommunegruppe
+from drafting.screen.command import DETALJER, Formater, Gruppe
 from drafting.screen.fristkommandoer import frister, overblik
 from drafting.screen.klagekommandoer import klageinstans
+from drafting.screen.kommunekommandoer import kommuner
 from drafting.screen.sagskommandoer import kompetence
+from drafting.screen.skabelonkommandoer import skabelon
 from drafting.screen.streams import prepare_streams, show, tell
 from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten, spell_path
 from drafting.screen.valg import dato_option, json_option, overskriv_option, sag_argument, skabeloner_option
@@ -162,32 +164,7 @@ cli.add_command(kompetence)
 cli.add_command(klageinstans)
 
 
-@cli.group(cls=Kommunegruppe, invoke_without_command=True, subcommand_metavar="[vis KOMMUNE]")
-@skabeloner_option
-@json_option
-@click.pass_context
-def kommuner(ctx: click.Context, *, overlay: Path | None, as_json: bool) -> None:
-    """Vis de kommuner, der er en profil for."""
-    if ctx.invoked_subcommand:
-        return
-    from drafting.law.load import list_kommuner, load_profil
-    from drafting.screen.pages import format_kommuner
-
-    found = [load_profil(kommune, overlay) for kommune in list_kommuner(overlay)]
-    show(format_kommuner(found), as_json=as_json, kommuner=[{"kommune": p.kommune, "navn": p.navn} for p in found])
-
-
-@kommuner.command("vis")
-@click.argument("kommune", metavar="KOMMUNE")
-@skabeloner_option
-@json_option
-def vis_kommune(*, kommune: str, overlay: Path | None, as_json: bool) -> None:
-    """Vis en kommunes profil med kilder."""
-    from drafting.law.load import load_profil
-    from drafting.screen.profilside import format_profil
-
-    profil = load_profil(kommune, overlay)
-    show(format_profil(profil), as_json=as_json, profil=profil)
+cli.add_command(kommuner)
 
 
 @cli.command
@@ -202,26 +179,7 @@ def skema(*, overlay: Path | None) -> None:
     click.echo(format_sagsskema(overlay), nl=False)
 
 
-@cli.group
-def skabelon() -> None:
-    """Arbejd med brevenes skabeloner."""
-
-
-@skabelon.command("tjek")
-@skabeloner_option
-@json_option
-def tjek_skabeloner(*, overlay: Path | None, as_json: bool) -> None:
-    """Tjek alle skabeloner, før de bruges."""
-    from drafting.errors import SkabelonError
-    from drafting.letter.skabelon import list_skabeloner
-    from drafting.letter.skabelontjek.tjek import check_alle
-    from drafting.letter.view import RODER
-
-    if troubles := check_alle(RODER, overlay):
-        raise SkabelonError(*troubles)
-    breve = list_skabeloner(overlay)
-    tell(f"Alle {len(breve)} skabeloner er i orden.")
-    show("", as_json=as_json, breve=breve)
+cli.add_command(skabelon)
 
 
 @cli.command

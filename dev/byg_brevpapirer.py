@@ -27,6 +27,7 @@ PLACES = {
     "document_rels.xml": "word/_rels/document.xml.rels",
     "settings_rels.xml": "word/_rels/settings.xml.rels",
     "header1_rels.xml": "word/_rels/header1.xml.rels",
+    "font_table.xml": "word/fontTable.xml",
     "item1.xml": "customXml/item1.xml",
     "item_props.xml": "customXml/itemProps1.xml",
     "item_rels.xml": "customXml/_rels/item1.xml.rels",
@@ -94,7 +95,7 @@ def build_docxjs(ud: Path) -> None:
 def _run(*words: str) -> None:
     program = shutil.which(words[0])
     if program is None:
-        sys.exit(f"{words[0]} er ikke installeret; se tests/brevpapirer/README.md")
+        sys.exit(f"{words[0]} er ikke installeret; se tests/brevpapirer/laesmig.md")
     subprocess.run([program, *words[1:]], check=True, stdout=subprocess.DEVNULL)  # noqa: S603 (our own words)
 
 

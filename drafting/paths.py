@@ -18,6 +18,19 @@ def data_folder() -> Path:
     return _PACKAGE / "data"
 
 
+def user_folder() -> Path:
+    """Return the adviser's own folder for templates, whether it is there or not, where the system keeps such things."""
+    from platformdirs import user_data_path  # noqa: PLC0415 (only where no folder is named)
+
+    return user_data_path("drafting", appauthor=False)
+
+
+def find_user_folder() -> Path | None:
+    """Return the adviser's own folder for templates, None if there is none."""
+    folder = user_folder()
+    return folder if folder.is_dir() else None
+
+
 def find_template(name: str, overlay: Path | None = None) -> Path | None:
     """Return the file `name` (`klage/klage.md.j2`) from the user's folder or else the shipped one, None if neither."""
     for folder in (overlay, templates_folder()):

@@ -21,7 +21,7 @@ from drafting.pipeline import Bestilling, check, draft, find_fund, find_klare
 from drafting.render.brevpapir import Brevpapir, load_brevpapir
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import ModuleType
 
     from drafting.fund import Finding
@@ -35,6 +35,16 @@ FORMATER = ("docx", "pdf", "txt", "html")
 # Examples are drawn the same way every time, and no test is failed by a slow machine.
 settings.register_profile("drafting", derandomize=True, database=None, deadline=None)
 settings.load_profile("drafting")
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _ingen_egen_mappe(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Let nobody's own templates on this machine into the tests."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+            patch.setenv(name, str(tmp_path_factory.mktemp("data")))
+        patch.delenv("DRAFTING_SKABELONER", raising=False)
+        yield
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,7 +27,7 @@ _SHOWN = 50
 
 def format_error(error: DraftingError) -> str:
     """Return every trouble of the error, each with its remedy indented under it."""
-    return _list(map(_format_trouble, error.troubles))
+    return _list(map(format_trouble, error.troubles))
 
 
 def format_fund(fund: Iterable[Finding]) -> str:
@@ -106,7 +106,8 @@ def _list(blocks: Iterable[str]) -> str:
     return "\n".join([*once[:_SHOWN], *([f"… og {left} til. Se dem alle med --json."] if left > 0 else [])])
 
 
-def _format_trouble(trouble: Trouble) -> str:
+def format_trouble(trouble: Trouble) -> str:
+    """Return the trouble, its remedy indented under it."""
     head = " ".join(part for part in (format_place(trouble.place), trouble.message) if part)
     return f"{head}\n{_INDENT}{trouble.remedy}" if trouble.remedy else head
 
