@@ -11,6 +11,7 @@ from drafting.paths import templates_folder
 from drafting.render.brevpapir import Brevpapir
 from drafting.render.docx import render_docx
 from drafting.render.docx.letterhead import load_letterhead
+from drafting.render.docx.ooxml import parse, w
 from drafting.render.docx.package import read_package, write_package
 
 SHIPPED = templates_folder() / "brevpapir"
@@ -267,3 +268,40 @@ def test_a_letterhead_of_ones_own_needs_only_the_files_it_changes(tmp_path, brev
     shutil.copy(SHIPPED / "standard.docx", tmp_path)
     own = render_docx(eksempelbreve.BREVE["klage"], Brevpapir((tmp_path,), brevpapir.maal))
     assert own == render_docx(eksempelbreve.BREVE["klage"], brevpapir)
+
+
+def test_a_field_split_at_every_letter_is_put_together(change, eksempelbreve):
+    letter = eksempelbreve.BREVE["udtalelse"]
+    split = None
+    for field in ("{{r afsender }}", "{{r modtager }}", "{{r dato }}", "{{p referencer }}", "{{p krop }}"):
+        pieces = '</w:t></w:r><w:proofErr w:type="spellStart"/><w:r><w:t xml:space="preserve">'.join(field)
+        split = change(DOCUMENT, field, pieces)
+        alone = read_package(render_docx(letter, split))[DOCUMENT]
+        whole = read_package(render_docx(letter, Brevpapir((SHIPPED,), split.maal)))[DOCUMENT]
+        assert alone.replace(b'<w:proofErr w:type="spellStart"/>', b"") == whole
+
+
+def test_a_letter_may_stand_in_a_cell_and_keeps_to_its_width(change, eksempelbreve):
+    cell = (
+        '<w:tbl><w:tblPr><w:tblW w:w="7000" w:type="dxa"/></w:tblPr><w:tblGrid><w:gridCol w:w="7000"/>'
+        '</w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="7000" w:type="dxa"/></w:tcPr>'
+        "<w:p><w:r><w:t>{{ krop }}</w:t></w:r></w:p></w:tc></w:tr></w:tbl><w:p/>"
+    )
+    own = change(DOCUMENT, "<w:p><w:r><w:t>{{p krop }}</w:t></w:r></w:p>", cell)
+    assert load_letterhead(own).width == 7000 - 216
+    render_docx(eksempelbreve.BREVE["udtalelse"], own)
+
+
+def test_two_fields_in_one_run_with_text_between_are_kept_apart(change, eksempelbreve):
+    own = change(DOCUMENT, "{{r dato }}", "{{ dato }}, {{ titel }}.")
+    text = "".join(parse(read_package(render_docx(eksempelbreve.BREVE["klage"], own))[DOCUMENT]).itertext()).replace(
+        "\xa0", " "
+    )
+    assert f"{eksempelbreve.BREVE['klage'].front.dato[0].text}, {eksempelbreve.BREVE['klage'].titel}." in text
+
+
+def test_a_section_that_ends_with_the_body_is_kept(change, eksempelbreve):
+    section = '<w:pPr><w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr></w:pPr>'
+    own = change(DOCUMENT, "<w:p><w:r><w:t>{{p krop }}</w:t>", f"<w:p>{section}<w:r><w:t>{{{{p krop }}}}</w:t>")
+    document = parse(read_package(render_docx(eksempelbreve.BREVE["klage"], own))[DOCUMENT])
+    assert len([*document.iter(w("sectPr"))]) == 2
