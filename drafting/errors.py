@@ -93,3 +93,9 @@ class RefusedError(DraftingError):
     """The profile does not allow the letter (exit 9)."""
 
     exit_code = 9
+
+
+class VaerktoejError(DraftingError):
+    """A guest that checks the language is missing, stuck or broken (exit 10)."""
+
+    exit_code = 10
