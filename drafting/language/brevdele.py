@@ -14,7 +14,7 @@ _DATO = re.compile(
     r"|\d{4}-\d\d-\d\d)\.?",
     re.IGNORECASE,
 )
-_KORT = 6
+_KORT = 8
 
 
 def greets(text: str) -> bool:
@@ -50,6 +50,11 @@ def is_adresse(text: str) -> bool:
     """Return whether the lines are short and none ends a sentence, as in an address or a block of contact details."""
     lines = text.strip().split("\n")
     return len(lines) > 1 and all(len(line.split()) <= _KORT and not _SLUTTEGN.search(line.strip()) for line in lines)
+
+
+def ends_sentence(text: str) -> bool:
+    """Return whether the text ends with a mark: a full stop, a colon, a comma."""
+    return bool(_SLUTTEGN.search(text.strip()))
 
 
 def is_list(text: str) -> bool:

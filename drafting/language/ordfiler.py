@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from drafting.errors import LawError
+from drafting.language.dokument import Slags
 from drafting.paths import data_folder
 from drafting.yamlfile import Mapping, Scalar, Sequence, read_mapping
 
@@ -40,3 +41,12 @@ def load_brevdele() -> Brevdele:
         afslutning=frozenset(find_ordliste(mapping, "afslutning")),
         bilag=frozenset(find_ordliste(mapping, "bilag")),
     )
+
+
+@lru_cache(maxsize=1)
+def load_typografier() -> tuple[tuple[Slags, tuple[str, ...]], ...]:
+    """Return what the names of Word's styles begin with for each kind; the first that fits is meant."""
+    mapping = load_ordfil("brevdele").get("typografier")
+    if not isinstance(mapping, Mapping):
+        return ()
+    return tuple((Slags(entry.key), find_ordliste(mapping, entry.key)) for entry in mapping.entries)
