@@ -147,12 +147,12 @@ def test_a_word_divided_at_the_end_of_a_line_is_one_word_again():
     source = """
 #set page(height: auto, width: 14cm, margin: 1cm)
 Her står noget helt almindeligt om vejled- \\
-ning til børne- \\
-og ungeområdet og om EU- \\
-Kommissionen i en lang linje som denne her.
+ning til hele familien, om børne- \\
+og ungeområdet og så også om EU- \\
+Kommissionen.
 """
     (stykke,) = parse_bytes(make_pdf(source), fil="x.pdf").stykker
-    assert "om vejledning til børne-\nog ungeområdet og om EU-\nKommissionen" in stykke.tekst
+    assert "om vejledning til hele familien, om børne-\nog ungeområdet og så også om EU-\nKommissionen" in stykke.tekst
 
 
 def test_a_pdf_locked_with_a_password_is_refused_and_one_that_only_forbids_printing_is_read():
