@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_periode
 from drafting.dansk.varighed import format_varighed
+from drafting.law.citater import join_citater
 from drafting.law.fristregler import load_fristregler
 from drafting.letter.view.frist import find_loebende
 from drafting.letter.view.ramme import dato_tekst, format_delvis, fra_data
@@ -25,8 +26,7 @@ class Aktindsigtsregler:
     """The rules a request rests on, as they are cited."""
 
     part: Tekst
-    alle: Tekst
-    om_sig_selv: Tekst
+    alle_og_om_sig_selv: Tekst
     svar_til_part: Tekst
     svar_til_alle: Tekst
     klagefrist: Tekst
@@ -35,7 +35,10 @@ class Aktindsigtsregler:
 
 @dataclass(frozen=True, slots=True)
 class Aktindsigtsbrev:
-    """A request for documents; `afgoerelser` are the dates of the decisions whose deadline should be stopped."""
+    """A request for documents; `afgoerelser` are the dates of the decisions whose deadline should be stopped.
+
+    Where the date of one is not known, none is told; `flere_afgoerelser` is whether there are several all the same.
+    """
 
     sag: Tekst | None
     periode: Tekst | None
@@ -47,6 +50,7 @@ class Aktindsigtsbrev:
     saerskilt_indsigt: bool
     afbryd_klagefrist: bool
     afgoerelser: tuple[Tekst, ...]
+    flere_afgoerelser: bool
     svartid: Tekst
     indsigt_svartid: Tekst
     regler: Aktindsigtsregler
@@ -58,7 +62,8 @@ def build_aktindsigtsbrev(ramme: Ramme) -> Aktindsigtsbrev | None:
     if asked is None or ramme.skabelon.pr != "sag":
         return None
     loebende = find_loebende(ramme) if asked.afbryd_klagefrist else ()
-    dates = (dato_tekst(each.afgoerelse, "dato") for each in loebende)
+    rows = sorted((each.afgoerelse for each in loebende), key=lambda row: row.dato or ramme.dato)
+    dates = tuple(dato_tekst(row, "dato") for row in rows)
     return Aktindsigtsbrev(
         sag=asked.sag,
         periode=_tell_periode(asked),
@@ -69,7 +74,8 @@ def build_aktindsigtsbrev(ramme: Ramme) -> Aktindsigtsbrev | None:
         kan_vaere_part=asked.relation is None or not fold(asked.relation).startswith(_IKKE_PART),
         saerskilt_indsigt=bool(asked.saerskilt_indsigt),
         afbryd_klagefrist=bool(loebende),
-        afgoerelser=tuple(each for each in dates if each is not None),
+        afgoerelser=tuple(each for each in dates if each is not None) if None not in dates else (),
+        flere_afgoerelser=len(loebende) > 1,
         svartid=_tell_svartid("aktindsigt"),
         indsigt_svartid=_tell_svartid("indsigt"),
         regler=_find_regler(ramme),
@@ -90,13 +96,14 @@ def _tell_svartid(noegle: str) -> Tekst:
 
 
 def _find_regler(ramme: Ramme) -> Aktindsigtsregler:
+    lov = ramme.hylder.lov
+
     def cite(noegle: str) -> Tekst:
-        return ramme.hylder.lov.on(noegle, ramme.dato).citat
+        return lov.on(noegle, ramme.dato).citat
 
     return Aktindsigtsregler(
         part=cite("fvl_9"),
-        alle=cite("ofl_7"),
-        om_sig_selv=cite("ofl_8"),
+        alle_og_om_sig_selv=join_citater(lov.on("ofl_7", ramme.dato), lov.on("ofl_8", ramme.dato)),
         svar_til_part=cite("fvl_16_2"),
         svar_til_alle=cite("ofl_36_2"),
         klagefrist=cite("fvl_17"),
