@@ -5,6 +5,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from grenebreve import GRENE, draft_text, tell, tell_forskel
 from variantbreve import BREVE, draft_variant, find_gren, list_varianter
@@ -31,3 +33,13 @@ def test_a_case_that_is_not_varied_gives_its_letter(brev, tmp_path):
 
 def test_every_approved_variation_has_its_letter():
     assert set(GRENE.rglob("*.varianter")) == {find_gren(brev).with_suffix(".varianter") for brev in BREVE}
+
+
+@pytest.mark.parametrize("brev", BREVE)
+def test_a_list_of_one_has_no_number(brev, tmp_path):
+    for navn in ("et_punkt", "uden_afgoerelse"):
+        if navn not in list_varianter(brev):
+            continue
+        for fil in draft_variant(brev, navn, tmp_path, kladde=True).filer:
+            numre = re.findall(r"(?m)^(\d+)\. (?!\w+ \d{4})", fil.indhold.decode())
+            assert "1" not in numre or "2" in numre, f"{brev}, {navn}"

@@ -503,7 +503,7 @@ klagepunkter:
 def test_without_reasons_of_its_own_the_klagepunkter_are_the_reasons(udfald, skriv):
     tekst = re.sub(r"(?m)^ +uenig_fordi: .*\n", "", sag(flere=PUNKT))
     brev = skriv(tekst)
-    assert "1. Jeg forstår det ikke. Se bilag 2." in brev
+    assert "klager jeg ----------------- Jeg forstår det ikke. Se bilag 2." in brev
     assert "Jeg vil vide det." in brev
     assert "anke.uden_grund" not in {each.code for each in udfald(sag()).fund}
 

@@ -110,7 +110,7 @@ def test_each_grade_is_printed_as_chosen_and_explained_from_the_scale(grad, skri
     assert f"Jeg kalder det {grad}. Det er trin {SKALA.index(grad) + 1} på min skala for kritik." in brev
     assert "På skalaen er trin 1 det mildeste og trin 6 det alvorligste." in brev
     assert len(re.findall(rf"\b{grad}\b", brev)) == 1
-    assert ("Trinene imellem" in brev) == (grad not in {SKALA[0], SKALA[-1]})
+    assert ("Trinnene imellem" in brev) == (grad not in {SKALA[0], SKALA[-1]})
     assert ("ingen bestemt bliver bebrejdet det" in brev) == (grad == SKALA[0])
 
 
@@ -121,7 +121,7 @@ def test_the_scale_is_explained_once(skriv):
     assert "Jeg kalder det beklageligt. Det er trin 2 på" in brev
     assert "Jeg kalder det kritisabelt. Det er trin 4 på" in brev
     assert brev.count("det mildeste og") == 1
-    assert brev.count("Trinene imellem") == 1
+    assert brev.count("Trinnene imellem") == 1
 
 
 def test_a_grade_off_the_scale_stays_unexplained(skriv):

@@ -111,6 +111,7 @@ class Brevview:
     har_loebende_frist: bool
     melder_afvigelser: bool
     flere_opfoelgninger: bool
+    flere_genfremsendte: bool
 
 
 def build_brevview(ramme: Ramme) -> Brevview:
@@ -192,6 +193,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         har_mulig_klage=bool(mulige_klager),
         har_loebende_frist=bool(loebende),
         flere_opfoelgninger=len(sag.opfoelgning) > 1,
+        flere_genfremsendte=punkter.has_flere_genfremsendte(ramme),
         melder_afvigelser=profil.opfoelgning.svar == "ja",
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
     )

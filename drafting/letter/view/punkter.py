@@ -48,6 +48,13 @@ def build_punkt(ramme: Ramme, punkt: model.Klagepunkt) -> Punkt:
     )
 
 
+def has_flere_genfremsendte(ramme: Ramme) -> bool:
+    """Return whether several klagepunkter of this letter's unit are sent back to it."""
+    igen = {each.klagepunkt for each in ramme.sag.genfremsendelse.punkter} if ramme.sag.genfremsendelse else set()
+    egne = (punkt for punkt in ramme.sag.klagepunkter if ramme.concerns(find_enhed_id(ramme.sag, punkt)))
+    return sum(punkt.id in igen for punkt in egne) > 1
+
+
 def gengiv_punkt(ramme: Ramme, punkt: model.Klagepunkt, tekst: Tekst) -> Prosa:
     """Return the text of a klagepunkt in the letter's voice; a point the adviser raised is in the adviser's words."""
     own_words = punkt.rejst_af == "rådgiver" or is_egen_drift(ramme.sag)
@@ -185,6 +192,7 @@ __all__ = [
     "find_bilagsnumre",
     "find_enhed_id",
     "gengiv_punkt",
+    "has_flere_genfremsendte",
     "is_egen_drift",
     "tells_afgoerelse",
     "tema_navn",
