@@ -25,6 +25,9 @@ class Ordbog(Protocol):
     def suggest(self, word: str) -> tuple[str, ...]:
         """Return what may have been meant, the likeliest first; slow."""
 
+    def analyze(self, word: str) -> tuple[str, ...]:
+        """Return what the word may be: stem and tags, as in ` st:behandle +PASSIV`."""
+
     def add(self, word: str, example: str | None = None) -> int:
         """Learn the word, inflected as `example`."""
 

@@ -1,0 +1,27 @@
+"""Officialese: words nobody says, each with what to write instead. Sources stand at each word in the list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.fund import Level
+from drafting.language.kontroller.ordliste import find_ordtraef
+from drafting.language.traef import Kontrol, Traef
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.language.traef import Laesning
+
+
+def find_kancelli(laesning: Laesning) -> Iterator[Traef]:
+    """Yield the words of the list that can nearly always be another word, or another sentence."""
+    for found in find_ordtraef(laesning.stykker):
+        opslag = found.opslag
+        if opslag.kind != "explain":
+            forslag = f"Skriv: {opslag.plain}." if opslag.kind == "replace" else f"Skriv sætningen om: {opslag.plain}."
+            niveau = Level.RAAD if opslag.hint else None
+            yield Traef(found.stykke, found.start, found.end, opslag.term, forslag, niveau=niveau)
+
+
+KANCELLI = Kontrol("kancelli", find_kancelli)

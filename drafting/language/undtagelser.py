@@ -1,0 +1,66 @@
+"""What a writer lets pass, and why: a comment in a template, `{#- sprog: tillad kancelli/afgørelse "grund" -#}`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from drafting.errors import Place, Trouble, UsageError
+from drafting.language.sprogfund import load_regler
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.language.sprogfund import Sprogfund
+
+_COMMENT = re.compile(r"\{#-?\s*sprog:(?P<ord>.*?)-?#\}", re.DOTALL)
+_TILLAD = re.compile(r"\s*tillad\s+(?P<kode>\w+)(?:/(?P<emne>[^\"]+?))?\s+\"(?P<grund>[^\"]+)\"\s*")
+_OPTION = re.compile(r"(?P<kode>\w+)(?:/(?P<emne>[^=]+))?=(?P<grund>.+)")
+_HOW = 'Skriv regel, ord og grund: {#- sprog: tillad kancelli/afgørelse "fast ord i loven" -#}'
+
+
+@dataclass(frozen=True, slots=True)
+class Undtagelse:
+    """A rule let pass, for one word or for all, in one file or everywhere."""
+
+    kode: str
+    emne: str
+    grund: str
+    fil: str = ""
+
+    def covers(self, fund: Sprogfund) -> bool:
+        """Return whether the finding is one of those let pass."""
+        place = fund.place
+        return (
+            self.kode == fund.kode
+            and self.emne.casefold() in {"", fund.traef.emne.casefold()}
+            and self.fil in {"", place.file if place else ""}
+        )
+
+
+def read_undtagelser(text: str, fil: str) -> Iterator[Undtagelse]:
+    """Yield what a template lets pass in its own words. Raises UsageError for one without rule or reason."""
+    for comment in _COMMENT.finditer(text):
+        place = Place(fil, text.count("\n", 0, comment.start()) + 1)
+        found = _TILLAD.fullmatch(comment["ord"])
+        if found is None:
+            raise UsageError(Trouble("Undtagelsen mangler regel eller grund.", place, _HOW))
+        yield _build(found, fil, place)
+
+
+def parse_undtagelse(text: str) -> Undtagelse:
+    """Return what an option lets pass: `kancelli/afgørelse=fast ord i loven`. Raises UsageError."""
+    found = _OPTION.fullmatch(text)
+    if found is None:
+        message = f"'{text}' mangler regel eller grund."
+        raise UsageError(Trouble(message, remedy="Skriv for eksempel: --undtag kancelli/afgørelse='fast ord i loven'"))
+    return _build(found, "", None)
+
+
+def _build(found: re.Match[str], fil: str, place: Place | None) -> Undtagelse:
+    kode = found["kode"]
+    if kode not in load_regler():
+        remedy = f"Reglerne er {', '.join(load_regler())}."
+        raise UsageError(Trouble(f"Der er ingen sprogregel, der hedder '{kode}'.", place, remedy))
+    return Undtagelse(kode, (found["emne"] or "").strip(), found["grund"].strip(), fil)
