@@ -13,12 +13,14 @@ if TYPE_CHECKING:
 
     from drafting.language.traef import Laesning
 
+_TO_THE_READER = "(om modtageren)"  # those are another check's: who the reader is decides
+
 
 def find_kancelli(laesning: Laesning) -> Iterator[Traef]:
     """Yield the words of the list that can nearly always be another word, or another sentence."""
     for found in find_ordtraef(laesning.stykker):
         opslag = found.opslag
-        if opslag.kind != "explain":
+        if opslag.kind != "explain" and not opslag.term.endswith(_TO_THE_READER):
             forslag = f"Skriv: {opslag.plain}." if opslag.kind == "replace" else f"Skriv sætningen om: {opslag.plain}."
             niveau = Level.RAAD if opslag.hint else None
             yield Traef(found.stykke, found.start, found.end, opslag.term, forslag, niveau=niveau)

@@ -1,0 +1,118 @@
+"""Checks of single words: unknown abbreviations, very long compounds, and two words for one thing."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from drafting.errors import VaerktoejError
+from drafting.fund import Level
+from drafting.language.kontroller.saetningen import read_tal
+from drafting.language.ordbog import load_ordbog
+from drafting.language.ordfiler import find_ordliste, load_ordfil
+from drafting.language.traef import Kontrol, Traef
+from drafting.yamlfile import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.language.traef import Laesning
+
+_FUGE = ("", "s", "e")
+_PART = 5  # letters: a shorter part of a compound is no help to a reader
+
+
+def find_forkortelser(laesning: Laesning) -> Iterator[Traef]:
+    """Yield the abbreviations a citizen may not know, with what they stand for."""
+    almost = frozenset(find_ordliste(load_ordfil("skrevet_ud"), "naesten_kendte"))
+    for stykke in laesning.stykker:
+        for found in _load_forkortelser().finditer(stykke.tekst):
+            text = found[0].lower()
+            meaning = _load_betydninger().get(text, "")
+            forslag = f"Skriv »{meaning}«." if meaning else "Skriv det helt ud."
+            niveau = Level.RAAD if text in almost else None
+            yield Traef(stykke, found.start(), found.end(), text, forslag, niveau=niveau)
+
+
+def find_lange_ord(laesning: Laesning) -> Iterator[Traef]:
+    """Yield very long compounds, each with where it can be parted."""
+    least, known = read_tal("langt_ord"), frozenset(find_ordliste(load_ordfil("graenser"), "lange_ord_i_orden"))
+    for saetning in laesning.saetninger:
+        for word in saetning.ord:
+            text = word.tekst.lower()
+            if word.bogstaver >= least and text not in known and "-" not in text:
+                parts = part_compound(text)
+                forslag = f"Skriv det med flere ord: {' + '.join(parts)}." if parts else "Skriv det med flere ord."
+                yield Traef(saetning.stykke, word.start, word.end, text, forslag)
+
+
+def find_to_navne(laesning: Laesning) -> Iterator[Traef]:
+    """Yield the second of two words for one thing, where a document has both."""
+    found: dict[str, list[Traef]] = {}
+    for saetning in laesning.saetninger:
+        for word in saetning.ord:
+            text = word.tekst.lower()
+            found.setdefault(text, []).append(Traef(saetning.stykke, word.start, word.end, text, ""))
+    for group in _load_synonymer():
+        here = [word for word in group if word in found]
+        if len(here) > 1:
+            first, *others = sorted(here, key=lambda word: -len(found[word]))
+            for other in others:
+                hit = found[other][0]
+                told = f"»{other}« og »{first}«"
+                yield Traef(hit.stykke, hit.start, hit.end, other, f"Skriv »{first}« hele vejen.", ord=told)
+
+
+@lru_cache
+def part_compound(word: str) -> tuple[str, ...]:
+    """Return a compound in its two parts nearest the middle that the dictionary knows, empty where it knows none."""
+    try:
+        ordbog = load_ordbog()
+    except VaerktoejError:
+        return ()
+    places = sorted(range(_PART, len(word) - _PART + 1), key=lambda at: abs(at - len(word) / 2))
+    for at in places:
+        head, tail = word[:at], word[at:]
+        bare = next(
+            (
+                head.removesuffix(fuge)
+                for fuge in _FUGE
+                if head.endswith(fuge) and ordbog.spell(head.removesuffix(fuge))
+            ),
+            "",
+        )
+        if bare and ordbog.spell(tail):
+            return bare, tail
+    return ()
+
+
+@lru_cache(maxsize=1)
+def _load_forkortelser() -> re.Pattern[str]:
+    """Return the abbreviations that are not known to all."""
+    mapping = load_ordfil("forkortelser")
+    known = {word.lower() for word in find_ordliste(load_ordfil("skrevet_ud"), "kendte")}
+    listed = {*find_ordliste(mapping, "midt_i"), *find_ordliste(mapping, "kan_slutte"), *_load_betydninger()}
+    unknown = sorted({word for word in listed if word.endswith(".")} - known, key=len, reverse=True)
+    return re.compile(rf"(?<![\wæøå.])(?:{'|'.join(map(re.escape, unknown))})(?![\wæøå])", re.IGNORECASE)
+
+
+@lru_cache(maxsize=1)
+def _load_betydninger() -> dict[str, str]:
+    node = load_ordfil("skrevet_ud").get("betyder")
+    entries = node.entries if isinstance(node, Mapping) else ()
+    return {entry.written: entry.value.text for entry in entries if isinstance(entry.value, Scalar)}
+
+
+@lru_cache(maxsize=1)
+def _load_synonymer() -> tuple[tuple[str, ...], ...]:
+    node = load_ordfil("synonymer").get("grupper")
+    rows = node.items if isinstance(node, Sequence) else ()
+    return tuple(
+        tuple(each.text for each in row.items if isinstance(each, Scalar)) for row in rows if isinstance(row, Sequence)
+    )
+
+
+FORKORTELSE = Kontrol("forkortelse", find_forkortelser)
+LANGT_ORD = Kontrol("langt_ord", find_lange_ord)
+TO_NAVNE = Kontrol("to_navne", find_to_navne)

@@ -1,0 +1,116 @@
+"""Checks that are lists of expressions: data/sprog/udtryk.yaml has each as a pattern with what to write instead."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING
+
+from drafting.errors import LawError, Trouble, VaerktoejError
+from drafting.language.dokument import Sprogprofil
+from drafting.language.ordbog import load_ordbog
+from drafting.language.ordfiler import load_ordfil
+from drafting.language.traef import Kontrol, Traef
+from drafting.yamlfile import Mapping, Scalar, Sequence
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from drafting.language.traef import Laesning
+
+_WORD = r"(?<![\wæøåÆØÅ])(?:{})(?![\wæøåÆØÅ])"
+# How a noun for an act is made from its verb, the longest ending first.
+_ENDINGS = (
+    ("ering", "ere"),
+    ("ning", "ne"),
+    ("ling", "le"),
+    ("ing", "e"),
+    ("else", "e"),
+    ("tion", "re"),
+    ("ion", "ere"),
+)
+_INFLECTED = re.compile(r"(?:en|er|erne|ens|ernes|n|r|rne)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Udtryk:
+    """An expression: its pattern, what to write instead, and which group names the act whose verb is the answer."""
+
+    moenster: re.Pattern[str]
+    skriv: str
+    verbum: int = 0
+
+
+@lru_cache
+def load_udtryk(liste: str) -> tuple[Udtryk, ...]:
+    """Return the expressions of a list; raises LawError for one that is broken."""
+    node = load_ordfil("udtryk").get(liste)
+    rows = [item for item in node.items if isinstance(item, Mapping)] if isinstance(node, Sequence) else []
+    return tuple(map(_read, rows))
+
+
+def find_udtryk(laesning: Laesning, *, liste: str, kun: Sprogprofil | None = None) -> Iterator[Traef]:
+    """Yield the expressions of a list, no letter in two of them; `kun` is the one kind of text it is about."""
+    if kun not in {None, laesning.profil}:
+        return
+    for stykke in laesning.stykker:
+        end = 0
+        for found, udtryk in sorted(_iter_found(stykke.tekst, liste), key=lambda each: each[0].start()):
+            if found.start() >= end:
+                end = found.end()
+                emne = " ".join(found[0].casefold().split())
+                yield Traef(stykke, found.start(), end, emne, f"Skriv {_fill(udtryk, found)}.")
+
+
+def _iter_found(text: str, liste: str) -> Iterator[tuple[re.Match[str], Udtryk]]:
+    for udtryk in load_udtryk(liste):
+        for found in udtryk.moenster.finditer(text):
+            yield found, udtryk
+
+
+def _fill(udtryk: Udtryk, found: re.Match[str]) -> str:
+    if udtryk.verbum:
+        verb = find_verbum(found[udtryk.verbum])
+        return f"verbet: »{verb}«" if verb else "et verbum i stedet for navneordet"
+    return udtryk.skriv.replace("{1}", (found[1] or "") if found.re.groups else "")
+
+
+@lru_cache
+def find_verbum(noun: str) -> str:
+    """Return the verb that a noun for an act is made from (`vurderinger` → `vurdere`), empty where none is known."""
+    for stem in (noun.lower(), _INFLECTED.sub("", noun.lower())):
+        for ending, verb in _ENDINGS:
+            if stem.endswith(ending) and _is_verb(found := stem.removesuffix(ending) + verb):
+                return found
+    return ""
+
+
+def _is_verb(word: str) -> bool:
+    try:
+        return load_ordbog().spell(f"{word}r") and load_ordbog().spell(word)
+    except VaerktoejError:
+        return False  # without the dictionary the advice is given in general words
+
+
+def _read(row: Mapping) -> Udtryk:
+    find, skriv, verbum = (row.get(noegle) for noegle in ("find", "skriv", "verbum"))
+    if not isinstance(find, Scalar) or not isinstance(skriv, Scalar):
+        raise LawError(Trouble("Udtrykket mangler 'find' eller 'skriv'.", row.place, "Skriv begge."))
+    try:
+        moenster = re.compile(_WORD.format(re.sub(r" (?![?*+{])", r"\\s+", find.text)), re.IGNORECASE)
+    except re.error as error:
+        raise LawError(Trouble(f"'{find.text}' er ikke et mønster ({error}).", find.place)) from error
+    return Udtryk(moenster, skriv.text, int(verbum.text) if isinstance(verbum, Scalar) else 0)
+
+
+def _build(liste: str, kun: Sprogprofil | None = None) -> Kontrol:
+    return Kontrol(liste, partial(find_udtryk, liste=liste, kun=kun))
+
+
+VAG_TID = _build("vag_tid")
+TONE = _build("tone")
+DOBBELT_NAEGTELSE = _build("dobbelt_naegtelse")
+STOETTEVERBUM = _build("stoetteverbum")
+OMVENDT_ORDSTILLING = _build("omvendt_ordstilling")
+TREDJE_PERSON = _build("tredje_person", Sprogprofil.BORGER)
