@@ -100,8 +100,9 @@ def _load_forkortelser() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _load_betydninger() -> dict[str, str]:
     node = load_ordfil("skrevet_ud").get("betyder")
-    entries = node.entries if isinstance(node, Mapping) else ()
-    return {entry.written: entry.value.text for entry in entries if isinstance(entry.value, Scalar)}
+    rows = [row for row in node.items if isinstance(row, Mapping)] if isinstance(node, Sequence) else []
+    pairs = ((row.get("forkortelse"), row.get("ord")) for row in rows)
+    return {a.text: b.text for a, b in pairs if isinstance(a, Scalar) and isinstance(b, Scalar)}
 
 
 @lru_cache(maxsize=1)
