@@ -17,6 +17,7 @@ from drafting.screen.klagekommandoer import klageinstans
 from drafting.screen.kommunekommandoer import kommuner
 from drafting.screen.sagskommandoer import kompetence
 from drafting.screen.skabelonkommandoer import skabelon
+from drafting.screen.sprogkommandoer import sprog
 from drafting.screen.streams import prepare_streams, show, tell
 from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten, spell_path
 from drafting.screen.valg import dato_option, json_option, overskriv_option, sag_argument, skabeloner_option
@@ -162,6 +163,7 @@ cli.add_command(frister)
 cli.add_command(overblik)
 cli.add_command(kompetence)
 cli.add_command(klageinstans)
+cli.add_command(sprog)
 
 
 cli.add_command(kommuner)

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from drafting.arkiv.write import Udkast
     from drafting.facts.model import Fakta
     from drafting.law.profil import Kommuneprofil
+    from drafting.letter.compose import Udkast as Brevudkast
     from drafting.letter.skabelon import Skabelon
     from drafting.oprindelse import Hul
 
@@ -74,9 +75,10 @@ class Bestilling:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Udfald:
-    """What became of one letter: its files, or the error that says why there are none."""
+    """What became of one letter: it and its files, or the error that says why there are none."""
 
     brev: str
+    breve: tuple[Brevudkast, ...] = ()
     filer: tuple[Udkast, ...] = ()
     huller: tuple[Hul, ...] = ()
     fund: tuple[Finding, ...] = ()
@@ -196,7 +198,8 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
         if not bestilling.kladde:
             adgang.refuse_unready(brev, udfald.fund, udfald.huller)
         data = tuple(build_brevdata(each.letter, tjek.fakta) for each in drafts)
-        return replace(udfald, data=data, filer=print_breve(tjek, brev, drafts, bestilling.formater))
+        filer = print_breve(tjek, brev, drafts, bestilling.formater)
+        return replace(udfald, breve=drafts, data=data, filer=filer)
     except DraftingError as error:
         return replace(udfald, fejl=error)
 

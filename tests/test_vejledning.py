@@ -2,8 +2,9 @@
 
 Comments in the guide, unseen by its reader, prepare the next console block: `<!-- fil: sti -->` names the case below,
 `<!-- tilføj: sti -->` appends the block below to it, `<!-- ret: A -> B -->` changes it for one block, and
-`<!-- rettet: sti -->` edits a file. Below `<!-- blandt: andet -->` the answer may hold other lines too, so that a new
-letter or municipality leaves the guide alone.
+`<!-- rettet: sti -->` edits a file; `<!-- tekst: sti -->` names a text below that is no case. Below
+`<!-- blandt: andet -->` the answer may hold other lines too, so that a new letter or municipality
+leaves the guide alone.
 """
 
 from __future__ import annotations
@@ -22,7 +23,8 @@ from drafting.screen.command import INTERRUPTED, UNEXPECTED
 
 ROOT = Path(drafting.__file__).parent.parent
 GUIDE = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
-STEP = re.compile(r"<!-- (\S+): (.+?) ?-->|```(\w+)\n(.*?)```", re.DOTALL)
+TEKST = re.compile(r"<!-- tekst: (\S+) -->\n```text\n(.*?)```", re.DOTALL)
+STEP = re.compile(r"<!-- (?!tekst)(\S+): (.+?) ?-->|```(\w+)\n(.*?)```", re.DOTALL)
 
 
 class Dag(date):
@@ -36,6 +38,7 @@ class Dag(date):
 def test_every_command_of_the_guide_answers_as_shown(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("drafting.screen.valg.date", Dag)
+    write_texts()
     path, changes, pending, among = Path(), [], "", False
     for verb, argument, language, block in STEP.findall(GUIDE):
         if verb == "ret":
@@ -52,6 +55,11 @@ def test_every_command_of_the_guide_answers_as_shown(tmp_path, monkeypatch):
         elif language == "console":
             check_console(block, path, changes, among=among)
             changes, among = [], False
+
+
+def write_texts():
+    for name, text in TEKST.findall(GUIDE):
+        Path(name).write_text(text, "utf-8")
 
 
 def check_console(block, path, changes, *, among):

@@ -94,6 +94,12 @@ class Dokument:
     navn: str = ""
     taelling: Taelling = Taelling.LINJE
 
+    def format_sted(self, place: Place) -> str:
+        """Return a place as it is found again: `brev.txt:12:3`, `brev.pdf side 2`, `brev.docx afsnit 4`."""
+        if self.taelling is Taelling.LINJE or not place.line:
+            return str(place)
+        return f"{place.file} {self.taelling} {place.line}"
+
     def iter_stykker(self, *slags: Slags) -> Iterator[Stykke]:
         """Yield the pieces of these kinds in reading order."""
         return (stykke for stykke in self.stykker if stykke.slags in slags)

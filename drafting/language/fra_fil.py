@@ -43,7 +43,7 @@ def parse_bytes(content: bytes, *, fil: str, profil: Sprogprofil = Sprogprofil.B
     else:
         dokument = _load_tekst(content, place, profil)
     if not dokument.stykker:
-        raise UsageError(Trouble("Der er ingen tekst i filen.", place, "Se efter, om det er den rigtige fil."))
+        raise UsageError(Trouble("Der er ingen tekst at læse.", place, "Se efter, om det er den rigtige fil."))
     return dokument
 
 

@@ -10,7 +10,7 @@ import pytest
 
 import drafting
 from drafting.errors import Place
-from drafting.language.dokument import Slags, Sprogprofil
+from drafting.language.dokument import Dokument, Slags, Sprogprofil, Taelling
 from drafting.language.fra_brev import build_dokument, choose_profil
 from drafting.letter.compose import compose
 from drafting.letter.skabelon import load_skabelon
@@ -134,3 +134,16 @@ def test_the_template_says_who_the_language_is_for(navn, profil):
 def test_the_kinds_are_told_apart_when_asked_for():
     found = build(Heading(1, spans("Emne")), Paragraph(spans("Ja.")))
     assert [stykke.tekst for stykke in found.iter_stykker(Slags.AFSNIT, Slags.PUNKT)] == ["Ja."]
+
+
+@pytest.mark.parametrize(
+    ("taelling", "place", "shown"),
+    [
+        ("linje", Place("x.txt", 3, 4), "x.txt:3:4"),
+        ("side", Place("x.pdf", 3), "x.pdf side 3"),
+        ("afsnit", Place("x.docx", 3), "x.docx afsnit 3"),
+        ("side", Place("x.pdf"), "x.pdf"),
+    ],
+)
+def test_a_place_is_told_as_it_is_found_again(taelling, place, shown):
+    assert Dokument((), taelling=Taelling(taelling)).format_sted(place) == shown

@@ -1,0 +1,80 @@
+"""What the language command is asked to look at: a file, what comes through the pipe, or letters of a case."""
+
+from __future__ import annotations
+
+import sys
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafting.errors import Trouble, UsageError
+from drafting.language.dokument import Dokument, Sprogprofil
+from drafting.language.fra_fil import load_fil, parse_bytes
+from drafting.screen.sagsfil import SAGSFIL, Sagsfil
+from drafting.screen.streams import tell
+from drafting.screen.trouble import spell_path
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from datetime import date
+
+    from drafting.oprindelse import Hul
+    from drafting.pipeline import Udfald
+
+STDIN = "-"
+_NAVN = "teksten"  # what the text is called that has no file
+_SAG = {".yaml", ".yml"}
+
+
+@dataclass(frozen=True, slots=True)
+class Laest:
+    """A document, and the holes in it where it is a letter."""
+
+    dokument: Dokument
+    huller: tuple[Hul, ...] = ()
+
+
+def read_fil(fil: str, profil: str | None) -> tuple[Laest, ...]:
+    """Return the document in a file, or in what comes through the pipe; raises UsageError."""
+    chosen = Sprogprofil(profil) if profil else Sprogprofil.BORGER
+    path = Path(fil)
+    if fil == STDIN:
+        return (Laest(parse_bytes(_read_stdin(), fil=_NAVN, profil=chosen)),)
+    if path.suffix.lower() in _SAG or (path / SAGSFIL).is_file():
+        remedy = f"Skriv for eksempel: drafting sprog {spell_path(path)} klage. Se brevene med: drafting breve"
+        raise UsageError(Trouble("Skriv også, hvilket brev du vil se på.", remedy=remedy))
+    return (Laest(load_fil(path, chosen)),)
+
+
+def _read_stdin() -> bytes:
+    if sys.stdin.isatty():
+        tell("Indsæt teksten, og slut med Ctrl-D på en tom linje (Windows: Ctrl-Z og Enter).")
+    return sys.stdin.buffer.read()
+
+
+def read_breve(
+    fil: str, breve: Sequence[str], profil: str | None, *, dato: date, overlay: Path | None
+) -> tuple[Laest, ...]:
+    """Return letters of a case as they are now, also with holes; raises the first error that stands in the way."""
+    from drafting import pipeline  # noqa: PLC0415 (slow to load, and a file needs none of it)
+    from drafting.screen.brevvalg import choose_breve  # noqa: PLC0415 (same)
+
+    sag = Sagsfil().convert(fil, None, None)
+    bestilling = pipeline.Bestilling(breve=choose_breve(breve, overlay), formater=(), kladde=True)
+    tjek = pipeline.check(sag, dato=dato, overlay=overlay)
+    udfald = tuple(pipeline.draft(tjek, bestilling))
+    return tuple(laest for found in udfald for laest in _read_udfald(found, sag, profil, overlay))
+
+
+def _read_udfald(udfald: Udfald, sag: Path, profil: str | None, overlay: Path | None) -> Iterator[Laest]:
+    from drafting.language.fra_brev import build_dokument, choose_profil  # noqa: PLC0415 (same)
+    from drafting.letter.skabelon import load_skabelon  # noqa: PLC0415 (same)
+    from drafting.letter.tree import find_huller  # noqa: PLC0415 (same)
+
+    if udfald.fejl:
+        raise udfald.fejl
+    chosen = Sprogprofil(profil) if profil else choose_profil(load_skabelon(udfald.brev, overlay))
+    for udkast in udfald.breve:
+        dokument = build_dokument(udkast.letter, chosen, sagsfil=sag, overlay=overlay)
+        navn = f"{udfald.brev} ({udkast.enhed})" if udkast.enhed else udfald.brev
+        yield Laest(replace(dokument, navn=navn), find_huller(udkast.letter))
