@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _FORSLAG = 3
-_STAVNING = "TYPOS"
 # An empty proxy is no proxy: else the system's own would be sent what is only for this machine
 _NO_PROXY = {"http": "", "https": ""}
 
@@ -63,12 +62,16 @@ class Sprogtjek:
         not answer; it has then been stopped.
         """
         maskeret = mask_tekst(tekst, navne)
+        if med_stavning:
+            self._klient.enable_spellchecking()
+        else:
+            self._klient.disable_spellchecking()
         matches = self._ask(lambda: self._klient.check(maskeret.tekst)) if tekst.strip() else []
         places = [(match, match.offset, match.offset + match.error_length) for match in matches]
         return tuple(
             _make_sprogfejl(match, tekst[start:end])
             for match, start, end in sorted(places, key=lambda place: place[1:])
-            if not maskeret.is_hidden(start, end) and (med_stavning or match.category != _STAVNING)
+            if not maskeret.is_hidden(start, end)
         )
 
     def _connect(self) -> LanguageTool:
