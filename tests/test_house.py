@@ -238,7 +238,7 @@ def test_no_sentence_stands_in_two_templates() -> None:
     found = defaultdict(set)
     for path, text in SKABELONER.items():
         for line in re.sub(r"{[%#].*?[%#]}|{{ \w+\([^}]*\) }}", "\n", text, flags=re.DOTALL).split("\n"):
-            if len(line.strip(" -#|*")) > 60:
+            if len(line.strip(" -#|*")) > 60 and not line.startswith("bruger: "):
                 found[line.strip(" -#|*")].add(shown(path))
 
     assert {line: paths for line, paths in found.items() if len(paths) > 1} == {}

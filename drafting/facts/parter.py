@@ -3,7 +3,20 @@
 from typing import Annotated, ClassVar, Literal
 
 from drafting.facts.record import Record
-from drafting.facts.words import Cpr, Dato, JaNej, JaNejDato, Lukket, Navn, Noegle, Nummer, Ord, Raadgivertekst, Tal
+from drafting.facts.words import (
+    Bilagsnumre,
+    Cpr,
+    Dato,
+    JaNej,
+    JaNejDato,
+    Lukket,
+    Navn,
+    Noegle,
+    Nummer,
+    Ord,
+    Raadgivertekst,
+    Tal,
+)
 
 Omtale = Annotated[Literal["hun", "han", "navn"], Lukket()]
 Formaal = Annotated[Literal["videresendelse", "akter", "undersøgelse", "møde", "eksterne"], Lukket()]
@@ -35,6 +48,7 @@ class Repraesentant(Record):
     ) = None
     fuldmagt: JaNejDato | None = None
     foraeldremyndighed: JaNej | None = None
+    bilag: Bilagsnumre = ()
     adresse: Navn | None = None
     telefon: Nummer | None = None
     email: Navn | None = None

@@ -11,8 +11,8 @@ from drafting.letter.omslag import Omslag, fast, find_afsender, greet, sign, spa
 from drafting.letter.tree import Bilag, Front, Reference
 from drafting.letter.view.afgoerelse import find_direkte_instans, find_fastholdte_bilag, find_klagebilag
 from drafting.letter.view.aktindsigtsklage import find_partsinstans
-from drafting.letter.view.part import build_borger, join_navne
-from drafting.letter.view.punkter import find_bilagsnumre
+from drafting.letter.view.part import build_borger, find_fuldmagtsbilag, join_navne
+from drafting.letter.view.punkter import find_bilagsnumre, find_forloebsbilag
 from drafting.letter.view.ramme import beregnet, find_omraade
 from drafting.oprindelse import Lov, Tekst, hul
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
 
 
+_FORLOEB = "forloeb_har_bilag"  # the condition of a letter that tells the whole chronology
 _DATOFELT, _UNDERSKRIFTSFELT = f"Dato: {'_' * 20}", f"Underskrift: {'_' * 40}"
 
 
@@ -102,10 +103,11 @@ def _borgerens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
     borger = build_borger(ramme)
     if borger.navn is not None:
         yield (borger.navn,)
-    if (ved := borger.fuldmaegtig) is not None and (ved.foraelder or ved.vaerge):
-        yield (fast("v/ "), ved.navn)
-    if borger.adresse is not None:
-        yield from _address_lines(borger.adresse)
+    if borger.laeser is not None:
+        yield (fast("v/ "), borger.laeser.navn)
+    adresse = (borger.laeser.adresse if borger.laeser else None) or borger.adresse
+    if adresse is not None:
+        yield from _address_lines(adresse)
 
 
 def _enhedens_linjer(ramme: Ramme) -> Iterator[tuple[Tekst | None, ...]]:
@@ -184,22 +186,16 @@ def _find_navne(ramme: Ramme) -> tuple[Spans, ...]:
     """Return everyone who signs for themselves; a parent or guardian signs for the citizen."""
     borger = ramme.sag.borger
     first = borger.navn if borger and borger.navn else hul("borgerens navn")
-    ved = build_borger(ramme).fuldmaegtig
-    signs = (fast(" v/ "), ved.navn) if ved and (ved.foraelder or ved.vaerge) else ()
+    ved = build_borger(ramme).laeser
+    signs = (fast(" v/ "), ved.navn) if ved else ()
     return (spans(first, *signs), *(spans(medklager.navn) for medklager in ramme.sag.medklagere))
 
 
 def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:
-    """Return the enclosures that belong to this letter: the ones its points name, or all of the told chronology."""
+    """Return the enclosures of this letter: what its points or its chronology name, and the fuldmagt it speaks of."""
     if ramme.skabelon.vedlagt == "udtalelse":
         return (Bilag(spans(beregnet("Bilag 1", "bilag")), spans(fast("Udtalelse"))),)
-    fastholdt = find_fastholdte_bilag(ramme)
-    if ramme.skabelon.vedlagt == "ingen" or (ramme.skabelon.pr == "sag" and not fastholdt):
-        return ()  # such a letter is about the case and not of its points
-    if fastholdt or ramme.afgoerelse is not None:
-        numre = fastholdt or find_klagebilag(ramme)
-    else:
-        numre = find_bilagsnumre(ramme, hele_forloebet=ramme.skabelon.stemme != "enhed")
+    numre = {*_find_bilagsnumre(ramme), *find_fuldmagtsbilag(ramme)}
     return tuple(
         Bilag(
             spans(beregnet(f"Bilag {bilag.nr}", "bilag")),
@@ -208,6 +204,18 @@ def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:
         for bilag in ramme.sag.bilag
         if bilag.nr in numre
     )
+
+
+def _find_bilagsnumre(ramme: Ramme) -> tuple[int, ...]:
+    if fastholdt := find_fastholdte_bilag(ramme):
+        return fastholdt
+    if ramme.skabelon.pr == "sag":  # such a letter is about the case and not of its points
+        return find_forloebsbilag(ramme) if _FORLOEB in ramme.skabelon.bruger else ()
+    if ramme.skabelon.vedlagt == "ingen":
+        return ()
+    if ramme.afgoerelse is not None:
+        return find_klagebilag(ramme)
+    return find_bilagsnumre(ramme, hele_forloebet=ramme.skabelon.stemme != "enhed")
 
 
 def _bilagsdato(bilag: model.Bilag) -> tuple[Tekst, ...]:

@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from variantbreve import draft_variant
 
 from drafting.letter.skabelon import list_skabeloner, load_skabelon
 from drafting.pipeline import Bestilling, check, draft
@@ -52,3 +53,12 @@ def test_an_employee_is_named_in_neither_copy(tmp_path):
 
 def test_other_letters_are_written_once():
     assert list(write("klage/kvittering")) == ["26-1301_kvittering.txt"]
+
+
+@pytest.mark.parametrize("brev", ["klage/dialogmoede", "klage/moedereferat", "udtalelse/partshoering"])
+def test_the_deadline_stands_in_the_citizens_own_copy_alone(brev, tmp_path):
+    udfald = draft_variant(brev, "med_afgoerelse", tmp_path, hver_part=True)
+    til_borger, til_enhed = (" ".join(fil.indhold.decode().split()) for fil in udfald.filer)
+    assert "Pas på fristen for at klage over afgørelsen" in til_borger
+    assert "senest onsdag den 2. december 2026" in til_borger
+    assert "2. december" not in til_enhed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from drafting.findings.regel import Rule
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from drafting.findings.regel import Grundlag
     from drafting.fund import Finding
 
+_EGET_BARN = re.compile(r"\b(?:mit barn|mine børn|min (?:datter|søn))\b", re.IGNORECASE)
 RING_FOERST = "Ring først: sagen haster."
 HVORFOR = (
     "Når en borger er uden indtægt eller bolig, eller et barn er i fare, er et brev for langsomt. "
@@ -57,6 +59,24 @@ def _check_fuldmagt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     )
 
 
+def _check_barn(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    """Yield the first text in which a child with a parent to act for it speaks of a child of its own."""
+    sag = grundlag.sag
+    ved = sag.borger.repraesentant if sag.borger else None
+    if ved is None or not ved.er_foraelder:
+        return
+    told = [(each.tekst, each.sted("tekst")) for each in sag.forloeb]
+    told += [(each.hvad, each.sted("hvad")) for each in sag.klagepunkter]
+    for tekst, sted in told:
+        if found := _EGET_BARN.search(tekst):
+            yield rule.finding(
+                f"Teksten siger »{found[0]}«, men borgeren er selv barnet i denne sag.",
+                sted,
+                "Skriver forælderen selv, så skriv forælderen som borger og barnet under personer.",
+            )
+            return
+
+
 RULES = (
     Rule(
         id="borger.fuldmagt",
@@ -64,6 +84,13 @@ RULES = (
         kilde="fvl_27",
         forklaring="Uden fuldmagt må kommunen ikke give andre oplysninger om borgeren.",
         check=_check_fuldmagt,
+    ),
+    Rule(
+        id="borger.barn",
+        level=Level.ADVARSEL,
+        kilde="fvl_8",
+        forklaring="Brevet taler til den, sagen handler om. Er det barnet, kan det ikke have sig selv som barn.",
+        check=_check_barn,
     ),
     Rule(
         id="borger.anonym",

@@ -55,10 +55,11 @@ class Klagevej:
 class Klagebrev:
     """An appeal of one decision; `samme_dag` is whether it reached the citizen the day it was made.
 
-    `rettidig` is true only beyond doubt.
+    `rettidig` is true only beyond doubt; `en_af_flere` is whether the case has other decisions to appeal.
     """
 
     dato: Tekst | None
+    en_af_flere: bool
     afgjort_af: Tekst | None
     naevner_kommunen: bool
     bilag: Tekst | None
@@ -82,6 +83,7 @@ class Klagebrev:
 _INGEN_VEJ = Klagevej(instans=None, direkte=False, genvurdering=False, videre=False)
 _TOM = Klagebrev(
     dato=None,
+    en_af_flere=False,
     afgjort_af=None,
     naevner_kommunen=False,
     bilag=None,
@@ -111,6 +113,7 @@ def build_klagebrev(ramme: Ramme) -> Klagebrev:
     found = _find(ramme, afgoerelse)
     return Klagebrev(
         dato=dato_tekst(afgoerelse, "dato"),
+        en_af_flere=len(find_aabne(ramme.sag)) > 1,
         afgjort_af=None if is_egen(afgoerelse, ramme.sag) else afgoerelse.afgjort_af,
         naevner_kommunen=names_kommunen(afgoerelse, ramme.sag),
         bilag=_find_afgoerelsens_bilag(ramme, afgoerelse),

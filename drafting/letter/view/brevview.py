@@ -34,6 +34,7 @@ from drafting.letter.view.records import (
     Vurdering,
 )
 from drafting.letter.view.regler import build_regler, rests_on_god_forvaltningsskik
+from drafting.letter.view.rettidighed import is_fastholdt_i_tide
 from drafting.letter.view.svar import find_rykkere, find_ventet
 from drafting.letter.view.undersoegelsesbrev import Undersoegelsesbrev, build_undersoegelsesbrev
 from drafting.oprindelse import Prosa, Tekst
@@ -112,6 +113,10 @@ class Brevview:
     melder_afvigelser: bool
     flere_opfoelgninger: bool
     flere_genfremsendte: bool
+    flere_frister: bool
+    flere_loebende_frister: bool
+    er_borgerens_eksemplar: bool
+    fastholder_i_tide: bool
 
 
 def build_brevview(ramme: Ramme) -> Brevview:
@@ -193,6 +198,10 @@ def build_brevview(ramme: Ramme) -> Brevview:
         har_mulig_klage=bool(mulige_klager),
         har_loebende_frist=bool(loebende),
         flere_opfoelgninger=len(sag.opfoelgning) > 1,
+        flere_frister=len(frister) > 1,
+        flere_loebende_frister=len(loebende) > 1,
+        er_borgerens_eksemplar=ramme.part == "borger",
+        fastholder_i_tide="fastholder_i_tide" in ramme.skabelon.bruger and is_fastholdt_i_tide(ramme),
         flere_genfremsendte=punkter.has_flere_genfremsendte(ramme),
         melder_afvigelser=profil.opfoelgning.svar == "ja",
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),

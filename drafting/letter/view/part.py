@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.letter.view.ramme import beregnet, dato_tekst, find_enhed_id, fra_data, in_first_person
 from drafting.letter.view.records import Borger, Enhed, Fuldmaegtig, Ordvalg, Profilord, Samtykke
+from drafting.letter.view.rettidighed import tell_bilag
 from drafting.oprindelse import Sammensat, hul
 
 if TYPE_CHECKING:
@@ -29,13 +30,15 @@ def build_borger(ramme: Ramme) -> Borger:
         return Borger(navn=None, adresse=None, telefon=None, fuldmaegtig=None, samtykke=None)
     hidden = is_anonym(ramme)
     protected = hidden or bool(borger.adressebeskyttelse)
+    fuldmaegtig = None if hidden else _build_fuldmaegtig(borger)
     return Borger(
         navn=None if hidden else join_navne(ramme),
         adresse=None if protected or borger.adresse is None else one_line(borger.adresse),
         telefon=None if hidden else borger.telefon,
-        fuldmaegtig=None if hidden else _build_fuldmaegtig(borger.repraesentant),
+        fuldmaegtig=fuldmaegtig,
         samtykke=build_samtykke(ramme, borger.samtykke, "videresendelse"),
         vil_vaere_anonym=bool(borger.anonym),
+        laeser=fuldmaegtig if fuldmaegtig and (fuldmaegtig.foraelder or fuldmaegtig.vaerge) else None,
     )
 
 
@@ -59,11 +62,16 @@ def is_anonym(ramme: Ramme) -> bool:
     return ramme.er_anonym
 
 
-def _build_fuldmaegtig(repraesentant: model.Repraesentant | None) -> Fuldmaegtig | None:
-    """Return the representative only with a fuldmagt, as a parent with custody or as guardian: no others may answer."""
+def _build_fuldmaegtig(borger: model.Borger) -> Fuldmaegtig | None:
+    """Return the representative only with a fuldmagt, as a parent with custody or as guardian: no others may answer.
+
+    Where the citizen's address is protected, a parent's is not told either: it may be the same.
+    """
+    repraesentant = borger.repraesentant
     if repraesentant is None or not repraesentant.er_befoejet:
         return None
-    adresse = one_line(repraesentant.adresse) if repraesentant.adresse is not None else None
+    hidden = repraesentant.adresse is None or (borger.adressebeskyttelse and repraesentant.er_foraelder)
+    adresse = None if hidden or repraesentant.adresse is None else one_line(repraesentant.adresse)
     return Fuldmaegtig(
         repraesentant.navn,
         adresse,
@@ -71,7 +79,16 @@ def _build_fuldmaegtig(repraesentant: model.Repraesentant | None) -> Fuldmaegtig
         repraesentant.email,
         foraelder=repraesentant.er_foraelder,
         vaerge=repraesentant.er_vaerge,
+        bilag=tell_bilag(repraesentant, repraesentant.bilag),
     )
+
+
+def find_fuldmagtsbilag(ramme: Ramme) -> tuple[int, ...]:
+    """Return the numbers of the bilag that the fuldmagt is, in a letter that the citizen sends to others."""
+    skabelon, borger = ramme.skabelon, ramme.sag.borger
+    if skabelon.fra != "borger" or skabelon.til == "ingen" or build_borger(ramme).fuldmaegtig is None:
+        return ()
+    return borger.repraesentant.bilag if borger and borger.repraesentant else ()
 
 
 def build_samtykke(ramme: Ramme, samtykke: model.Samtykke | None, formaal: str) -> Samtykke | None:

@@ -173,6 +173,12 @@ def antal_klagepunkter_bestemt(antal: int) -> Tekst:
     return beregnet("klagepunktet" if antal == 1 else f"de {format_antal(antal)} klagepunkter", "klagepunkter")
 
 
+def find_forloebsbilag(ramme: Ramme) -> tuple[int, ...]:
+    """Return the numbers of the bilag that the told chronology names, rising."""
+    told = (haendelse for haendelse in ramme.sag.forloeb if not _hidden(ramme, haendelse))
+    return tuple(sorted({nummer for haendelse in told for nummer in haendelse.bilag}))
+
+
 def find_bilagsnumre(ramme: Ramme, *, hele_forloebet: bool) -> tuple[int, ...]:
     """Return the numbers of the bilag that belong to this letter, rising."""
     numre = {nummer for punkt in ramme.punkter for nummer in punkt.bilag}
@@ -191,6 +197,7 @@ __all__ = [
     "build_punkter",
     "find_bilagsnumre",
     "find_enhed_id",
+    "find_forloebsbilag",
     "gengiv_punkt",
     "has_flere_genfremsendte",
     "is_egen_drift",

@@ -42,7 +42,7 @@ class Samtykke:
 
 @dataclass(frozen=True, slots=True)
 class Fuldmaegtig:
-    """The one who may have the answer: with a fuldmagt, or as a parent with custody or guardian."""
+    """The one who may have the answer: with a fuldmagt (its `bilag`), or as a parent with custody or guardian."""
 
     navn: Tekst
     adresse: Tekst | None
@@ -50,13 +50,15 @@ class Fuldmaegtig:
     email: Tekst | None
     foraelder: bool
     vaerge: bool
+    bilag: Tekst | None
 
 
 @dataclass(frozen=True, slots=True)
 class Borger:
     """The citizen as this letter may name them: `navn` is absent when the citizen is anonymous here.
 
-    `vil_vaere_anonym` is whether the citizen has asked not to be named to the unit.
+    `vil_vaere_anonym` is whether the citizen has asked not to be named to the unit;
+    `laeser` is the parent or guardian who reads the letters to the citizen instead.
     """
 
     navn: Tekst | None
@@ -65,6 +67,7 @@ class Borger:
     fuldmaegtig: Fuldmaegtig | None
     samtykke: Samtykke | None
     vil_vaere_anonym: bool = False
+    laeser: Fuldmaegtig | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.dansk.varighed import format_varighed
+from drafting.findings.frister.klagefrist import FASTHOLD
 from drafting.findings.frister.klagevejledning import Forkert, find_forkert, lacks_klagevejledning
+from drafting.letter.view.aabne import is_delvist_medhold
+from drafting.letter.view.frist import find_klagemulighed_or_ukendt
 from drafting.letter.view.ramme import fra_data
 from drafting.oprindelse import Lov, Prosa, Tekst
 
@@ -89,3 +92,10 @@ def _find_fulgt(ramme: Ramme, found: Klagemulighed) -> Tekst | None:
     given = found.afgoerelse.klagevejledning
     kept = found.oplyst_slut is not None and ramme.dato <= found.oplyst_slut
     return given.frist if given and kept and found.giver_laengere_tid else None
+
+
+def is_fastholdt_i_tide(ramme: Ramme) -> bool:
+    """Return whether the rest of every appeal is upheld within its own deadline beyond doubt."""
+    upheld = [each for each in ramme.sag.afgoerelser if is_delvist_medhold(each, ramme.sag)]
+    found = [find_klagemulighed_or_ukendt(ramme, each) for each in upheld]
+    return bool(found) and all(each.frist.navn == FASTHOLD and each.is_rettidig(ramme.dato) for each in found)
