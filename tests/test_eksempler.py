@@ -12,9 +12,9 @@ import yaml
 from jsonschema import Draft202012Validator
 from pypdf import PdfReader
 
+from drafting.dansk.cpr import CPR
 from drafting.dansk.dato import format_dato
 from drafting.errors import RefusedError
-from drafting.facts.words import CPR
 from drafting.fund import Level
 from drafting.pipeline import Bestilling, check, draft, find_fund, find_klare
 from drafting.screen.skelet import format_sagsskema

@@ -6,12 +6,13 @@ from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from drafting.dansk.cpr import CPR
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import Trouble
 from drafting.facts.convert import tell_needed
 from drafting.facts.datoer import citat
 from drafting.facts.tell import find_place
-from drafting.facts.words import CPR, Id, Vaerdi, spell, unfold
+from drafting.facts.words import Id, Vaerdi, spell, unfold
 from drafting.yamlfile import fold
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ import re
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, get_args
 
+from drafting.dansk.cpr import CPR
 from drafting.errors import Place, Trouble
 from drafting.facts.convert import tell_needed
 from drafting.facts.datoer import citat
 from drafting.facts.record import Record
-from drafting.facts.words import CPR, Vaerdi, unfold
+from drafting.facts.words import Vaerdi, unfold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -16,7 +16,6 @@ from drafting.facts.datoer import Delvisdato, citat, fejl, parse_dato, parse_del
 from drafting.oprindelse import Data, Tekst
 from drafting.yamlfile import fold
 
-CPR = re.compile(r"\b(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- ]?\d{4}\b")
 _SAERLIGE = {
     "resume": "resumé",
     "foelgetemaer": "følgetemaer",

@@ -3,28 +3,39 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, TypeVar
 
 from drafting.errors import VaerktoejError
 from drafting.language.kontroller import KONTROLLER
+from drafting.language.kontroller.grammatik import find_grammatik
+from drafting.language.kontroller.stavning import find_stavning
+from drafting.language.passiv import find_passiver
 from drafting.language.sprogfund import Sprogfund, load_regler
-from drafting.language.tal import measure
+from drafting.language.tal import find_maalte, measure_saetninger
 from drafting.language.traef import read_dokument
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 
     from drafting.errors import Trouble
     from drafting.language.dokument import Dokument
+    from drafting.language.languagetool.tjek import Sprogtjek
     from drafting.language.tal import Tal
     from drafting.language.traef import Kontrol, Laesning, Traef
     from drafting.language.undtagelser import Undtagelse
+
+# Findings on a whole sentence leave room for what is to be said of its words.
+OM_SAETNINGEN = frozenset({"lang_saetning", "navneord", "paragraffer", "naeste_skridt"})
+T = TypeVar("T")
+U = TypeVar("U")
 
 
 @dataclass(frozen=True, slots=True)
 class Rapport:
     """What there is to say of a text: its figures, the findings, worst first, and what was let pass and why.
 
+    `med_passiv` is how many of the measured sentences have a passive verb, None where that could not be seen;
     `ikke_tjekket` tells what could not be checked, and how to mend that.
     """
 
@@ -32,32 +43,65 @@ class Rapport:
     tal: Tal
     fund: tuple[Sprogfund, ...]
     undtaget: tuple[tuple[Sprogfund, Undtagelse], ...] = ()
+    med_passiv: int | None = None
     ikke_tjekket: tuple[Trouble, ...] = ()
 
 
-def check(
-    dokument: Dokument,
-    *,
-    kontroller: Sequence[Kontrol] = KONTROLLER,
-    undtagelser: Iterable[Undtagelse] = (),
-    ekstra: Iterable[tuple[str, Traef]] = (),
-) -> Rapport:
-    """Return the figures and findings of a document.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sprogbestilling:
+    """What to check: which checks, with spelling or without, the names that are right, and what to let pass.
 
-    `undtagelser` are findings to let pass, each with its reason; `ekstra` are hits from other readers (spelling), each
-    with the key of its rule.
+    `sprogtjek` is a LanguageTool that is running, None to do without.
     """
+
+    kontroller: Sequence[Kontrol] = KONTROLLER
+    stavning: bool = False
+    kendte_ord: Collection[str] = ()
+    undtagelser: Sequence[Undtagelse] = ()
+    sprogtjek: Sprogtjek | None = None
+
+
+def check(dokument: Dokument, bestilling: Sprogbestilling | None = None) -> Rapport:
+    """Return the figures and findings of a document; what could not be checked is told, and the rest goes on."""
+    order = bestilling or Sprogbestilling()
     laesning = read_dokument(dokument)
     troubles: list[Trouble] = []
-    alle = sort_fund(join_fund([*_find_alle(laesning, kontroller, troubles), *_judge(laesning, ekstra)]))
-    allowed = [(fund, next((each for each in undtagelser if each.covers(fund)), None)) for fund in alle]
+    found = list(_find_alle(laesning, order.kontroller, troubles))
+    if order.stavning:
+        found += _try(lambda: list(_judge(laesning, find_stavning(laesning, order.kendte_ord))), [], troubles)
+    if (guest := order.sprogtjek) is not None:
+        found += _try(lambda: list(_judge(laesning, find_grammatik(laesning, guest, order.kendte_ord))), [], troubles)
+    fund = drop_covered(sort_fund(join_fund(found)))
+    allowed = [(each, next((u for u in order.undtagelser if u.covers(each)), None)) for each in fund]
+    maalte = find_maalte(dokument)
     return Rapport(
         dokument,
-        measure(dokument),
-        tuple(fund for fund, undtagelse in allowed if undtagelse is None),
-        tuple((fund, undtagelse) for fund, undtagelse in allowed if undtagelse is not None),
+        measure_saetninger(maalte),
+        tuple(each for each, undtagelse in allowed if undtagelse is None),
+        tuple((each, undtagelse) for each, undtagelse in allowed if undtagelse is not None),
+        _try(lambda: sum(bool(find_passiver(each)) for each in maalte), None, troubles),
         tuple(dict.fromkeys(troubles)),
     )
+
+
+def drop_covered(fund: Sequence[Sprogfund]) -> tuple[Sprogfund, ...]:
+    """Return the findings without those whose words another one before them already speaks of."""
+    kept: list[Sprogfund] = []
+    for each in fund:
+        mine = each.traef
+        heard = (other.traef for other in kept if other.kode not in OM_SAETNINGEN)
+        if not any(o.stykke is mine.stykke and o.start < mine.end and mine.start < o.end for o in heard):
+            kept.append(each)
+    return tuple(kept)
+
+
+def _try(work: Callable[[], T], otherwise: U, troubles: list[Trouble]) -> T | U:
+    """Return what the work gives; where its tool is missing, tell it in `troubles` and return the other."""
+    try:
+        return work()
+    except VaerktoejError as error:
+        troubles += error.troubles
+        return otherwise
 
 
 def join_fund(fund: Iterable[Sprogfund]) -> Iterator[Sprogfund]:
@@ -79,14 +123,15 @@ def sort_fund(fund: Iterable[Sprogfund]) -> tuple[Sprogfund, ...]:
 
 
 def _find_alle(laesning: Laesning, kontroller: Sequence[Kontrol], troubles: list[Trouble]) -> Iterator[Sprogfund]:
-    """Yield the findings of each check; one whose tool is missing is told in `troubles`, and the others go on."""
+    """Yield the findings of each check that is on for this reader."""
     regler = load_regler()
     for kontrol in kontroller:
         if regler[kontrol.kode].niveauer[laesning.profil] is not None:
-            try:
-                yield from _judge(laesning, [(kontrol.kode, traef) for traef in kontrol.find(laesning)])
-            except VaerktoejError as error:
-                troubles += error.troubles
+            yield from _judge(laesning, _try(partial(_run, kontrol, laesning), [], troubles))
+
+
+def _run(kontrol: Kontrol, laesning: Laesning) -> list[tuple[str, Traef]]:
+    return [(kontrol.kode, traef) for traef in kontrol.find(laesning)]
 
 
 def _judge(laesning: Laesning, traef: Iterable[tuple[str, Traef]]) -> Iterator[Sprogfund]:

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING
 
 from drafting.errors import Place, Trouble, UsageError
 from drafting.language.sprogfund import load_regler
+from drafting.oprindelse import Fast
+from drafting.paths import find_template
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
+    from drafting.language.dokument import Dokument
     from drafting.language.sprogfund import Sprogfund
 
 _COMMENT = re.compile(r"\{#-?\s*sprog:(?P<ord>.*?)-?#\}", re.DOTALL)
@@ -47,6 +51,14 @@ def read_undtagelser(text: str, fil: str) -> Iterator[Undtagelse]:
         if found is None:
             raise UsageError(Trouble("Undtagelsen mangler regel eller grund.", place, _HOW))
         yield _build(found, fil, place)
+
+
+def read_skabelonens(dokument: Dokument, overlay: Path | None = None) -> tuple[Undtagelse, ...]:
+    """Return what the templates that a letter's words come from let pass; another text lets pass nothing."""
+    origins = (sted.oprindelse for stykke in dokument.stykker for sted in stykke.steder)
+    files = dict.fromkeys(each.skabelon for each in origins if isinstance(each, Fast))
+    found = ((name, find_template(name, overlay)) for name in files)
+    return tuple(u for name, fil in found if fil for u in read_undtagelser(fil.read_text(encoding="utf-8"), name))
 
 
 def parse_undtagelse(text: str) -> Undtagelse:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
+from drafting.dansk.cpr import CPR
 from drafting.letter.tree import Heading
 from drafting.render.text import render_block, render_lines, render_spans
 
@@ -13,7 +13,6 @@ if TYPE_CHECKING:
 
     from drafting.letter.tree import Letter
 
-_CPR = re.compile(r"(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])\d{2}[- ]?\d{4}(?!\d)")
 _SKJULT = "[CPR-nummer fjernet]"
 _SIKKER = "Send med: Digital Post eller anden sikker post. En almindelig e-mail kan læses af andre."
 _BREVET = "brevet selv (docx eller pdf)"
@@ -23,7 +22,7 @@ def render_epost(letter: Letter) -> str:
     """Return subject, recipient, enclosures and body; a CPR number never stands in it."""
     head = "\n".join(_head(letter))
     body = "\n\n".join(part for part in _body(letter) if part)
-    return _CPR.sub(_SKJULT, f"{head}\n\n{body}\n")
+    return CPR.sub(_SKJULT, f"{head}\n\n{body}\n")
 
 
 def _head(letter: Letter) -> Iterator[str]:

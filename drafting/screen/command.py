@@ -103,6 +103,14 @@ class Kommunegruppe(Gruppe):
         return super().resolve_command(ctx, args if args[0] in self.commands else ["vis", *args])
 
 
+class Sproggruppe(Gruppe):
+    """The language: `sprog brev.docx` is as good as `sprog tjek brev.docx`."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Return what is left of the words once the command meant stands first."""
+        return super().parse_args(ctx, args if args and args[0] in self.commands else ["tjek", *args])
+
+
 def _translate(pieces: list[str]) -> list[str]:
     return [_USAGE.get(piece, piece) for piece in pieces]
 

@@ -17,9 +17,9 @@ _JA = {"j", "ja"}
 @json_option
 @click.pass_context
 def installer_languagetool(ctx: click.Context, *, ja: bool, as_json: bool) -> None:
-    """Hent LanguageTool, som finder slåfejl og ord, der er byttet om.
+    """Hent LanguageTool, som finder slåfejl.
 
-    Det er den eneste kommando, der bruger internettet. Der sendes intet ud: Sprogtjekket kører på din egen computer.
+    Det finder også ord, der er byttet om. Det er den eneste kommando, der bruger internettet. Der sendes intet ud: Sprogtjekket kører på din egen computer.
     Du skal have Java 17 eller nyere.
     """
     from drafting.language.languagetool import installation

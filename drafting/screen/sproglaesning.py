@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,15 +23,17 @@ if TYPE_CHECKING:
 
 STDIN = "-"
 _NAVN = "teksten"  # what the text is called that has no file
+_EGENNAVNE = {"navn", "adresse", "kaldes", "email"}
 _SAG = {".yaml", ".yml"}
 
 
 @dataclass(frozen=True, slots=True)
 class Laest:
-    """A document, and the holes in it where it is a letter."""
+    """A document, and where it is a letter, the holes in it and the names of its case."""
 
     dokument: Dokument
     huller: tuple[Hul, ...] = ()
+    navne: tuple[str, ...] = ()
 
 
 def read_fil(fil: str, profil: str | None) -> tuple[Laest, ...]:
@@ -63,10 +65,23 @@ def read_breve(
     bestilling = pipeline.Bestilling(breve=choose_breve(breve, overlay), formater=(), kladde=True)
     tjek = pipeline.check(sag, dato=dato, overlay=overlay)
     udfald = tuple(pipeline.draft(tjek, bestilling))
-    return tuple(laest for found in udfald for laest in _read_udfald(found, sag, profil, overlay))
+    navne = (*find_egennavne(tjek.fakta), str(tjek.profil.navn))
+    return tuple(laest for found in udfald for laest in _read_udfald(found, sag, profil, overlay, navne))
 
 
-def _read_udfald(udfald: Udfald, sag: Path, profil: str | None, overlay: Path | None) -> Iterator[Laest]:
+def find_egennavne(value: object, key: str = "") -> Iterator[str]:
+    """Yield the names and addresses of a case: they are right as they are."""
+    if isinstance(value, str):
+        yield from [value] if key in _EGENNAVNE else []
+    elif isinstance(value, tuple):
+        yield from (name for each in value for name in find_egennavne(each, key))
+    elif is_dataclass(value) and not isinstance(value, type):
+        yield from (name for part in fields(value) for name in find_egennavne(getattr(value, part.name), part.name))
+
+
+def _read_udfald(
+    udfald: Udfald, sag: Path, profil: str | None, overlay: Path | None, navne: tuple[str, ...]
+) -> Iterator[Laest]:
     from drafting.language.fra_brev import build_dokument, choose_profil  # noqa: PLC0415 (same)
     from drafting.letter.skabelon import load_skabelon  # noqa: PLC0415 (same)
     from drafting.letter.tree import find_huller  # noqa: PLC0415 (same)
@@ -77,4 +92,4 @@ def _read_udfald(udfald: Udfald, sag: Path, profil: str | None, overlay: Path | 
     for udkast in udfald.breve:
         dokument = build_dokument(udkast.letter, chosen, sagsfil=sag, overlay=overlay)
         navn = f"{udfald.brev} ({udkast.enhed})" if udkast.enhed else udfald.brev
-        yield Laest(replace(dokument, navn=navn), find_huller(udkast.letter))
+        yield Laest(replace(dokument, navn=navn), find_huller(udkast.letter), navne)

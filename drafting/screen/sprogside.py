@@ -9,6 +9,7 @@ from click import style
 from drafting.dansk.opremsning import format_opremsning
 from drafting.language.tal import load_maalestok
 from drafting.screen.columns import format_columns, wrap_text
+from drafting.screen.sprogfundside import describe_sprogfund
 from drafting.screen.trouble import shorten
 
 if TYPE_CHECKING:
@@ -16,23 +17,23 @@ if TYPE_CHECKING:
 
     from drafting.language.dokument import Dokument
     from drafting.language.tal import Tal
+    from drafting.language.tjek import Rapport
     from drafting.screen.answers import Answer
     from drafting.screen.sproglaesning import Laest
 
 _FORBEHOLD = "LIX er et fingerpeg. Det tæller ord og bogstaver og kan ikke se, om ordene er kendte eller teksten klar."
 
 
-def format_side(maalt: Sequence[tuple[Laest, Tal]]) -> str:
-    """Return the figures of every document, and once what they cannot tell."""
-    pages = [_format_tal(each.dokument, tal) for each, tal in maalt]
-    judged = any(tal.baand for _, tal in maalt)
-    return "\n\n".join([*pages, *(["\n".join(wrap_text(_FORBEHOLD))] if judged else [])])
+def format_forbehold(rapporter: Sequence[Rapport]) -> list[str]:
+    """Return what LIX cannot tell, where there is a verdict."""
+    return ["\n".join(wrap_text(_FORBEHOLD))] if any(each.tal.baand for each in rapporter) else []
 
 
-def _format_tal(dokument: Dokument, tal: Tal) -> str:
+def format_tal(rapport: Rapport) -> str:
     """Return the figures of one document, its band first."""
-    head = style(shorten(dokument.navn), bold=True)
-    rows = format_columns(_find_rows(tal), 2) if tal.saetninger else []
+    tal = rapport.tal
+    head = style(shorten(rapport.dokument.navn), bold=True)
+    rows = format_columns(_find_rows(rapport), 2) if tal.saetninger else []
     return "\n".join([f"{head}: {_format_dom(tal)}", *rows])
 
 
@@ -46,13 +47,15 @@ def _format_dom(tal: Tal) -> str:
     return f"{lix}, men teksten er for kort til en dom ({stok.mindst_ord} ord og {stok.mindst_saetninger} sætninger)"
 
 
-def _find_rows(tal: Tal) -> Iterator[tuple[str, str]]:
-    stok = load_maalestok()
+def _find_rows(rapport: Rapport) -> Iterator[tuple[str, str]]:
+    tal, stok = rapport.tal, load_maalestok()
     yield "Omfang", f"{tal.ord} ord i {tal.saetninger} {'sætning' if tal.saetninger == 1 else 'sætninger'}"
     yield "Sætninger", f"{_format_brok(tal.ord_pr_saetning)} ord i gennemsnit, den længste på {tal.laengste_saetning}"
     yield "", f"{_format_del(tal.lange_saetninger, tal.andel_lange_saetninger)} på over {stok.lang_saetning} ord"
     yield "Lange ord", f"{_format_del(tal.lange_ord, tal.andel_lange_ord)} på {stok.langt_ord} bogstaver eller flere"
     yield "", f"{tal.meget_lange_ord or 'ingen'} på {stok.meget_langt_ord} bogstaver eller flere"
+    if rapport.med_passiv is not None:
+        yield "Passiv", f"i {_format_del(rapport.med_passiv, rapport.med_passiv / tal.saetninger)} af sætningerne"
     yield "RIX", f"{_format_brok(tal.rix)} lange ord i hver sætning"
 
 
@@ -79,8 +82,18 @@ def format_huller(laest: Iterable[Laest]) -> str:
     )
 
 
-def describe_tal(dokument: Dokument, tal: Tal) -> Answer:
-    """Return the figures of a document for other programs; shares are from 0 to 1."""
+def describe_rapport(rapport: Rapport) -> Answer:
+    """Return figures and findings of a document for other programs; shares are from 0 to 1."""
+    return {
+        **_describe_tal(rapport.dokument, rapport.tal),
+        "saetninger_med_passiv": rapport.med_passiv,
+        "fund": [describe_sprogfund(fund, rapport) for fund in rapport.fund],
+        "undtaget": [{**describe_sprogfund(fund, rapport), "grund": u.grund} for fund, u in rapport.undtaget],
+        "ikke_tjekket": [trouble.message for trouble in rapport.ikke_tjekket],
+    }
+
+
+def _describe_tal(dokument: Dokument, tal: Tal) -> Answer:
     return {
         "navn": dokument.navn,
         "profil": dokument.profil,

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.fund import Finding
     from drafting.pipeline import Udfald
 
-_COLORS = {Level.FEJL: "red", Level.ADVARSEL: "yellow", Level.RAAD: "cyan"}
+LEVEL_COLORS = {Level.FEJL: "red", Level.ADVARSEL: "yellow", Level.RAAD: "cyan"}
 _INDENT = "    "
 _SHOWN = 50
 
@@ -37,7 +37,7 @@ def format_fund(fund: Iterable[Finding]) -> str:
 
 def format_finding(finding: Finding) -> str:
     """Return the finding with its level and code, its remedy and its source."""
-    level = style(finding.level.ord, fg=_COLORS[finding.level], bold=finding.level is Level.FEJL or None)
+    level = style(finding.level.ord, fg=LEVEL_COLORS[finding.level], bold=finding.level is Level.FEJL or None)
     head = " ".join(part for part in (format_place(finding.place), level, finding.code, finding.message) if part)
     kilde = f"Kilde: {finding.kilde}" if finding.kilde else ""
     return "\n".join([head, *(_INDENT + line for line in (finding.remedy, kilde) if line)])
@@ -76,8 +76,13 @@ def format_tjek(sag: Path, fund: Sequence[Finding], klare: Sequence[str]) -> str
 
 def count_findings(findings: Sequence[Finding]) -> str:
     """Return `2 fejl, 1 advarsel og 3 råd`, or that there are none."""
+    return count_levels([finding.level for finding in findings])
+
+
+def count_levels(levels: Sequence[Level]) -> str:
+    """Return how many there are of each level, in words, or that there are none."""
     words = {Level.FEJL: ("fejl", "fejl"), Level.ADVARSEL: ("advarsel", "advarsler"), Level.RAAD: ("råd", "råd")}
-    counts = ((sum(finding.level is level for finding in findings), pair) for level, pair in words.items())
+    counts = ((levels.count(level), pair) for level, pair in words.items())
     parts = [f"{count} {one if count == 1 else many}" for count, (one, many) in counts if count]
     return format_opremsning(parts) or "ingen fund"
 

@@ -12,7 +12,7 @@ from drafting.errors import RefusedError
 from drafting.fund import Level
 from drafting.language.fra_brev import build_dokument, choose_profil
 from drafting.language.tal import find_maalte, measure_saetninger
-from drafting.language.tjek import check
+from drafting.language.tjek import Sprogbestilling, check
 from drafting.language.undtagelser import read_undtagelser
 from drafting.letter.compose import compose
 from drafting.letter.skabelon import load_skabelon
@@ -73,7 +73,7 @@ def test_the_fixed_text_has_no_warning(breve):
     for dokument in breve:
         files = {fund.place.file for fund in check(dokument).fund if fund.place}
         allowed = [u for file in files for u in read_own(file)]
-        loud = [f for f in check(dokument, undtagelser=allowed).fund if f.niveau > Level.RAAD]
+        loud = [f for f in check(dokument, Sprogbestilling(undtagelser=allowed)).fund if f.niveau > Level.RAAD]
         fixed = [f for f in loud if isinstance(f.traef.stykke.find_oprindelse(f.traef.start), Fast)]
         assert [f"{f.place} {f.besked} {f.traef.forslag}" for f in fixed] == []
 

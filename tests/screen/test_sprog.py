@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -46,7 +47,7 @@ def test_a_long_text_has_its_band_in_words():
 
 
 def test_a_text_of_headings_alone_has_nothing_to_measure():
-    assert run("-", stdin="Overskrift").stdout == "teksten: ingen hele sætninger at måle\n"
+    assert run("-", stdin="Overskrift").stdout == "teksten: ingen hele sætninger at måle\n\nFund: ingen\n"
 
 
 def test_a_file_is_read_by_what_it_holds(tmp_path):
@@ -126,3 +127,73 @@ def test_a_text_is_measured_without_loading_what_reads_word_and_pdf():
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "drafting.language.tal" in loaded
     assert loaded & {"docx", "pypdf", "jinja2", "pydantic", "typst", "markdown_it", "drafting.pipeline"} == set()
+
+
+SVAER = "Det meddeles, at du får afslag. Såfremt du er uenig, kan du klage. Såfremt du ikke er, så skriv til os."
+
+
+def test_a_finding_says_where_why_and_what_to_write(tmp_path):
+    (tmp_path / "brev.txt").write_text(SVAER, encoding="utf-8")
+    said = run(tmp_path / "brev.txt").stdout
+    assert "brev.txt:1:33 advarsel kancelli »Såfremt« er kancellisprog. (2 gange)" in said
+    assert "    Såfremt du er uenig, kan du klage.\n" in said
+    assert "»meddeles« siger ikke, hvem der gør det" in said
+    assert "Skriv, hvem der gør det: »Kommunen meddeler …«." in said
+
+
+def test_ten_findings_are_shown_the_worst_first_and_all_when_asked(tmp_path):
+    words = "Såfremt, hvorledes, hvorvidt, endvidere, ydermere, tillige, ligeledes, ifald, dersom, hermed og herudover."
+    (tmp_path / "brev.txt").write_text(f"{words} Ring til os.", encoding="utf-8")
+    said, everything = (run(tmp_path / "brev.txt", *more).stdout for more in ((), ("--alle",)))
+    assert said.count("advarsel kancelli") == 10
+    assert re.search(r"og \d+ til. Se dem alle med --alle", said)
+    assert everything.count("advarsel ") > 10
+    assert "--alle" not in everything
+
+
+def test_a_cpr_number_is_an_error_and_never_told(tmp_path):
+    (tmp_path / "brev.txt").write_text("Mit nummer er 070761-4285. Ring til mig.", encoding="utf-8")
+    for more in ((), ("--json",), ("--format", "html")):
+        done = run(tmp_path / "brev.txt", *more)
+        assert "4285" not in done.stdout
+    assert "fejl cpr" in run(tmp_path / "brev.txt").stdout
+    assert run(tmp_path / "brev.txt").exit_code == 1
+
+
+def test_an_exception_needs_its_reason_and_is_shown_when_asked(tmp_path):
+    (tmp_path / "brev.txt").write_text(SVAER, encoding="utf-8")
+    file = tmp_path / "brev.txt"
+    said = run(file, "--undtag", "kancelli/såfremt=citat", "--vis-undtagelser").stdout
+    assert "advarsel kancelli" not in said.partition("Undtaget")[0]
+    assert "Undtaget: »Såfremt« er kancellisprog.\n    Grund: citat" in said
+    assert "mangler regel eller grund" in run(file, "--undtag", "kancelli").output
+    assert "ingen sprogregel, der hedder 'kanceli'" in run(file, "--undtag", "kanceli=x").output
+
+
+def test_the_page_marks_the_words_and_escapes_the_text(tmp_path):
+    (tmp_path / "brev.txt").write_text(f"{SVAER} <script>alert(1)</script>", encoding="utf-8")
+    ud = tmp_path / "rapport.html"
+    run(tmp_path / "brev.txt", "--format", "html", "--ud", ud)
+    page = ud.read_text("utf-8")
+    assert '<mark class="advarsel">Såfremt<a href="#fund-' in page
+    assert "<script>" not in page
+    assert 'lang="da-DK"' in page
+    assert "Filen findes allerede" in run(tmp_path / "brev.txt", "--format", "html", "--ud", ud).output
+
+
+def test_what_could_not_be_checked_is_told_and_the_rest_goes_on(tmp_path, monkeypatch):
+    monkeypatch.setenv("DRAFTING_LANGUAGETOOL", str(tmp_path / "intet"))
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.delenv("JAVA_HOME", raising=False)
+    (tmp_path / "brev.txt").write_text(SVAER, encoding="utf-8")
+    done = run(tmp_path / "brev.txt", "--languagetool")
+    assert "advarsel kancelli" in done.stdout
+    assert "ikke tjekket" in done.stderr
+    assert done.exit_code == 0
+
+
+def test_the_names_of_a_case_are_spelt_right():
+    sag = ROOT / "eksempler" / "ubesvarede_breve" / "sag.yaml"
+    (found,) = read(sag, "videresendelse")
+    assert [fund for fund in found["fund"] if fund["kode"] == "stavning"] == []
+    assert {fund["kode"] for fund in found["fund"]} <= {"passiv", "kancelli", "fagord", "to_navne", "vag_tid"}

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafting.dansk.cpr import CPR
 from drafting.errors import Place
 from drafting.facts.record import Record
-from drafting.facts.words import CPR
 from drafting.findings.regel import Rule
 from drafting.fund import Level
 from drafting.oprindelse import Data, Tekst

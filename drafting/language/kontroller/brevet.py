@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from drafting.facts.words import CPR
+from drafting.dansk.cpr import CPR
 from drafting.fund import Level
 from drafting.language.dokument import Slags, Sprogprofil
 from drafting.language.kontroller.saetningen import read_tal
