@@ -19,8 +19,8 @@ _JA = {"j", "ja"}
 def installer_languagetool(ctx: click.Context, *, ja: bool, as_json: bool) -> None:
     """Hent LanguageTool, som finder slåfejl.
 
-    Det finder også ord, der er byttet om. Det er den eneste kommando, der bruger internettet. Der sendes intet ud: Sprogtjekket kører på din egen computer.
-    Du skal have Java 17 eller nyere.
+    Det finder også ord, der er byttet om. Det er den eneste kommando, der bruger internettet.
+    Der sendes intet ud: Sprogtjekket kører på din egen computer. Du skal have Java 17 eller nyere.
     """
     from drafting.language.languagetool import installation
     from drafting.language.languagetool.java import find_java
