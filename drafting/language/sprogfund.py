@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.errors import LawError, Trouble
 from drafting.fund import Level
 from drafting.language.dokument import Sprogprofil
-from drafting.language.ordfiler import load_ordfil
+from drafting.language.ordfiler import find_ordliste, load_ordfil
 from drafting.yamlfile import Mapping, Scalar
 
 if TYPE_CHECKING:
@@ -21,13 +21,17 @@ _NIVEAUER = {"fejl": Level.FEJL, "advarsel": Level.ADVARSEL, "råd": Level.RAAD,
 
 @dataclass(frozen=True, slots=True)
 class Regel:
-    """What is said of a check: its name, its message, its source, and its level for each kind of text (None: off)."""
+    """What is said of a check: its name, its message, its source, and its level for each kind of text (None: off).
+
+    `viger_for` are the checks that know more of the same words: where one of them hits too, it alone is told.
+    """
 
     kode: str
     navn: str
     besked: str
     kilde: str
     niveauer: dict[Sprogprofil, Level | None] = field(hash=False)
+    viger_for: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ class Sprogfund:
     @property
     def besked(self) -> str:
         """Return why, in one sentence."""
-        return self.regel.besked.replace("{ord}", self.traef.ord or self.traef.uddrag)
+        return self.regel.besked.replace("{ord}", " ".join((self.traef.ord or self.traef.uddrag).split()))
 
     @property
     def place(self) -> Place | None:
@@ -67,7 +71,14 @@ def _read_regel(kode: str, node: object) -> Regel:
             Trouble(f"Kontrollen '{kode}' har ingen linjer.", None, "Skriv navn, besked, kilde og niveauer.")
         )
     niveauer = {profil: _read_niveau(node, profil) for profil in Sprogprofil}
-    return Regel(kode, _text(node, "navn"), _text(node, "besked"), _text(node, "kilde"), niveauer)
+    return Regel(
+        kode,
+        _text(node, "navn"),
+        _text(node, "besked"),
+        _text(node, "kilde"),
+        niveauer,
+        find_ordliste(node, "viger_for"),
+    )
 
 
 def _read_niveau(node: Mapping, profil: Sprogprofil) -> Level | None:

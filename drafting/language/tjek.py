@@ -71,7 +71,7 @@ def check(dokument: Dokument, bestilling: Sprogbestilling | None = None) -> Rapp
         found += _try(lambda: list(_judge(laesning, find_stavning(laesning, order.kendte_ord))), [], troubles)
     if (guest := order.sprogtjek) is not None:
         found += _try(lambda: list(_judge(laesning, find_grammatik(laesning, guest, order.kendte_ord))), [], troubles)
-    fund = drop_covered(sort_fund(join_fund(found)))
+    fund = sort_fund(join_fund(drop_told(found)))
     allowed = [(each, next((u for u in order.undtagelser if u.covers(each)), None)) for each in fund]
     maalte = find_maalte(dokument)
     return Rapport(
@@ -84,15 +84,35 @@ def check(dokument: Dokument, bestilling: Sprogbestilling | None = None) -> Rapp
     )
 
 
-def drop_covered(fund: Sequence[Sprogfund]) -> tuple[Sprogfund, ...]:
-    """Return the findings without those whose words another one before them already speaks of."""
-    kept: list[Sprogfund] = []
+def drop_told(fund: Sequence[Sprogfund]) -> Iterator[Sprogfund]:
+    """Yield the findings without those whose words another one already speaks of, and knows more of or is worse."""
+    groups: dict[int, list[Sprogfund]] = {}
     for each in fund:
-        mine = each.traef
-        heard = (other.traef for other in kept if other.kode not in OM_SAETNINGEN)
-        if not any(o.stykke is mine.stykke and o.start < mine.end and mine.start < o.end for o in heard):
+        groups.setdefault(id(each.traef.stykke), []).append(each)
+    kept = {id(each) for group in groups.values() for each in find_uncovered(drop_same_words(group))}
+    yield from (each for each in fund if id(each) in kept)
+
+
+def drop_same_words(fund: Sequence[Sprogfund]) -> Iterator[Sprogfund]:
+    """Yield the findings of a piece without those that give way to another check that has hit as hard."""
+    for each in fund:
+        better = (o for o in fund if o.kode in each.regel.viger_for and o.niveau >= each.niveau)
+        if not any(is_overlap(each.traef, other.traef) for other in better):
+            yield each
+
+
+def find_uncovered(fund: Iterable[Sprogfund]) -> list[Sprogfund]:
+    """Return the findings of a piece, worst first, without those whose words one before them speaks of."""
+    kept: list[Sprogfund] = []
+    for each in sort_fund(fund):
+        if not any(o.kode not in OM_SAETNINGEN and is_overlap(each.traef, o.traef) for o in kept):
             kept.append(each)
-    return tuple(kept)
+    return kept
+
+
+def is_overlap(one: Traef, other: Traef) -> bool:
+    """Return whether two hits in one piece have words in common."""
+    return one.start < other.end and other.start < one.end
 
 
 def _try(work: Callable[[], T], otherwise: U, troubles: list[Trouble]) -> T | U:

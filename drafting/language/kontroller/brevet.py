@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _MODULUS = 11
-_OTHER_NUMBER = re.compile(r"(?:konto|reg\.|EAN|CVR|sagsn(?:r|ummer)|j\.?nr)\W*(?:nr\.?\W*)?$", re.IGNORECASE)
+_OTHER_NUMBER = re.compile(
+    r"(?:konto|reg\.?|EAN|CVR|p-|faktura|kunde|ordre|reference|sags?|journal|j\.?)\W*(?:n(?:umme)?r\b\.?)?\W*$",
+    re.IGNORECASE,
+)
 _BEFORE = 25  # letters looked at before a number
 _CENTURIES = (1900, 2000, 1800)
 _FIELD = "borger.cpr"  # the one place a letter takes it from on purpose
@@ -76,8 +79,13 @@ def _rank(number: str, before: str) -> Level:
 
 @lru_cache(maxsize=1)
 def _load_skridt() -> re.Pattern[str]:
-    words = "|".join(map(re.escape, find_ordliste(load_ordfil("udtryk"), "naeste_skridt")))
-    return re.compile(rf"(?<![\wæøå])(?:{words})(?![\wæøå])", re.IGNORECASE)
+    """Return what tells of a next step; a verb that asks for one stands first, or it is told of what has been."""
+    anywhere, first = (
+        "|".join(map(re.escape, find_ordliste(load_ordfil("udtryk"), liste)))
+        for liste in ("naeste_skridt", "bydeformer")
+    )
+    begins = r"(?:^[\W\d]*|[,:;–]\s*|\b(?:og|så|eller|derfor|blot)\s+)"
+    return re.compile(rf"\b(?:{anywhere})\b|{begins}(?:{first})\b(?!\s+(?:er|var|blev|har)\b)", re.IGNORECASE)
 
 
 CPR_NUMMER = Kontrol("cpr", find_cpr)

@@ -33,8 +33,7 @@ def find_fagord(laesning: Laesning) -> Iterator[Traef]:
             explained.add(term)
     for term, found in first.items():
         if term not in explained:
-            forslag = f"Forklar det første gang: {found.opslag.plain}."
-            yield Traef(found.stykke, found.start, found.end, term, forslag)
+            yield Traef(found.stykke, found.start, found.end, term, found.opslag.forslag)
 
 
 def is_explained(stykke: Stykke, end: int, laesning: Laesning) -> bool:

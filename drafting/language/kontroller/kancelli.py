@@ -21,9 +21,8 @@ def find_kancelli(laesning: Laesning) -> Iterator[Traef]:
     for found in find_ordtraef(laesning.stykker):
         opslag = found.opslag
         if opslag.kind != "explain" and not opslag.term.endswith(_TO_THE_READER):
-            forslag = f"Skriv: {opslag.plain}." if opslag.kind == "replace" else f"Skriv sætningen om: {opslag.plain}."
             niveau = Level.RAAD if opslag.hint else None
-            yield Traef(found.stykke, found.start, found.end, opslag.term, forslag, niveau=niveau)
+            yield Traef(found.stykke, found.start, found.end, opslag.term, opslag.forslag, niveau=niveau)
 
 
 KANCELLI = Kontrol("kancelli", find_kancelli)

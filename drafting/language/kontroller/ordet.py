@@ -26,9 +26,12 @@ _PART = 5  # letters: a shorter part of a compound is no help to a reader
 def find_forkortelser(laesning: Laesning) -> Iterator[Traef]:
     """Yield the abbreviations a citizen may not know, with what they stand for."""
     almost = frozenset(find_ordliste(load_ordfil("skrevet_ud"), "naesten_kendte"))
+    words = frozenset(find_ordliste(load_ordfil("skrevet_ud"), "ogsaa_ord"))
     for stykke in laesning.stykker:
         for found in _load_forkortelser().finditer(stykke.tekst):
             text = found[0].lower()
+            if text in words and not _is_short(found):
+                continue
             meaning = _load_betydninger().get(text, "")
             forslag = f"Skriv »{meaning}«." if meaning else "Skriv det helt ud."
             niveau = Level.RAAD if text in almost else None
@@ -62,6 +65,12 @@ def find_to_navne(laesning: Laesning) -> Iterator[Traef]:
                 hit = found[other][0]
                 told = f"»{other}« og »{first}«"
                 yield Traef(hit.stykke, hit.start, hit.end, other, f"Skriv »{first}« hele vejen.", ord=told)
+
+
+def _is_short(found: re.Match[str]) -> bool:
+    """Return whether a word with a full stop is an abbreviation, and not the last word of a sentence."""
+    before, after = found.string[: found.start()].rstrip()[-1:], found.string[found.end() :].lstrip()[:1]
+    return before.isdecimal() or after.islower() or (after.isdecimal() and found[0].islower())
 
 
 @lru_cache

@@ -26,11 +26,15 @@ KINDS = frozenset({"replace", "avoid", "explain"})
 
 @dataclass(frozen=True, slots=True)
 class Opslag:
-    """A word of the list: its kind, what to write instead, its pattern, and what is near it when it is no hit."""
+    """A word of the list: its kind, what to write instead, its pattern, and what is near it when it is no hit.
+
+    `forslag` is the advice as a sentence.
+    """
 
     term: str
     kind: str
     plain: str
+    forslag: str
     hint: bool
     kilder: tuple[str, ...]
     match: re.Pattern[str]
@@ -84,21 +88,30 @@ def _place(opslag: Opslag, start: int, end: int, stykker: tuple[Stykke, ...], st
 
 
 def _read_opslag(row: Mapping) -> Opslag:
-    term, kind, note = (_text(row, noegle) for noegle in ("term", "kind", "note"))
+    term, kind, plain, note = (_text(row, noegle) for noegle in ("term", "kind", "plain", "note"))
     if kind not in KINDS:
         raise LawError(
             Trouble(f"'{kind}' er ikke en slags ord.", row.place, f"Vælg mellem {', '.join(sorted(KINDS))}.")
         )
+    forslag = _text(row, "forslag") or _format_forslag(kind, plain)
     flags = re.NOFLAG if _CASE in note else re.IGNORECASE
     match = _text(row, "match") or r"\s+".join(map(re.escape, term.split()))
     ikke = _text(row, "not")
     try:
         return Opslag(
-            term, kind, _text(row, "plain"), _text(row, "hint") == "true", find_ordliste(row, "source"),
+            term, kind, plain, forslag, _text(row, "hint") == "true", find_ordliste(row, "source"),
             re.compile(_WORD.format(f"(?:{match})"), flags), re.compile(ikke, re.IGNORECASE) if ikke else None,
         )  # fmt: skip
     except re.error as error:
         raise LawError(Trouble(f"Mønsteret til '{term}' er ikke et mønster ({error}).", row.place)) from error
+
+
+def _format_forslag(kind: str, plain: str) -> str:
+    """Return what to do as a sentence: an explanation, or the words that can be written, told apart."""
+    if kind == "explain":
+        return f"Forklar ordet, første gang det står der: {plain}."
+    *first, last = (f"»{each}«" for each in plain.split(" / "))
+    return f"Skriv {' eller '.join([', '.join(first), last]) if first else last}."
 
 
 def _text(row: Mapping, noegle: str) -> str:

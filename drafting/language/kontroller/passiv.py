@@ -24,9 +24,14 @@ def find_uden_aktoer(laesning: Laesning) -> Iterator[Traef]:
     for saetning in laesning.saetninger:
         for passiv in find_passiver(saetning):
             if not is_in("ramme", passiv.verbum) and not _has_agent(saetning, passiv):
-                forslag = f"Skriv, hvem der gør det: »Kommunen {passiv.verbum}r …«."
+                forslag = f"Skriv, hvem der gør det, for eksempel »Kommunen {format_nutid(passiv.verbum)} …«."
                 niveau = None if is_in("kommunens_handling", passiv.verbum) else Level.RAAD
                 yield Traef(saetning.stykke, passiv.start, passiv.end, passiv.verbum, forslag, niveau=niveau)
+
+
+def format_nutid(verbum: str) -> str:
+    """Return the present tense of an infinitive (`afgøre` → `afgør`)."""
+    return verbum[:-1] if verbum.endswith(find_ordliste(load_ordfil("passiv"), "nutid_uden_e")) else f"{verbum}r"
 
 
 def _has_agent(saetning: Saetning, passiv: Passiv) -> bool:

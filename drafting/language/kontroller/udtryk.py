@@ -30,6 +30,7 @@ _ENDINGS = (
     ("tion", "re"),
     ("ion", "ere"),
 )
+_GROUP = re.compile(r"\{(\d)\}")
 _INFLECTED = re.compile(r"(?:en|er|erne|ens|ernes|n|r|rne)$")
 
 
@@ -38,7 +39,7 @@ class Udtryk:
     """An expression: its pattern, what to write instead, and which group names the act whose verb is the answer."""
 
     moenster: re.Pattern[str]
-    skriv: str
+    forslag: str
     verbum: int = 0
 
 
@@ -60,7 +61,7 @@ def find_udtryk(laesning: Laesning, *, liste: str, kun: Sprogprofil | None = Non
             if found.start() >= end:
                 end = found.end()
                 emne = " ".join(found[0].casefold().split())
-                yield Traef(stykke, found.start(), end, emne, f"Skriv {_fill(udtryk, found)}.")
+                yield Traef(stykke, found.start(), end, emne, _fill(udtryk, found))
 
 
 def _iter_found(text: str, liste: str) -> Iterator[tuple[re.Match[str], Udtryk]]:
@@ -72,8 +73,8 @@ def _iter_found(text: str, liste: str) -> Iterator[tuple[re.Match[str], Udtryk]]
 def _fill(udtryk: Udtryk, found: re.Match[str]) -> str:
     if udtryk.verbum:
         verb = find_verbum(found[udtryk.verbum])
-        return f"verbet: »{verb}«" if verb else "et verbum i stedet for navneordet"
-    return udtryk.skriv.replace("{1}", (found[1] or "") if found.re.groups else "")
+        return f"Skriv verbet: »{verb}«." if verb else "Skriv et verbum i stedet for navneordet."
+    return _GROUP.sub(lambda group: " ".join((found[int(group[1])] or "").split()), udtryk.forslag)
 
 
 @lru_cache
@@ -94,14 +95,14 @@ def _is_verb(word: str) -> bool:
 
 
 def _read(row: Mapping) -> Udtryk:
-    find, skriv, verbum = (row.get(noegle) for noegle in ("find", "skriv", "verbum"))
-    if not isinstance(find, Scalar) or not isinstance(skriv, Scalar):
-        raise LawError(Trouble("Udtrykket mangler 'find' eller 'skriv'.", row.place, "Skriv begge."))
+    find, forslag, verbum = (row.get(noegle) for noegle in ("find", "forslag", "verbum"))
+    if not isinstance(find, Scalar) or not isinstance(forslag, Scalar):
+        raise LawError(Trouble("Udtrykket mangler 'find' eller 'forslag'.", row.place, "Skriv begge."))
     try:
         moenster = re.compile(_WORD.format(re.sub(r" (?![?*+{])", r"\\s+", find.text)), re.IGNORECASE)
     except re.error as error:
         raise LawError(Trouble(f"'{find.text}' er ikke et mønster ({error}).", find.place)) from error
-    return Udtryk(moenster, skriv.text, int(verbum.text) if isinstance(verbum, Scalar) else 0)
+    return Udtryk(moenster, forslag.text, int(verbum.text) if isinstance(verbum, Scalar) else 0)
 
 
 def _build(liste: str, kun: Sprogprofil | None = None) -> Kontrol:
