@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 _MODULUS = 11
 _OTHER_NUMBER = re.compile(
-    r"(?:konto|reg\.?|EAN|CVR|p-|faktura|kunde|ordre|reference|sags?|journal|j\.?)\W*(?:n(?:umme)?r\b\.?)?\W*$",
+    r"(?:konto|reg\.?|EAN|CVR|p-|faktura|kunde|ordre|reference|sags?|journal|j\.?)\W*(?:n(?:umme)?r\b\.?)?\W*(?:er\W*)?$",
     re.IGNORECASE,
 )
 _BEFORE = 25  # letters looked at before a number
