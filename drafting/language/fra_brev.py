@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Oprindelse
 
 _UDTALELSER = ("udtalelse/", "generel_udtalelse/")
-_TIL_BORGER = {"borger", "borger_og_enhed", "ingen"}
+_TIL_BORGER = {"borger", "borger_og_enhed"}
 _FELT = "____"
 
 
@@ -32,7 +32,8 @@ def choose_profil(skabelon: Skabelon) -> Sprogprofil:
         return Sprogprofil.BORGER
     if skabelon.navn.startswith(_UDTALELSER):
         return Sprogprofil.UDTALELSE
-    return Sprogprofil.BORGER if skabelon.til in _TIL_BORGER else Sprogprofil.ENHED
+    underskriver_selv = skabelon.til == "ingen" and skabelon.fra == "borger"  # a fuldmagt, a samtykke
+    return Sprogprofil.BORGER if skabelon.til in _TIL_BORGER or underskriver_selv else Sprogprofil.ENHED
 
 
 def build_dokument(

@@ -118,6 +118,7 @@ def test_the_facts_of_a_case_have_no_place_without_its_file():
     [
         ("klage/vejledning", "borger"),
         ("klage/fuldmagt", "borger"),
+        ("klage/notat", "enhed"),
         ("klage/klage", "enhed"),
         ("klage/anke", "enhed"),
         ("klage/ombudsmand", "enhed"),
