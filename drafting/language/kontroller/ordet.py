@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from drafting.language.traef import Laesning
 
-_FUGE = ("", "s", "e")
+_FUGE = ("s", "", "e")
 _PART = 5  # letters: a shorter part of a compound is no help to a reader
 
 
@@ -46,8 +46,8 @@ def find_lange_ord(laesning: Laesning) -> Iterator[Traef]:
             text = word.tekst.lower()
             if word.bogstaver >= least and text not in known and "-" not in text:
                 parts = part_compound(text)
-                forslag = f"Skriv det med flere ord: {' + '.join(parts)}." if parts else "Skriv det med flere ord."
-                yield Traef(saetning.stykke, word.start, word.end, text, forslag)
+                told = f"Del det op i »{parts[0]}« og »{parts[1]}«, og skriv det med flere ord." if parts else ""
+                yield Traef(saetning.stykke, word.start, word.end, text, told or "Skriv det med flere ord.")
 
 
 def find_to_navne(laesning: Laesning) -> Iterator[Traef]:

@@ -109,7 +109,7 @@ def _read_opslag(row: Mapping) -> Opslag:
 def _format_forslag(kind: str, plain: str) -> str:
     """Return what to do as a sentence: an explanation, or the words that can be written, told apart."""
     if kind == "explain":
-        return f"Forklar ordet, første gang det står der: {plain}."
+        return f"Forklar ordet, første gang du bruger det: »{plain}«."
     *first, last = (f"»{each}«" for each in plain.split(" / "))
     return f"Skriv {' eller '.join([', '.join(first), last]) if first else last}."
 

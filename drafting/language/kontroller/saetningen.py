@@ -6,9 +6,11 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import LawError, Trouble
 from drafting.fund import Level
 from drafting.language.dokument import Slags
+from drafting.language.kontroller.verbum import find_verbum, is_handling
 from drafting.language.ordfiler import find_ordliste, load_ordfil
 from drafting.language.traef import Kontrol, Traef
 from drafting.yamlfile import Mapping, Scalar
@@ -21,7 +23,8 @@ if TYPE_CHECKING:
     from drafting.language.traef import Laesning
 
 _EDGE = 2  # words at each end that are no sentence by themselves
-_NOUN = re.compile(r"[a-zæøå]{4,}(?:ning|else|ering|ation|ion)(?:en|er|erne|n|r)?", re.IGNORECASE)
+_PARAGRAF = re.compile(r"§\s*\d")
+_FLERE = re.compile(r"§§\s*(\d+(?:\s?[a-z]\b)?(?:(?:,\s|\s(?:og|eller|til)\s|\s?[-–]\s?)\d+(?:\s?[a-z]\b)?)*)")
 
 
 def find_lange(laesning: Laesning) -> Iterator[Traef]:
@@ -39,9 +42,12 @@ def find_navneord(laesning: Laesning) -> Iterator[Traef]:
     """Yield the sentences with many nouns that each hide a verb."""
     most = read_tal("navneord")
     for saetning in laesning.saetninger:
-        found = [word.tekst for word in saetning.ord if _NOUN.fullmatch(word.tekst)]
+        found = [word.tekst for word in saetning.ord if is_handling(word.tekst)]
         if len(found) >= most:
-            forslag = f"Skriv nogle af dem som verber: {', '.join(found)}."
+            verbs = list(dict.fromkeys(f"»{verb}«" for verb in map(find_verbum, found) if verb))
+            forslag = (
+                f"Skriv nogle af dem som verber: {format_opremsning(verbs)}." if verbs else "Skriv nogle som verber."
+            )
             yield _hit(saetning, forslag, f"{len(found)} navneord")
 
 
@@ -49,10 +55,16 @@ def find_paragraffer(laesning: Laesning) -> Iterator[Traef]:
     """Yield the sentences that cite several paragraphs of law."""
     most = read_tal("paragraffer")
     for saetning in laesning.saetninger:
-        count = len(re.findall(r"§\s*\d", saetning.tekst)) + 2 * len(re.findall(r"§§", saetning.tekst))
+        count = count_paragraffer(saetning.tekst)
         if count >= most:
             forslag = "Sæt henvisningerne i en sætning for sig eller sidst i brevet."
             yield _hit(saetning, forslag, f"{count} paragraffer")
+
+
+def count_paragraffer(text: str) -> int:
+    """Return how many paragraphs of law a text cites, also those after a double sign (`§§ 7, 8 og 19`: three)."""
+    several = sum(len(re.findall(r"\d+", found[1])) for found in _FLERE.finditer(text))
+    return several + len(_PARAGRAF.findall(_FLERE.sub("", text)))
 
 
 def read_tal(noegle: str) -> int:

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
-from drafting.errors import LawError, Trouble, VaerktoejError
+from drafting.errors import LawError, Trouble
 from drafting.language.dokument import Sprogprofil
-from drafting.language.ordbog import load_ordbog
+from drafting.language.kontroller.verbum import find_verbum
 from drafting.language.ordfiler import load_ordfil
 from drafting.language.traef import Kontrol, Traef
 from drafting.yamlfile import Mapping, Scalar, Sequence
@@ -20,18 +20,7 @@ if TYPE_CHECKING:
     from drafting.language.traef import Laesning
 
 _WORD = r"(?<![\wæøåÆØÅ])(?:{})(?![\wæøåÆØÅ])"
-# How a noun for an act is made from its verb, the longest ending first.
-_ENDINGS = (
-    ("ering", "ere"),
-    ("ning", "ne"),
-    ("ling", "le"),
-    ("ing", "e"),
-    ("else", "e"),
-    ("tion", "re"),
-    ("ion", "ere"),
-)
 _GROUP = re.compile(r"\{(\d)\}")
-_INFLECTED = re.compile(r"(?:en|er|erne|ens|ernes|n|r|rne)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,23 +64,6 @@ def _fill(udtryk: Udtryk, found: re.Match[str]) -> str:
         verb = find_verbum(found[udtryk.verbum])
         return f"Skriv verbet: »{verb}«." if verb else "Skriv et verbum i stedet for navneordet."
     return _GROUP.sub(lambda group: " ".join((found[int(group[1])] or "").split()), udtryk.forslag)
-
-
-@lru_cache
-def find_verbum(noun: str) -> str:
-    """Return the verb that a noun for an act is made from (`vurderinger` → `vurdere`), empty where none is known."""
-    for stem in (noun.lower(), _INFLECTED.sub("", noun.lower())):
-        for ending, verb in _ENDINGS:
-            if stem.endswith(ending) and _is_verb(found := stem.removesuffix(ending) + verb):
-                return found
-    return ""
-
-
-def _is_verb(word: str) -> bool:
-    try:
-        return load_ordbog().spell(f"{word}r") and load_ordbog().spell(word)
-    except VaerktoejError:
-        return False  # without the dictionary the advice is given in general words
 
 
 def _read(row: Mapping) -> Udtryk:

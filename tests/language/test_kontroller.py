@@ -1,0 +1,80 @@
+"""The checks of language, each against texts it hits and texts that only look alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from drafting.language.dokument import Dokument, Slags, Sprogprofil, Stykke
+from drafting.language.kontroller import KONTROLLER
+from drafting.language.sprogfund import load_regler
+from drafting.language.tjek import Sprogbestilling, check
+from drafting.language.traef import read_dokument
+
+FEWEST = 8
+EKSEMPLER = yaml.safe_load(Path(__file__).with_name("kontroller.yaml").read_text("utf-8"))
+ALLE = {kontrol.kode: kontrol for kontrol in KONTROLLER}
+
+
+def rows_of(list_name):
+    rows = [(kode, row) for kode, lists in EKSEMPLER.items() for row in lists[list_name]]
+    full = [(kode, row if isinstance(row, dict) else {"tekst": row}) for kode, row in rows]
+    return pytest.mark.parametrize(("kode", "row"), full, ids=[f"{kode}-{n}" for n, (kode, _) in enumerate(full)])
+
+
+def build(row):
+    tekst = row["tekst"] if isinstance(row["tekst"], str) else " ".join(row["tekst"])
+    slags = Slags(row.get("slags", "afsnit"))
+    return Dokument(
+        tuple(Stykke(slags, each) for each in tekst.split("\n\n")), Sprogprofil(row.get("profil", "borger"))
+    )
+
+
+def find(kode, row):
+    """Return the findings of one check, as a reader is told them."""
+    return check(build(row), Sprogbestilling(kontroller=(ALLE[kode],))).fund
+
+
+@rows_of("traef")
+def test_what_is_hit(kode, row):
+    hits = list(ALLE[kode].find(read_dokument(build(row))))
+    counts = kode in {"lang_saetning", "navneord", "paragraffer"}
+    assert [hit.ord if counts else hit.uddrag for hit in hits] == row["ord"]
+    first = hits[0]
+    assert first.emne == row.get("emne", first.emne)
+    assert first.forslag == row.get("forslag", first.forslag)
+
+
+@rows_of("traef")
+def test_what_is_hit_is_told_with_its_level(kode, row):
+    fund = find(kode, row)
+    assert fund
+    assert fund[0].niveau.ord == row.get("niveau", fund[0].niveau.ord)
+
+
+@rows_of("ikke")
+def test_what_only_looks_alike_is_let_be(kode, row):
+    assert [(fund.traef.uddrag, fund.traef.forslag) for fund in find(kode, row)] == []
+
+
+def test_every_check_has_its_examples_and_its_rule():
+    assert set(EKSEMPLER) == set(ALLE) == {kontrol.kode for kontrol in KONTROLLER}
+    assert set(ALLE) <= set(load_regler())
+
+
+@pytest.mark.parametrize("kode", sorted(ALLE))
+def test_every_check_has_enough_of_both(kode):
+    lists = EKSEMPLER[kode]
+    assert len(lists["traef"]) >= FEWEST
+    assert len(lists["ikke"]) >= FEWEST
+
+
+@rows_of("traef")
+def test_messages_and_suggestions_are_whole_sentences(kode, row):
+    for fund in find(kode, row):
+        for told in (fund.besked, fund.traef.forslag):
+            assert told[0].isupper() or told[0] == "»"
+            assert told.endswith((".", ".«", "?«"))
+            assert not any(sign in told for sign in ("{", "}", "  ", "..", " / ", "\n"))
