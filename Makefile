@@ -7,7 +7,7 @@ VERAPDF := .tools/verapdf.jar
 OOXML := .tools/node_modules/.bin/ooxml-validator
 LANGUAGETOOL := .tools/languagetool/languagetool-server.jar
 
-.PHONY: help demo test check fix golden validators languagetool wheel clean
+.PHONY: help demo test check fix golden validators languagetool bench wheel clean
 help:           ## show the verbs
 	@grep -hE '^[a-z]+: .*##|^[a-z]+:  *##' $(MAKEFILE_LIST) | sed -E 's/:.*## / — /'
 
@@ -61,6 +61,17 @@ $(LANGUAGETOOL): dev/languagetool/pom.xml
 	  -Dmdep.stripVersion=true -DoutputDirectory=$(CURDIR)/.tools/languagetool/libs
 	mv .tools/languagetool/libs/languagetool-server.jar $@
 	touch $@
+
+BENCH := .tools/bench
+
+$(BENCH)/.installed: pyproject.toml bench/requirements.txt requirements/constraints.txt
+	$(PYTHON) -m venv $(BENCH)
+	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -c requirements/constraints.txt -e '.[sprog]' \
+	  -r bench/requirements.txt
+	touch $@
+
+bench: $(BENCH)/.installed  ## measure side by side with others and write bench/report.md
+	$(BENCH)/bin/python -m bench
 
 wheel: $(VENV)/.developing  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation
