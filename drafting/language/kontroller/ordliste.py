@@ -100,7 +100,7 @@ def _read_opslag(row: Mapping) -> Opslag:
     try:
         return Opslag(
             term, kind, plain, forslag, _text(row, "hint") == "true", find_ordliste(row, "source"),
-            re.compile(_WORD.format(f"(?:{match})"), flags), re.compile(ikke, re.IGNORECASE) if ikke else None,
+            re.compile(_WORD.format(f"(?:{match})s?"), flags), re.compile(ikke, re.IGNORECASE) if ikke else None,
         )  # fmt: skip
     except re.error as error:
         raise LawError(Trouble(f"Mønsteret til '{term}' er ikke et mønster ({error}).", row.place)) from error
