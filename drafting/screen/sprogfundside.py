@@ -8,6 +8,7 @@ from click import style
 
 from drafting.fund import Level
 from drafting.language.saetninger import find_saetninger
+from drafting.language.tjek import OM_SAETNINGEN
 from drafting.screen.columns import wrap_text
 from drafting.screen.trouble import LEVEL_COLORS, count_levels
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
     from drafting.screen.answers import Answer
 
 SHOWN = 10
+_WHOLE = 140  # letters: a longer sentence is shown around the words it is about
+_AROUND = 50
 _INDENT = "    "
 
 
@@ -40,11 +43,23 @@ def count_sprogfund(fund: Sequence[Sprogfund]) -> str:
     return count_levels([each.niveau for each in fund])
 
 
-def find_saetning(fund: Sprogfund) -> str:
-    """Return the sentence a finding stands in, the first where it stands in several."""
+def clip_saetning(fund: Sprogfund) -> str:
+    """Return the sentence of a finding, of a long one the part around the words unless all of it is the trouble."""
+    start, end = _find_bounds(fund)
+    tekst = fund.traef.stykke.tekst
+    if end - start <= _WHOLE or fund.kode in OM_SAETNINGEN:
+        return tekst[start:end]
+    first, last = max(start, fund.traef.start - _AROUND), min(end, fund.traef.end + _AROUND)
+    first = start if first == start else tekst.find(" ", first, fund.traef.start) + 1 or first
+    last = end if last == end else max(tekst.rfind(" ", fund.traef.end, last), fund.traef.end)
+    return f"{'… ' * (first > start)}{tekst[first:last]}{' …' * (last < end)}"
+
+
+def _find_bounds(fund: Sprogfund) -> tuple[int, int]:
+    """Return where the sentence begins and ends in its piece; where there is none, the whole piece."""
     traef = fund.traef
     sentences = [each for each in find_saetninger(traef.stykke) if each.start < traef.end and traef.start < each.end]
-    return sentences[0].tekst if sentences else traef.stykke.tekst
+    return (sentences[0].start, sentences[0].end) if sentences else (0, len(traef.stykke.tekst))
 
 
 def describe_sprogfund(fund: Sprogfund, rapport: Rapport) -> Answer:
@@ -74,5 +89,5 @@ def _format_fund(fund: Sprogfund, rapport: Rapport) -> str:
 
 def _format_lines(fund: Sprogfund) -> Iterator[str]:
     if fund.kode != "cpr":  # the number is never told again
-        yield from (_INDENT + style(line, dim=True) for line in wrap_text(find_saetning(fund)))
+        yield from (_INDENT + style(line, dim=True) for line in wrap_text(clip_saetning(fund)))
     yield from (_INDENT + line for line in wrap_text(fund.traef.forslag))

@@ -199,3 +199,20 @@ def test_the_names_of_a_case_are_spelt_right():
     (found,) = read(sag, "videresendelse")
     assert [fund for fund in found["fund"] if fund["kode"] == "stavning"] == []
     assert {fund["kode"] for fund in found["fund"]} <= {"passiv", "kancelli", "fagord", "to_navne", "vag_tid"}
+
+
+LANG = (
+    "Kommunen har i brevet af 3. maj skrevet til dig om støtten til din datter, "
+    "såfremt du stadig ønsker den støtte, som du søgte om i et brev i marts i år."
+)
+
+
+def test_a_long_sentence_is_shown_around_the_words_and_whole_where_it_is_itself_the_trouble(tmp_path):
+    (tmp_path / "brev.txt").write_text(f"{LANG}\n\nSåfremt du vil, så ring.", encoding="utf-8")
+    said = " ".join(run(tmp_path / "brev.txt", "--alle").stdout.split())
+    lang, _, kancelli = said.partition("kancelli")
+    assert "Kommunen har i brevet af 3. maj skrevet til dig om støtten til din datter, såfremt" in lang
+    assert (
+        "… maj skrevet til dig om støtten til din datter, såfremt du stadig ønsker den støtte, som du søgte om i …"
+        in kancelli
+    )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.language.kontroller.brevet import CPR_NUMMER, NAESTE_SKRIDT
 from drafting.language.kontroller.fagord import FAGORD
+from drafting.language.kontroller.initialord import INITIALORD
 from drafting.language.kontroller.kancelli import KANCELLI
 from drafting.language.kontroller.ordet import FORKORTELSE, LANGT_ORD, TO_NAVNE
 from drafting.language.kontroller.passiv import PASSIV
@@ -31,6 +32,7 @@ KONTROLLER: tuple[Kontrol, ...] = (
     KANCELLI,
     FAGORD,
     FORKORTELSE,
+    INITIALORD,
     STOETTEVERBUM,
     NAVNEORD,
     OMVENDT_ORDSTILLING,

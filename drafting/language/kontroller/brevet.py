@@ -26,6 +26,7 @@ _OTHER_NUMBER = re.compile(
     r"(?:konto|reg\.?|EAN|CVR|p-|faktura|kunde|ordre|reference|sags?|journal|j\.?)\W*(?:n(?:umme)?r\b\.?)?\W*(?:er\W*)?$",
     re.IGNORECASE,
 )
+_TOLD = re.compile(r"(?:CPR|person)[- ]?(?:n(?:umme)?r\b\.?|nummer(?:et)?)?\W*(?:er\W*)?$", re.IGNORECASE)
 _BEFORE = 25  # letters looked at before a number
 _CENTURIES = (1900, 2000, 1800)
 _FIELD = "borger.cpr"  # the one place a letter takes it from on purpose
@@ -34,7 +35,8 @@ _FIELD = "borger.cpr"  # the one place a letter takes it from on purpose
 def find_cpr(laesning: Laesning) -> Iterator[Traef]:
     """Yield what looks like a CPR number, masked: the number itself is never told again.
 
-    A number without the check digit is valid too (cpr.dk), so the check only ranks; a day that is none is no number.
+    A number without the check digit is valid too (cpr.dk), so the check only ranks; so does what the text calls it.
+    A day that is none is no number.
     """
     for stykke in laesning.dokument.stykker:
         for found in CPR.finditer(stykke.tekst):
@@ -72,6 +74,8 @@ def _is_day(number: str) -> bool:
 def _rank(number: str, before: str) -> Level:
     if _OTHER_NUMBER.search(before):
         return Level.RAAD
+    if _TOLD.search(before):
+        return Level.FEJL
     digits = [int(each) for each in number if each.isdecimal()]
     total = sum(weight * digit for weight, digit in zip(_WEIGHTS, digits, strict=True))
     return Level.FEJL if total % _MODULUS == 0 else Level.ADVARSEL

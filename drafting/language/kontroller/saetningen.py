@@ -91,13 +91,20 @@ def _number(row: Mapping, noegle: str) -> int:
 
 def _find_delested(saetning: Saetning) -> str:
     """Return where near the middle the sentence can be divided, as words of the advice."""
-    words, splits = saetning.ord, set(find_ordliste(load_ordfil("graenser"), "delesteder"))
+    words, graenser = saetning.ord, load_ordfil("graenser")
     middle = len(words) / 2
+    after_comma = find_ordliste(graenser, "delesteder_efter_komma")
+    splits = {*after_comma, *find_ordliste(graenser, "delesteder")}
     places = [n for n, word in enumerate(words) if word.tekst.lower() in splits and _EDGE < n < len(words) - _EDGE]
+    places = [n for n in places if _has_komma(saetning, n) or words[n].tekst.lower() not in after_comma]
     if not places:
         return ""
     at = min(places, key=lambda number: abs(number - middle))
     return f", for eksempel foran »{' '.join(word.tekst for word in words[at : at + 3])}«"
+
+
+def _has_komma(saetning: Saetning, number: int) -> bool:
+    return saetning.stykke.tekst[: saetning.ord[number].start].rstrip().endswith((",", ";", "–"))
 
 
 def _hit(saetning: Saetning, forslag: str, ord_: str, niveau: Level | None = None) -> Traef:
