@@ -19,17 +19,22 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 import requests
+import yaml
 
 from drafting.errors import VaerktoejError
+from drafting.language.dokument import Dokument, Slags, Sprogprofil, Stykke
+from drafting.language.kontroller.grammatik import find_grammatik
 from drafting.language.languagetool.installation import find_installation
 from drafting.language.languagetool.java import find_java
 from drafting.language.languagetool.server import LOOPBACK, Frister, Server
 from drafting.language.languagetool.tjek import open_languagetool
+from drafting.language.traef import read_dokument
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from drafting.language.languagetool.tjek import Sprogtjek
+    from drafting.language.traef import Traef
 
 JAR = Path(__file__).parents[2] / ".tools" / "languagetool" / "languagetool-server.jar"
 
@@ -127,6 +132,29 @@ def test_spelling_is_told_only_when_asked_for(tjek) -> None:
 @pytest.mark.parametrize("tekst", ["", " \n", "Borgeren har fået svar.", "- et punkt\n- et andet punkt"])
 def test_nothing_is_found_where_nothing_is(tjek, tekst) -> None:
     assert tjek.find_sprogfejl(tekst) == ()
+
+
+GRAMMATIK = yaml.safe_load(Path(__file__).with_name("kontroller.yaml").read_text("utf-8"))["grammatik"]
+
+
+def find_hits(tjek: Sprogtjek, row: dict | str) -> list[Traef]:
+    row = row if isinstance(row, dict) else {"tekst": row}
+    stykke = Stykke(Slags(row.get("slags", "afsnit")), row["tekst"])
+    laesning = read_dokument(Dokument((stykke,), Sprogprofil.BORGER))
+    return [hit for _, hit in find_grammatik(laesning, tjek)]
+
+
+@pytest.mark.parametrize("row", GRAMMATIK["traef"], ids=str)
+def test_a_slip_is_told_with_what_to_write(tjek, row) -> None:
+    (hit,) = find_hits(tjek, row)
+    assert [hit.uddrag] == row["ord"]
+    assert hit.forslag == row.get("forslag", hit.forslag)
+    assert hit.ord.endswith((".", "?"))
+
+
+@pytest.mark.parametrize("row", GRAMMATIK["ikke"], ids=str)
+def test_what_is_right_is_let_be(tjek, row) -> None:
+    assert find_hits(tjek, row) == []
 
 
 # --- what it is shown

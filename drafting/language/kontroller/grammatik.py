@@ -9,7 +9,7 @@ from drafting.language.traef import Traef
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
-    from drafting.language.languagetool.tjek import Sprogtjek
+    from drafting.language.languagetool.tjek import Sprogfejl, Sprogtjek
     from drafting.language.traef import Laesning
 
 GRAMMATIK = "grammatik"
@@ -24,7 +24,15 @@ def find_grammatik(
     """
     for stykke in laesning.stykker:
         for fejl in sprogtjek.find_sprogfejl(stykke.tekst, navne):
-            meant = " eller ".join(f"»{each}«" for each in fejl.forslag)
-            forslag = f"Skriv {meant}." if meant else "Læs sætningen igen."
             emne = f"{fejl.regel} {fejl.ord}"
-            yield GRAMMATIK, Traef(stykke, fejl.start, fejl.slut, emne, forslag, ord=fejl.besked)
+            told = fejl.besked if fejl.besked.endswith((".", "?")) else f"{fejl.besked}."
+            yield GRAMMATIK, Traef(stykke, fejl.start, fejl.slut, emne, format_forslag(fejl), ord=told)
+
+
+def format_forslag(fejl: Sprogfejl) -> str:
+    """Return what to write instead as a sentence; spaces cannot be shown, so they are named."""
+    if not fejl.forslag:
+        return "Læs sætningen igen."
+    if not any(map(str.isalnum, fejl.ord)):
+        return "Ret mellemrummene."
+    return f"Skriv {' eller '.join(f'»{each}«' for each in fejl.forslag)}."
