@@ -1,13 +1,14 @@
 """Passive verbs, found with the dictionary and a few lists: no model, no network, the same answer every time.
 
 The dictionary tags most -s passives; irregular verbs have a stem but no tag. A word that may also be a noun's genitive
-counts where the words before it show a verb.
+counts where the words around it show a verb.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.language.ordbog import load_ordbog
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 _REACH = 6  # words from bliver to its participle
 _SHORTEST = 3
 _ENDINGS = ("e", "å")
+_PAST = ("tes", "des")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +56,7 @@ def _iter_passiver(saetning: Saetning) -> Iterator[Passiv]:
     for number, word in enumerate(words):
         text = word.tekst.lower()
         if is_in("blive", text):
-            yield from _find_participle(words[number + 1 : number + 1 + _REACH])
+            yield from _find_participles(words[number + 1 :])
         elif text.endswith("s") and (verb := _find_s(words, number)):
             yield Passiv(word.start, word.end, verb)
 
@@ -62,21 +64,45 @@ def _iter_passiver(saetning: Saetning) -> Iterator[Passiv]:
 def _find_s(words: tuple[Ord, ...], number: int) -> str:
     """Return the infinitive of an -s passive, empty if the word is none."""
     word, text = words[number], words[number].tekst.lower()
-    if len(text) <= _SHORTEST or is_in("ikke_passiv", text) or (number and word.tekst[0].isupper()):
+    if not _can_be_passive(text) or is_in("ikke_passiv", text) or (number and word.tekst[0].isupper()):
         return ""
     verb, also_noun = read_s(text)
-    if verb and (also_noun or is_in("kun_efter_verbum", text)):
-        before = {each.tekst.lower() for each in words[max(number - 3, 0) : number]}
-        return verb if any(is_in("foran_verbum", each) for each in before) else ""
-    return verb
+    after = words[number + 1].tekst.lower() if words[number + 1 :] else ""
+    shown_after = not after or is_in("efter_verbum", after)
+    before = [each.tekst.lower() for each in words[max(number - 3, 0) : number]]
+    shown_before = any(is_in("foran_verbum", each) for each in before)
+    if is_in("kun_efter_verbum", text):
+        return verb if any(is_in("foran_verbum", each) and not is_in("binder", each) for each in before) else ""
+    if text.endswith(_PAST) and number and is_in("foran_person", words[number - 1].tekst.lower()):
+        return verb if shown_after else ""
+    return verb if not also_noun or shown_before or shown_after else ""
 
 
-def _find_participle(words: tuple[Ord, ...]) -> Iterator[Passiv]:
+def _can_be_passive(text: str) -> bool:
+    """Return whether the word is long enough; of the short ones, only those of verbs on -å are (`fås`)."""
+    return len(text) > _SHORTEST or text.endswith("ås") or is_in("kun_efter_verbum", text)
+
+
+def _find_participles(words: tuple[Ord, ...]) -> Iterator[Passiv]:
+    """Yield the participle of a blive-passive, and one joined to it (`bliver hentet … og fremstillet`)."""
+    first = _find_participle(words[:_REACH])
+    if first is None:
+        return
+    yield first
+    rest = [word for word in words if word.start > first.end]
+    for joint, word in pairwise(rest[:_REACH]):
+        verb, also_noun = read_participle(word.tekst.lower())
+        if is_in("binder", joint.tekst.lower()) and verb and not also_noun:
+            yield Passiv(word.start, word.end, verb)
+
+
+def _find_participle(words: tuple[Ord, ...]) -> Passiv | None:
+    """Return the participle that goes with the verb, None where there is none."""
     read = [(word, *read_participle(word.tekst.lower())) for word in words]
     verbs = [(word, verb, also_noun) for word, verb, also_noun in read if verb]
     # in "bliver mødet aflyst" the noun comes first
-    for word, verb, _ in sorted(verbs, key=lambda each: each[2])[:1]:
-        yield Passiv(word.start, word.end, verb)
+    best = min(verbs, key=lambda each: each[2], default=None)
+    return Passiv(best[0].start, best[0].end, best[1]) if best else None
 
 
 @cache

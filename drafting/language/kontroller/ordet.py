@@ -19,18 +19,23 @@ if TYPE_CHECKING:
 
     from drafting.language.traef import Laesning
 
+_LAW = re.compile(r"\d[ \u00a0]?[a-z]?,\s*$")  # the number of a paragraph before its parts
 _FUGE = ("s", "", "e")
 _PART = 5  # letters: a shorter part of a compound is no help to a reader
 
 
 def find_forkortelser(laesning: Laesning) -> Iterator[Traef]:
     """Yield the abbreviations a citizen may not know, with what they stand for."""
-    almost = frozenset(find_ordliste(load_ordfil("skrevet_ud"), "naesten_kendte"))
-    words = frozenset(find_ordliste(load_ordfil("skrevet_ud"), "ogsaa_ord"))
+    lists = load_ordfil("skrevet_ud")
+    almost, words, in_a_law = (
+        frozenset(find_ordliste(lists, name)) for name in ("naesten_kendte", "ogsaa_ord", "efter_tal")
+    )
     for stykke in laesning.stykker:
         for found in _load_forkortelser().finditer(stykke.tekst):
             text = found[0].lower()
             if text in words and not _is_short(found):
+                continue
+            if text in in_a_law and _LAW.search(stykke.tekst[: found.start()]):
                 continue
             meaning = _load_betydninger().get(text, "")
             forslag = f"Skriv »{meaning}«." if meaning else "Skriv det helt ud."
@@ -42,8 +47,10 @@ def find_lange_ord(laesning: Laesning) -> Iterator[Traef]:
     """Yield very long compounds, each with where it can be parted."""
     least, known = read_tal("langt_ord"), frozenset(find_ordliste(load_ordfil("graenser"), "lange_ord_i_orden"))
     for saetning in laesning.saetninger:
-        for word in saetning.ord:
+        for number, word in enumerate(saetning.ord):
             text = word.tekst.lower()
+            if number and word.tekst[0].isupper():
+                continue  # a name is not the writer's choice
             if word.bogstaver >= least and text not in known and "-" not in text:
                 parts = part_compound(text)
                 told = f"Del det op i »{parts[0]}« og »{parts[1]}«, og skriv det med flere ord." if parts else ""

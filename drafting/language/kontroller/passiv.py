@@ -19,19 +19,29 @@ if TYPE_CHECKING:
     from drafting.language.traef import Laesning
 
 
+_NEAR = 5  # words
+
+
 def find_uden_aktoer(laesning: Laesning) -> Iterator[Traef]:
     """Yield the passive verbs that do not say who does it; what a municipality does is heavier than the rest."""
     for saetning in laesning.saetninger:
         for passiv in find_passiver(saetning):
             if not is_in("ramme", passiv.verbum) and not _has_agent(saetning, passiv):
                 forslag = f"Skriv, hvem der gør det, for eksempel »Kommunen {format_nutid(passiv.verbum)} …«."
-                niveau = None if is_in("kommunens_handling", passiv.verbum) else Level.RAAD
+                grave = is_in("kommunens_handling", passiv.verbum) and not _is_about_reader(saetning, passiv)
+                niveau = None if grave else Level.RAAD
                 yield Traef(saetning.stykke, passiv.start, passiv.end, passiv.verbum, forslag, niveau=niveau)
 
 
 def format_nutid(verbum: str) -> str:
     """Return the present tense of an infinitive (`afgøre` → `afgør`)."""
     return verbum[:-1] if verbum.endswith(find_ordliste(load_ordfil("passiv"), "nutid_uden_e")) else f"{verbum}r"
+
+
+def _is_about_reader(saetning: Saetning, passiv: Passiv) -> bool:
+    """Return whether it is the one who reads that something is done to, said as people speak: `du bliver indkaldt`."""
+    before = [each.tekst.lower() for each in saetning.ord if each.start < passiv.start][-_NEAR:]
+    return any(is_in("blive", each) for each in before) and any(is_in("laeseren", each) for each in before)
 
 
 def _has_agent(saetning: Saetning, passiv: Passiv) -> bool:
@@ -41,8 +51,11 @@ def _has_agent(saetning: Saetning, passiv: Passiv) -> bool:
 
 @lru_cache(maxsize=1)
 def _load_agent() -> re.Pattern[str]:
+    """Return the pattern of `af` and who acts; one word may stand between (`af den ansvarlige afdeling`)."""
     actors = "|".join(map(re.escape, find_ordliste(load_ordfil("passiv"), "aktoerer")))
-    return re.compile(rf"\baf\s+(?:en\s+|et\s+|den\s+|det\s+)?(?:(?i:{actors})|[A-ZÆØÅ]\w+)")
+    endings = "|".join(map(re.escape, find_ordliste(load_ordfil("passiv"), "aktoerer_ender_paa")))
+    who = rf"(?i:{actors}|\w*(?:{endings}))(?!\w)"
+    return re.compile(rf"\baf\s+(?:en\s+|et\s+|den\s+|det\s+|de\s+)?(?:(?:[\w-]+\s+){{0,3}}?{who}|[A-ZÆØÅ]\w+)")
 
 
 PASSIV = Kontrol("passiv", find_uden_aktoer)
