@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from drafting.errors import LawError, Trouble
 from drafting.law.model import JaNejIkkeOplyst, suggest
 
+HOEJERE_INSTANSER = "hoejere_instanser"  # the key of the rule against helping before bodies outside
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -100,6 +102,10 @@ class Kommuneprofil:
     def find_begraensning(self, noegle: str) -> Begraensning | None:
         """Return what the source says about a key of `begrænsninger`, None if it says nothing."""
         return next((limit for limit in self.kan_ikke_behandle if limit.noegle == noegle), None)
+
+    def find_ikke_goere(self, noegle: str) -> Begraensning | None:
+        """Return what the adviser may not do under that key, None where the source does not forbid it."""
+        return next((limit for limit in self.kan_ikke_goere if limit.noegle == noegle), None)
 
     def get_graense(self, noegle: str) -> Graense:
         """Return the limit `noegle`; raises LawError where the profile does not have it."""

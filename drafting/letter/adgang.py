@@ -11,6 +11,7 @@ from drafting.facts.model import Sag
 from drafting.fund import Finding, Level
 from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.model import JaNejIkkeOplyst
+from drafting.law.profil import HOEJERE_INSTANSER
 from drafting.letter.view import find_ventegrund, is_ufravigeligt
 from drafting.letter.view.aktindsigtsklage import STADE, is_part
 
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from drafting.letter.skabelon import Skabelon
     from drafting.oprindelse import Hul
 
-IKKE_OPLYST, HOEJERE, PARTSAKTINDSIGT = "profil.ikke_oplyst", "hoejere_instanser", "partsaktindsigt"
+IKKE_OPLYST, PARTSAKTINDSIGT = "profil.ikke_oplyst", "partsaktindsigt"
 _SLAGS = {"sag": "en sag om en borger", "generel_udtalelse": "en generel udtalelse"}
 
 
@@ -38,7 +39,7 @@ def refuse_nej(profil: Kommuneprofil, brev: str) -> None:
 
 def refuse_hoejere(profil: Kommuneprofil, skabelon: Skabelon, fakta: Fakta, dato: date) -> None:
     """Raise RefusedError where the adviser may not help before bodies outside, with the way to show instead."""
-    graense = next((each for each in profil.kan_ikke_goere if each.noegle == HOEJERE), None)
+    graense = profil.find_ikke_goere(HOEJERE_INSTANSER)
     noegle = skabelon.instans or (PARTSAKTINDSIGT if _is_partsklage(fakta, skabelon) else "")
     if not noegle or graense is None:
         return

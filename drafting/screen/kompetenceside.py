@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from click import style
 
 from drafting.dansk.dato import format_dag
-from drafting.findings.frister import find_frister
+from drafting.findings.anken import tell_foerst
+from drafting.findings.frister import find_frister, make_grundlag
 from drafting.findings.frister.instanser import load_instanser
 from drafting.findings.kompetence import may_assess, may_send, vurder_kompetence
 from drafting.findings.rules.borger import HVORFOR, RING_FOERST
@@ -26,7 +27,7 @@ if TYPE_CHECKING:
 _FARVER: dict[Svar, str] = {"kan": "green", "kan ikke": "red", "delvist": "yellow", "ved ikke": "yellow"}
 INGEN = "Der er ingen klagepunkter eller afgørelser i sagen."
 MAASKE = "Kan det være en klage over en afgørelse? Ja: {om}."
-BEHANDL = "Behandl det som en klage til tiden, og skriv anken først: drafting brev SAG anke."
+BEHANDL = "Behandl det som en klage til tiden."
 UKENDT = "Den sikre dag kendes ikke. Find afgørelsen, og skriv i sagen, hvornår borgeren fik den."
 
 
@@ -56,8 +57,11 @@ def _format_first(tjek: Tjek, punkter: Sequence[Punktkompetence]) -> Iterator[st
     if not maaske:
         return
     yield style(MAASKE.format(om=", ".join(punkt.om for punkt in maaske)), fg="red", bold=True)
-    yield from wrap_text(BEHANDL)
     frister = find_klagefrister(tjek)
+    regnet = make_grundlag(tjek.sag, tjek.profil, load_instanser(), dato=tjek.dato)
+    omtalte = {punkt.afgoerelse for punkt in maaske}
+    foerst = dict.fromkeys(tell_foerst(each, regnet) for each in tjek.sag.afgoerelser if each.id in omtalte)
+    yield from wrap_text(" ".join((BEHANDL, *foerst)))
     for afgoerelse in dict.fromkeys(punkt.afgoerelse for punkt in maaske):
         frist = frister.get(afgoerelse)
         yield from wrap_text(_tell_sikker(frist) if frist else UKENDT)

@@ -87,3 +87,22 @@ def test_a_deadline_that_no_klagepunkt_is_about_is_told_first_too(run):
     lines = run("vis", "sag.yaml", sag=sag).splitlines()
     assert lines[0] == "Klagefristen for afgørelsen af 12. november 2026 udløber torsdag den 10. december 2026."
     assert "Skriv anken først" in lines[1]
+
+
+DIREKTE = SAG.replace("tabt_arbejdsfortjeneste", "byggesag").replace("akut: ja", "akut: nej")
+
+
+@pytest.mark.parametrize(
+    ("kommune", "omraade", "foerst"),
+    [
+        ("hvidovre", "byggesag", "Vis borgeren vej først: drafting brev SAG vejvisning."),
+        ("hvidovre", "tabt_arbejdsfortjeneste", "Skriv anken først: drafting brev SAG anke."),
+        ("viborg", "byggesag", "Skriv anken først: drafting brev SAG anke."),
+    ],
+)
+@pytest.mark.parametrize("words", [("tjek", "sag.yaml"), ("kompetence", "sag.yaml")], ids=" ".join)
+def test_an_appeal_the_adviser_may_not_write_is_not_asked_for(run, words, kommune, omraade, foerst):
+    sag = DIREKTE.replace("hvidovre", kommune).replace("byggesag", omraade)
+    text = " ".join(run(*words, sag=sag).split())
+    assert foerst in text
+    assert ("brev SAG anke" in text) == ("brev SAG anke" in foerst)

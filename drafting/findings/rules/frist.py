@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.dato import format_dag
 from drafting.errors import LawError
+from drafting.findings.anken import tell_foerst
 from drafting.findings.frister import make_grundlag
 from drafting.findings.frister.instanser import load_instanser
 from drafting.findings.frister.klagefrist import (
@@ -32,7 +33,6 @@ if TYPE_CHECKING:
 
 # The way of appeal on which the body may also decide against the citizen.
 _SOCIALT = "rsl_67"
-SKRIV_ANKEN = "Skriv anken først: drafting brev SAG anke."
 
 
 def _make(grundlag: Grundlag) -> Fristgrundlag:
@@ -72,12 +72,11 @@ def _check_loeber(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
         if frist.stand != "løber" or not frist.sikker or not frist.dato or lacks_klagevejledning(afgoerelse):
             continue
         if frist.sikker >= grundlag.dato:
-            hvornaar = f"Den skal være fremme senest {format_dag(frist.sikker)}."
+            hvornaar = f"Klagen skal være fremme senest {format_dag(frist.sikker)}."
         else:
-            hvornaar = "Den sikre dag er gået, så den skal være fremme i dag."
-        yield rule.finding(
-            f"{_tell_navn(frist)} udløber {format_dag(frist.dato)}.", frist.sted, f"{SKRIV_ANKEN} {hvornaar}"
-        )
+            hvornaar = "Den sikre dag er gået, så klagen skal være fremme i dag."
+        foerst = tell_foerst(afgoerelse, _make(grundlag))
+        yield rule.finding(f"{_tell_navn(frist)} udløber {format_dag(frist.dato)}.", frist.sted, f"{foerst} {hvornaar}")
 
 
 def _check_udloebet(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:

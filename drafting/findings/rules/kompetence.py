@@ -9,6 +9,7 @@ from drafting.dansk.dato import format_dag
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import LawError
 from drafting.facts.words import spell
+from drafting.findings.anken import tell_foerst
 from drafting.findings.frister import make_grundlag
 from drafting.findings.frister.instanser import load_instanser
 from drafting.findings.frister.klagefrist import find_klagefrist, tell_afgoerelse
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from drafting.law.kalender import Frist
 
 UDTALELSER = ("udtalelse/udtalelse", "udtalelse/udtalelse_borger")
-ANKE = "Skriv anken først: drafting brev SAG anke."
-UKENDT_DAG = f"{ANKE} Den sikre dag kendes ikke, så klag hurtigst muligt."
+UKENDT_DAG = "Den sikre dag kendes ikke, så klag hurtigst muligt."
 FIND_AFGOERELSEN = (
     "Find afgørelsen, og skriv den under afgørelser: med dato og modtaget. Regn indtil da med, at klagefristen løber. "
     "Kan der ikke klages, så skriv kan_indbringes: nej under klagepunktet."
@@ -64,20 +64,22 @@ def _tell_frist(noegle: str, grundlag: Grundlag) -> tuple[str, str]:
     """Return the decision in words, and what to do by when."""
     afgoerelse = next(each for each in grundlag.sag.afgoerelser if each.id == noegle)
     frister = make_grundlag(grundlag.sag, grundlag.profil, load_instanser(), dato=grundlag.dato)
+    foerst = tell_foerst(afgoerelse, frister)
     try:
-        return tell_afgoerelse(afgoerelse), _tell_dag(find_klagefrist(afgoerelse, frister), grundlag)
+        dag = _tell_dag(find_klagefrist(afgoerelse, frister), grundlag)
     except LawError:  # why it cannot be counted is told by a rule of its own
-        return tell_afgoerelse(afgoerelse), UKENDT_DAG
+        dag = UKENDT_DAG
+    return tell_afgoerelse(afgoerelse), f"{foerst} {dag}"
 
 
 def _tell_dag(frist: Frist, grundlag: Grundlag) -> str:
     if frist.stand == "udløbet":
-        return f"{ANKE} Fristen ser ud til at være gået, men om klagen kommer for sent, afgør du ikke."
+        return "Fristen ser ud til at være gået, men om klagen kommer for sent, afgør du ikke."
     if frist.sikker is None:
         return UKENDT_DAG
     if frist.sikker < grundlag.dato:
-        return f"{ANKE} Den sikre dag er gået, så klagen skal være fremme i dag."
-    return f"{ANKE} Klagen skal være fremme senest {format_dag(frist.sikker)}."
+        return "Den sikre dag er gået, så klagen skal være fremme i dag."
+    return f"Klagen skal være fremme senest {format_dag(frist.sikker)}."
 
 
 def _check_kan_ikke(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:

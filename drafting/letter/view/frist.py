@@ -18,6 +18,7 @@ from drafting.findings.frister.klagefrist import (
 )
 from drafting.findings.frister.klagevejledning import read_oplyst
 from drafting.law.load import load_lovhylde
+from drafting.law.profil import HOEJERE_INSTANSER
 from drafting.letter.view.aabne import find_aabne
 from drafting.letter.view.ramme import beregnet, dato_tekst
 from drafting.oprindelse import Beregnet, Lov, Prosa, Tekst
@@ -35,7 +36,6 @@ if TYPE_CHECKING:
 
 # The conditions a template names when it tells of deadlines; for other letters none is worked out.
 FORTALT = frozenset({"har_klagefrist", "har_loebende_frist"})
-_HOEJERE = "hoejere_instanser"
 _VISES = frozenset({"løber", "udløbet", "ukendt"})
 
 
@@ -107,8 +107,7 @@ class Klagemulighed:
 
     def find_spaerring(self, profil: Kommuneprofil) -> Begraensning | None:
         """Return the municipality's rule that bars the adviser from helping with this appeal, None where none does."""
-        graense = next((each for each in profil.kan_ikke_goere if each.noegle == _HOEJERE), None)
-        return graense if self.er_direkte or self.er_sikkert_for_sent else None
+        return profil.find_ikke_goere(HOEJERE_INSTANSER) if self.er_direkte or self.er_sikkert_for_sent else None
 
     def is_forbi(self, dato: date) -> bool:
         """Return whether it is too late beyond doubt, also by the time that the klagevejledning gives."""
