@@ -102,6 +102,17 @@ def test_the_same_words_are_told_by_one_check_only():
         assert len(find_fund(tekst)) == 1, tekst
 
 
+def test_a_warning_never_gives_way_to_advice():
+    (fund,) = find_fund("Afslaget meddeles i morgen.")
+    assert (fund.kode, fund.niveau) == ("passiv", Level.ADVARSEL)
+
+
+def test_the_check_that_knows_most_of_the_words_tells_of_them():
+    assert [each.kode for each in find_fund("Vi svarer snarest muligt.")] == ["vag_tid"]
+    assert [each.kode for each in find_fund("Det meddeles, at du får svar.")] == ["kancelli"]
+    assert [each.kode for each in find_fund("Se reglen, jf. loven.")] == ["forkortelse"]
+
+
 @pytest.mark.parametrize("opslag", ORDLISTE.values(), ids=ORDLISTE)
 def test_the_advice_is_a_sentence_to_act_on(opslag):
     said = opslag.forslag
