@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from drafting.language.ordbog import load_ordbog
@@ -85,7 +85,8 @@ def _can_be_passive(text: str) -> bool:
 
 def _find_participles(words: tuple[Ord, ...]) -> Iterator[Passiv]:
     """Yield the participle of a blive-passive, and one joined to it (`bliver hentet … og fremstillet`)."""
-    first = _find_participle(words[:_REACH])
+    near = takewhile(lambda word: not is_in("afbryder", word.tekst.lower()), words[:_REACH])
+    first = _find_participle(tuple(near))
     if first is None:
         return
     yield first
@@ -129,9 +130,14 @@ def read_participle(text: str) -> tuple[str, bool]:
     return verb, any("+BESTEMT" in each for each in readings)
 
 
+def format_nutid(verbum: str) -> str:
+    """Return the present tense of an infinitive (`afgøre` → `afgør`)."""
+    return verbum[:-1] if verbum.endswith(tuple(_load_lister()["nutid_uden_e"])) else f"{verbum}r"
+
+
 def _is_verb(stem: str) -> bool:
     """Return whether the dictionary knows the present tense of the word."""
-    return load_ordbog().spell(f"{stem}r")
+    return load_ordbog().spell(format_nutid(stem))
 
 
 def _analyze(text: str) -> tuple[str, ...]:

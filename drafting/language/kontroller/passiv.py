@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.fund import Level
 from drafting.language.ordfiler import find_ordliste, load_ordfil
-from drafting.language.passiv import find_passiver, is_in
+from drafting.language.passiv import find_passiver, format_nutid, is_in
 from drafting.language.traef import Kontrol, Traef
 
 if TYPE_CHECKING:
@@ -31,11 +31,6 @@ def find_uden_aktoer(laesning: Laesning) -> Iterator[Traef]:
                 grave = is_in("kommunens_handling", passiv.verbum) and not _is_about_reader(saetning, passiv)
                 niveau = None if grave else Level.RAAD
                 yield Traef(saetning.stykke, passiv.start, passiv.end, passiv.verbum, forslag, niveau=niveau)
-
-
-def format_nutid(verbum: str) -> str:
-    """Return the present tense of an infinitive (`afgøre` → `afgør`)."""
-    return verbum[:-1] if verbum.endswith(find_ordliste(load_ordfil("passiv"), "nutid_uden_e")) else f"{verbum}r"
 
 
 def _is_about_reader(saetning: Saetning, passiv: Passiv) -> bool:
