@@ -62,8 +62,8 @@ def find_to_navne(laesning: Laesning) -> Iterator[Traef]:
     found: dict[str, list[Traef]] = {}
     for saetning in laesning.saetninger:
         for word in saetning.ord:
-            text = word.tekst.lower()
-            found.setdefault(text, []).append(Traef(saetning.stykke, word.start, word.end, text, ""))
+            base = _load_former().get(word.tekst.lower(), "")
+            found.setdefault(base, []).append(Traef(saetning.stykke, word.start, word.end, base, ""))
     for group in _load_synonymer():
         here = [word for word in group if word in found]
         if len(here) > 1:
@@ -119,6 +119,14 @@ def _load_betydninger() -> dict[str, str]:
     rows = [row for row in node.items if isinstance(row, Mapping)] if isinstance(node, Sequence) else []
     pairs = ((row.get("forkortelse"), row.get("ord")) for row in rows)
     return {a.text: b.text for a, b in pairs if isinstance(a, Scalar) and isinstance(b, Scalar)}
+
+
+@lru_cache(maxsize=1)
+def _load_former() -> dict[str, str]:
+    """Return the word of the groups that each form belongs to."""
+    endelser = find_ordliste(load_ordfil("synonymer"), "endelser")
+    words = [word for group in _load_synonymer() for word in group]
+    return {f"{word}{endelse}": word for word in words for endelse in endelser} | {word: word for word in words}
 
 
 @lru_cache(maxsize=1)
