@@ -122,7 +122,7 @@ def read_s(text: str) -> tuple[str, bool]:
 @cache
 def read_participle(text: str) -> tuple[str, bool]:
     """Return the verb that a word is the past participle of (empty: none), and whether it may also be a noun."""
-    if not text.endswith(("t", "de", "te")) or is_in("ikke_tillaegsform", text):
+    if len(text) < _SHORTEST or not text.endswith(("t", "de", "te")) or is_in("ikke_tillaegsform", text):
         return "", False
     readings = _analyze(text)
     stems = [_stem(each) for each in readings if "+PERF_PART" in each or ("+" not in each and _stem(each) != text)]

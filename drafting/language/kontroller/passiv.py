@@ -27,10 +27,17 @@ def find_uden_aktoer(laesning: Laesning) -> Iterator[Traef]:
     for saetning in laesning.saetninger:
         for passiv in find_passiver(saetning):
             if not is_in("ramme", passiv.verbum) and not _has_agent(saetning, passiv):
-                forslag = f"Skriv, hvem der gør det, for eksempel »Kommunen {format_nutid(passiv.verbum)} …«."
                 grave = is_in("kommunens_handling", passiv.verbum) and not _is_about_reader(saetning, passiv)
-                niveau = None if grave else Level.RAAD
+                niveau, forslag = None if grave else Level.RAAD, format_forslag(passiv.verbum)
                 yield Traef(saetning.stykke, passiv.start, passiv.end, passiv.verbum, forslag, niveau=niveau)
+
+
+def format_forslag(verbum: str) -> str:
+    """Return what to write: who does it, with the municipality as the example where it is what a municipality does."""
+    nutid = format_nutid(verbum)
+    if is_in("kommunens_handling", verbum):
+        return f"Skriv, hvem der gør det, for eksempel »Kommunen {nutid} …«."
+    return f"Skriv, hvem der {nutid}."
 
 
 def _is_about_reader(saetning: Saetning, passiv: Passiv) -> bool:
