@@ -12,6 +12,7 @@ import click
 from drafting import __version__
 from drafting.paths import data_folder
 from drafting.screen.command import DETALJER, Formater, Gruppe
+from drafting.screen.efterproevkommando import efterproev
 from drafting.screen.fristkommandoer import frister, overblik
 from drafting.screen.klagekommandoer import klageinstans
 from drafting.screen.kommunekommandoer import kommuner
@@ -162,6 +163,7 @@ def vis(*, sag: Path, dato: date, overlay: Path | None, senere: bool, as_json: b
 cli.add_command(frister)
 cli.add_command(overblik)
 cli.add_command(kompetence)
+cli.add_command(efterproev)
 cli.add_command(klageinstans)
 cli.add_command(sprog)
 

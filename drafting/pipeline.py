@@ -198,7 +198,7 @@ def _draft_one(tjek: Tjek, brev: str, bestilling: Bestilling) -> Udfald:
         if not bestilling.kladde:
             adgang.refuse_unready(brev, udfald.fund, udfald.huller)
         data = tuple(build_brevdata(each.letter, tjek.fakta) for each in drafts)
-        filer = print_breve(tjek, brev, drafts, bestilling.formater)
+        filer = print_breve(tjek, brev, drafts, bestilling)
         return replace(udfald, breve=drafts, data=data, filer=filer)
     except DraftingError as error:
         return replace(udfald, fejl=error)

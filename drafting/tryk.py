@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.arkiv.name import format_filename
 from drafting.arkiv.write import Udkast
 from drafting.letter.brevdata import find_navne
-from drafting.letter.fingeraftryk import find_kilder
+from drafting.letter.fingeraftryk import find_kilder, hash_mapper
 from drafting.letter.skabelon import load_skabelon
 from drafting.paths import templates_folder
 
@@ -15,13 +16,13 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafting.letter.compose import Udkast as Brevudkast
-    from drafting.pipeline import Tjek
+    from drafting.pipeline import Bestilling, Tjek
     from drafting.render.brevpapir import Brevpapir
 
-BREVPAPIR = "brevpapir"
+BREVPAPIR, _JA = "brevpapir", "ja"
 
 
-def print_breve(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: Sequence[str]) -> tuple[Udkast, ...]:
+def print_breve(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], bestilling: Bestilling) -> tuple[Udkast, ...]:
     """Return the files of one letter, each of `drafts` in each format. Raises RenderError and SkabelonError."""
     from drafting.render.formater import ANDRE, ENDELSER, RENDERERS  # noqa: PLC0415 (a check needs no paper)
     from drafting.render.skrift import check_tegn  # noqa: PLC0415 (same)
@@ -30,15 +31,20 @@ def print_breve(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], formater: S
     for each in drafts:
         check_tegn(each.letter, brevpapir, str(tjek.sagsfil))
     navne = tuple(find_navne(tjek.fakta))
-    kilder = find_kilder(brev, tjek.sagsfil, tjek.profil, dato=tjek.dato, overlay=tjek.overlay)
+    kilder = replace(
+        find_kilder(brev, tjek.sagsfil, tjek.profil, dato=tjek.dato, overlay=tjek.overlay),
+        brevpapir=hash_mapper(dict.fromkeys((*brevpapir.mapper, templates_folder() / BREVPAPIR))),
+        kladde=_JA * bestilling.kladde,
+        hver_part=_JA * bestilling.hver_part,
+    )
 
     def render(each: Brevudkast, ending: str) -> Udkast:
         name = "_".join(filter(None, (brev, each.enhed.replace("/", "-"))))
         filnavn = format_filename(tjek.fakta.sagsnummer, name, ENDELSER.get(ending, ending), navne=navne)
         render_as = RENDERERS.get(ending) or ANDRE[ending]
-        return Udkast(filnavn, render_as(each.letter, brevpapir), kilder)
+        return Udkast(filnavn, render_as(each.letter, brevpapir), replace(kilder, format=ending))
 
-    return tuple(render(each, ending) for each in drafts for ending in formater)
+    return tuple(render(each, ending) for each in drafts for ending in bestilling.formater)
 
 
 def _load_brevpapir(tjek: Tjek, brev: str) -> Brevpapir:

@@ -13,12 +13,19 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MANIFEST = ".drafting.json"
-SKEMA = 1
+SKEMA = 2
+_KENDTE = {1, SKEMA}  # what an earlier version did not write is empty
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Kilder:
-    """What a file was made from: the letter's name, the sha256 of each source, our version and the letter's date."""
+    """What a file was made from, so that it can be told later what has changed.
+
+    `sag`, `skabelon`, `data` (law, directory, calendar and lists), `profil` and `brevpapir` are each the sha256 of the
+    files there; `version` is ours and `pakker` those of the libraries that make the file. The rest is the order: the
+    letter, its `format` (empty where the file is no letter), the case file seen from the folder, the letter's date, and
+    `kladde` and `hver_part` as "ja" or empty.
+    """
 
     brev: str
     sag: str
@@ -26,6 +33,13 @@ class Kilder:
     data: str
     version: str
     dato: str
+    profil: str = ""
+    brevpapir: str = ""
+    pakker: str = ""
+    sagsfil: str = ""
+    format: str = ""
+    kladde: str = ""
+    hver_part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ def load_manifest(folder: Path) -> Manifest:
     try:
         content = json.loads(path.read_bytes())
         skema = content["skema"]
-        if skema == SKEMA:
+        if skema in _KENDTE:
             return {name: _read_post(post) for name, post in content["filer"].items()}
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         message = f"Filen {MANIFEST} kan ikke læses, så vi ved ikke, hvilke breve i mappen der er rettet i hånden."
@@ -82,5 +96,5 @@ def format_manifest(manifest: Manifest) -> bytes:
 
 
 def _format_post(post: Post) -> dict[str, object]:
-    kilder = {key: getattr(post.kilder, key) for key in Kilder.__slots__}
+    kilder = {key: value for key in Kilder.__slots__ if (value := getattr(post.kilder, key))}
     return {"sha256": post.sha256, **({"foer": post.foer} if post.foer else {}), "kilder": kilder}

@@ -7,6 +7,7 @@ import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
 
@@ -16,7 +17,6 @@ from drafting.errors import DraftingError, OverwriteError, Place, RenderError, T
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
 _TEMP = ".drafting-{}.tmp"
 _LEFTOVERS = _TEMP.format("*")
@@ -81,13 +81,24 @@ def _write_locked(folder: Path, files: Sequence[Udkast], *, overskriv: bool) -> 
     if not overskriv:
         _refuse_edited(folder, [file.navn for file in changed if not _is_ours(known, file.navn, found[file.navn])])
     _refuse_open(folder, [file.navn for file in changed if found[file.navn]])
-    posts = {file.navn: Post(hash_bytes(file.indhold), file.kilder) for file in files}
+    posts = {file.navn: Post(hash_bytes(file.indhold), _see_from(folder, file.kilder)) for file in files}
     if changed:
         under_way = {name: replace(post, foer=found[name]) for name, post in posts.items()}
         _replace_all(folder, changed, known | under_way)
     _write_manifest(folder, known | posts)
     names = {file.navn for file in changed}
     return tuple(Skrevet(folder / file.navn, file.navn not in names) for file in files)
+
+
+def _see_from(folder: Path, kilder: Kilder) -> Kilder:
+    """Return the sources with the case file as it is seen from the folder, so that both can be moved together."""
+    if not kilder.sagsfil:
+        return kilder
+    try:
+        sagsfil = Path(os.path.relpath(kilder.sagsfil, folder.resolve())).as_posix()
+    except ValueError:  # another drive on Windows
+        return kilder
+    return replace(kilder, sagsfil=sagsfil)
 
 
 def _is_ours(known: Manifest, name: str, sha256: str) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
 from hashlib import sha256
+from importlib.metadata import version
 from typing import TYPE_CHECKING
 
 from drafting import __version__
@@ -19,20 +21,35 @@ if TYPE_CHECKING:
 
 
 # The data that every letter is made with; of the municipalities only those of the letter count.
+_PAKKER = ("docxtpl", "jinja2", "typst")
 _DATA = ("*.yaml", "lov/*.yaml", "kalender/*.yaml", "sprog/*")
 
 
 def find_kilder(brev: str, sagsfil: Path, profil: Kommuneprofil, *, dato: date, overlay: Path | None) -> Kilder:
-    """Return the fingerprints of a letter's case, template and data, with our version and the letter's date."""
+    """Return the fingerprints of a letter's case, template, data and municipality, with the versions and the date."""
     data = (file for pattern in _DATA for file in sorted(data_folder().glob(pattern)))
     return Kilder(
         brev=brev,
         sag=_hash_files([sagsfil]),
         skabelon=_hash_files([find_template(f"{brev}.md.j2", overlay), *_find_faelles(overlay)]),
-        data=_hash_files([*data, *find_profilfiler(profil, overlay)]),
+        data=_hash_files(data),
         version=__version__,
         dato=dato.isoformat(),
+        profil=_hash_files(find_profilfiler(profil, overlay)),
+        pakker=tell_pakker(),
+        sagsfil=str(sagsfil.resolve()),
     )
+
+
+@cache
+def tell_pakker() -> str:
+    """Return the libraries that make the files, with their versions."""
+    return ", ".join(f"{pakke} {version(pakke)}" for pakke in _PAKKER)
+
+
+def hash_mapper(folders: Iterable[Path]) -> str:
+    """Return the fingerprint of every file that stands directly in the folders."""
+    return _hash_files(file for folder in folders for file in sorted(folder.glob("*")))
 
 
 def _find_faelles(overlay: Path | None) -> list[Path | None]:

@@ -37,8 +37,12 @@ def describe_error(error: DraftingError | None) -> Answer | None:
     """Return an error with its exit code, None for none."""
     if error is None:
         return None
-    troubles = [{"besked": t.message, "raad": t.remedy, "sted": _describe_sted(t)} for t in error.troubles]
-    return {"kode": error.exit_code, "fejl": troubles}
+    return {"kode": error.exit_code, "fejl": describe_troubles(error.troubles)}
+
+
+def describe_troubles(troubles: Sequence[Trouble]) -> list[Answer]:
+    """Return what is wrong, what to do about it, and where."""
+    return [{"besked": t.message, "raad": t.remedy, "sted": _describe_sted(t)} for t in troubles]
 
 
 def _describe_sted(found: Finding | Trouble) -> Answer | None:
