@@ -16,6 +16,7 @@ from drafting.screen.efterproevkommando import efterproev
 from drafting.screen.fristkommandoer import frister, overblik
 from drafting.screen.klagekommandoer import klageinstans
 from drafting.screen.kommunekommandoer import kommuner
+from drafting.screen.pakkekommando import pakke
 from drafting.screen.sagskommandoer import kompetence
 from drafting.screen.skabelonkommandoer import skabelon
 from drafting.screen.sprogkommandoer import sprog
@@ -160,6 +161,7 @@ def vis(*, sag: Path, dato: date, overlay: Path | None, senere: bool, as_json: b
     show(format_sag(found, statuser, fund, senere=senere), as_json=as_json, **describe_sag(found, statuser, fund))
 
 
+cli.add_command(pakke)
 cli.add_command(frister)
 cli.add_command(overblik)
 cli.add_command(kompetence)

@@ -99,3 +99,9 @@ class VaerktoejError(DraftingError):
     """A guest that checks the language is missing, stuck or broken (exit 10)."""
 
     exit_code = 10
+
+
+class BilagError(DraftingError):
+    """An enclosure is missing or cannot be used (exit 11)."""
+
+    exit_code = 11

@@ -14,6 +14,7 @@ from drafting.paths import templates_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from drafting.letter.compose import Udkast as Brevudkast
     from drafting.pipeline import Bestilling, Tjek
@@ -45,6 +46,12 @@ def print_breve(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], bestilling:
         return Udkast(filnavn, render_as(each.letter, brevpapir), replace(kilder, format=ending))
 
     return tuple(render(each, ending) for each in drafts for ending in bestilling.formater)
+
+
+def load_udseende(tjek: Tjek, brev: str) -> tuple[Path, str, str]:
+    """Return the folder and family of a letter's type in a PDF, and its colour, for pages that go with it."""
+    brevpapir = _load_brevpapir(tjek, brev)
+    return brevpapir.find_fil("skrift"), brevpapir.maal.skrift.pdf, brevpapir.maal.farve.accent
 
 
 def _load_brevpapir(tjek: Tjek, brev: str) -> Brevpapir:

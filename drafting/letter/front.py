@@ -200,6 +200,7 @@ def build_bilag(ramme: Ramme) -> tuple[Bilag, ...]:
         Bilag(
             spans(beregnet(f"Bilag {bilag.nr}", "bilag")),
             spans(bilag.titel, *_bilagsdato(bilag)),
+            bilag.nr,
         )
         for bilag in ramme.sag.bilag
         if bilag.nr in numre

@@ -101,10 +101,14 @@ class Front:
 
 @dataclass(frozen=True, slots=True)
 class Bilag:
-    """A row of the enclosure list: its number in the case and its title, with the date if there is one."""
+    """A row of the enclosure list: its number in the case and its title, with the date if there is one.
+
+    `nr` is the number alone, 0 for what is no enclosure of the case: the udtalelse, which is a letter of ours.
+    """
 
     nummer: Spans
     titel: Spans
+    nr: int = 0
 
 
 @dataclass(frozen=True, slots=True)

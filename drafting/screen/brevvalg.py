@@ -25,6 +25,11 @@ def choose_breve(words: Sequence[str], overlay: Path | None = None) -> tuple[str
     return tuple(dict.fromkeys(_choose_brev(word, known) for word in words))
 
 
+def choose_brev(word: str, overlay: Path | None = None) -> str:
+    """Return the full name of the one letter asked for; raises UsageError."""
+    return _choose_brev(word.strip(), list_skabeloner(overlay))
+
+
 def tell_order(word: str) -> str:
     """Return what to write where a letter stands in the place of the case, empty where the word is no letter."""
     names = {name for brev in list_skabeloner() for name in (brev, brev.rpartition("/")[2])}

@@ -155,3 +155,20 @@ class Formater(click.ParamType[tuple[str, ...], str | tuple[str, ...]]):
         close = get_close_matches(word, self.kendte, 1)
         guess = f"Mente du {close[0]}? " if close else ""
         return Trouble(f"'{word}' er ikke et format.", remedy=f"{guess}Vælg mellem {format_opremsning(self.kendte)}.")
+
+
+class Kodeord(click.ParamType[tuple[str, str], str | tuple[str, str]]):
+    """The number of an enclosure and its password, as in 3=hemmelig."""
+
+    name = "kodeord"
+
+    def convert(
+        self, value: str | tuple[str, str], _param: click.Parameter | None, _ctx: click.Context | None
+    ) -> tuple[str, str]:
+        """Return number and password; raises UsageError, which never says the password."""
+        if isinstance(value, tuple):
+            return value
+        nummer, lig, kode = value.partition("=")
+        if not lig or not nummer.strip().isdigit() or not kode:
+            raise UsageError(Trouble("Adgangskoden mangler sit bilag.", remedy="Skriv den som --kodeord 3=KODEN."))
+        return nummer.strip(), kode

@@ -1,0 +1,108 @@
+"""Every enclosure looked through before anything is written: whatever is wrong is told at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from hashlib import sha256
+from typing import TYPE_CHECKING
+
+from drafting.bilag.billede import read_billede
+from drafting.bilag.model import Laest, Rapport
+from drafting.bilag.pdf import read_pdf
+from drafting.bilag.slags import BILLEDER, DOCX, PDF, find_endelse, find_slags, tell_fremmed
+from drafting.bilag.word import read_docx
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from pypdf import PdfReader
+
+    from drafting.bilag.model import Bilag
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forkontrol:
+    """How enclosures are looked through: whom to ask for a password, the letter's date, and whether for the archive."""
+
+    spoerg: Callable[[str, int], str | None]
+    dato: str
+    arkiv: bool = False
+
+    def check(self, bilag: Sequence[Bilag]) -> tuple[Laest, ...]:
+        """Return every enclosure looked through, in the letter's order."""
+        laeste: list[Laest] = []
+        seen: dict[str, str] = {}
+        for each in bilag:
+            laest = self._check_one(each)
+            mark = sha256(laest.indhold).hexdigest()
+            if laest.indhold and mark in seen:
+                rapport = Rapport(each, list(laest.fund))
+                raad = "Se efter, om sagen peger på den rigtige fil."
+                rapport.warn("dobbelt", f"Filen er den samme som {seen[mark]}.", raad)
+                laest = replace(laest, fund=tuple(rapport.fund))
+            seen.setdefault(mark, each.etiket)
+            laeste.append(laest)
+        return tuple(laeste)
+
+    def _check_one(self, bilag: Bilag) -> Laest:
+        rapport = Rapport(bilag)
+        indhold = read_indhold(rapport)
+        slags = find_slags(indhold)
+        sider = self._read_sider(indhold, slags, rapport) if indhold else None
+        return Laest(bilag=bilag, indhold=indhold, slags=slags, sider=sider, fund=tuple(rapport.fund))
+
+    def _read_sider(self, indhold: bytes, slags: str, rapport: Rapport) -> PdfReader | None:
+        if not slags:
+            hvad, raad = tell_fremmed(indhold)
+            rapport.stop("fremmed", f"Filen er {hvad}.", raad)
+            return None
+        _check_navn(slags, rapport)
+        if slags == PDF:
+            return read_pdf(indhold, rapport, self.spoerg)
+        is_billede = slags in BILLEDER
+        pdf = read_billede(indhold, slags, rapport, self.dato) if is_billede else read_docx(indhold, rapport)
+        return _open_own(pdf, slags, rapport) if pdf else None
+
+
+def read_indhold(rapport: Rapport) -> bytes:
+    """Return what the enclosure's file holds; empty when there is nothing, and then `rapport` says why."""
+    bilag = rapport.bilag
+    if bilag.indhold is not None:
+        return bilag.indhold
+    if bilag.sti is None:
+        besked = f"Sagen siger ikke, hvilken fil bilaget »{bilag.titel}« er."
+        rapport.stop("uden_fil", besked, "Skriv filens navn under bilaget, for eksempel fil: bilag/brev.pdf")
+        return b""
+    try:
+        indhold = bilag.sti.read_bytes()
+    except FileNotFoundError:
+        rapport.stop(
+            "findes_ikke",
+            f"Filen findes ikke: {bilag.sti.name}.",
+            "Se efter, om navnet og mappen er rigtige. De regnes fra sagens mappe.",
+        )
+    except IsADirectoryError:
+        rapport.stop("mappe", f"Det er en mappe og ikke en fil: {bilag.sti.name}.", "Skriv navnet på filen i mappen.")
+    except OSError as trouble:
+        besked = f"Filen kan ikke åbnes ({trouble.strerror or 'ukendt årsag'}): {bilag.sti.name}."
+        rapport.stop("lukket", besked, "Luk filen i andre programmer, og se efter, om du har lov til at åbne den.")
+    else:
+        if not indhold.strip(b"\0 \t\r\n"):
+            rapport.stop("tom", f"Filen er tom: {bilag.sti.name}.", "Hent eller scan filen igen.")
+            return b""
+        return indhold
+    return b""
+
+
+def _check_navn(slags: str, rapport: Rapport) -> None:
+    sti = rapport.bilag.sti
+    if sti is not None and (endelse := find_endelse(sti.name)) != slags:
+        besked = f"Filen hedder noget med .{endelse}, men er {slags}. Den er taget med som {slags}."
+        rapport.warn("endelse", besked, f"Se efter, at det er den rigtige fil, og giv den endelsen .{slags}.")
+
+
+def _open_own(pdf: bytes, slags: str, rapport: Rapport) -> PdfReader | None:
+    """Return the pages made of a picture or of a Word document; of a picture all is told already."""
+    if slags == DOCX:
+        return read_pdf(pdf, rapport, lambda _etiket, _forsoeg: None)
+    return read_pdf(pdf, Rapport(rapport.bilag), lambda _etiket, _forsoeg: None)

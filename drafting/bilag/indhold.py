@@ -1,0 +1,106 @@
+"""What a PDF can hold beside its pages: scripts, other files, forms, signatures, layers. None of it is carried on."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject
+
+from drafting.bilag.opslag import get, get_ordboeger, get_ordbog
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pypdf import PdfReader
+    from pypdf.generic import PdfObject
+
+    from drafting.bilag.model import Rapport
+
+_UDSKRIV = "Åbn filen, og udskriv den som PDF. Brug den nye fil."
+_DEEP = 60
+_LOOKS = {"/Resources", "/Contents", "/Parent", "/P"}
+
+
+def check_indhold(reader: PdfReader, rapport: Rapport) -> None:
+    """Tell what the pages of the bundle will be without, and stop where the pages alone would mislead."""
+    root = reader.root_object
+    formular = get_ordbog(root, "/AcroForm")
+    if "/Collection" in root:
+        besked = "Filen er en mappe med andre filer i og har ingen egne sider."
+        rapport.stop("portefoelje", besked, "Gem hver fil for sig, og gør dem til hver sit bilag.")
+    if "/XFA" in formular and not get_ordboeger(formular, "/Fields"):
+        besked = "Filen er en formular, der kun kan vises i Adobe Reader."
+        rapport.stop("xfa", besked, _UDSKRIV)
+    if has_javascript(reader):
+        rapport.warn(
+            "javascript", "Filen har et lille program i sig (JavaScript). Det er ikke med i pakken.", _SE_EFTER
+        )
+    if filer := count_filer(reader):
+        hvad = "en anden fil i sig. Den" if filer == 1 else f"{filer} andre filer i sig. De"
+        besked = f"Bilaget har {hvad} er ikke med i pakken."
+        rapport.warn("indlejret", besked, "Skal den med, så gem den for sig, og gør den til sit eget bilag.")
+    if has_underskrift(formular):
+        besked = "Filen er underskrevet digitalt. Underskriften kan ikke kontrolleres i pakken."
+        rapport.warn(
+            "underskrift", besked, "Læg den oprindelige fil ved, eller brug --arkiv, som lægger den uændret ved."
+        )
+    if has_tomme_felter(reader):
+        besked = "Det, der er skrevet i formularens felter, kan ikke ses af alle programmer."
+        rapport.stop("formular", besked, _UDSKRIV)
+
+
+_SE_EFTER = "Se efter i pakken, at bilaget ser ud, som det skal."
+
+
+def has_javascript(reader: PdfReader) -> bool:
+    """Return whether anything in the file runs a script."""
+    return any("/JS" in each or each.get("/S") == "/JavaScript" for each in _iter_ordboeger(reader.root_object))
+
+
+def count_filer(reader: PdfReader) -> int:
+    """Return how many other files the file holds."""
+    return sum("/EF" in each for each in _iter_ordboeger(reader.root_object))
+
+
+def has_underskrift(formular: DictionaryObject) -> bool:
+    """Return whether the form holds a digital signature that is filled in."""
+    return any(felt.get("/FT") == "/Sig" and "/V" in felt for felt in _iter_felter(formular))
+
+
+def has_tomme_felter(reader: PdfReader) -> bool:
+    """Return whether a field has a value and no appearance, so that each program must draw it for itself."""
+    return any(_is_usynlig(felt) for felt in _iter_felter(get_ordbog(reader.root_object, "/AcroForm")))
+
+
+def _is_usynlig(felt: DictionaryObject) -> bool:
+    if felt.get("/FT") not in {"/Tx", "/Ch"} or not str(get(felt, "/V") or "").strip():
+        return False
+    vist = [felt, *get_ordboeger(felt, "/Kids")]
+    return not any(get_ordbog(each, "/AP") for each in vist)
+
+
+def _iter_felter(formular: DictionaryObject) -> Iterator[DictionaryObject]:
+    waiting = [(felt, 0) for felt in get_ordboeger(formular, "/Fields")]
+    while waiting:
+        felt, depth = waiting.pop()
+        yield felt
+        if depth < _DEEP:
+            waiting += [(kid, depth + 1) for kid in get_ordboeger(felt, "/Kids")]
+
+
+def _iter_ordboeger(start: PdfObject) -> Iterator[DictionaryObject]:
+    """Yield every dictionary that can be reached, each once; what pages look like is not gone into."""
+    waiting: list[PdfObject] = [start]
+    seen: set[int] = set()
+    while waiting:
+        each = waiting.pop()
+        if isinstance(each, IndirectObject):
+            if each.idnum in seen:
+                continue
+            seen.add(each.idnum)
+            each = each.get_object() or NullObject()
+        if isinstance(each, DictionaryObject):
+            yield each
+            waiting += [each.raw_get(key) for key in each if key not in {"/Resources", "/Contents", "/Parent", "/P"}]
+        elif isinstance(each, ArrayObject):
+            waiting += list.__iter__(each)

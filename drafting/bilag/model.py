@@ -1,0 +1,79 @@
+"""An enclosure on its way into the bundle: what the letter says of it, what its file holds, and what is wrong."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from drafting.fund import Finding, Level, has_fejl
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from pypdf import PdfReader
+
+    from drafting.errors import Place
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bilag:
+    """An enclosure as the letter lists it (`Bilag 3`, its title, its date in words) and its file.
+
+    `sted` is where the case names it. `indhold` is given where the enclosure is made by us and has no file.
+    """
+
+    etiket: str
+    titel: str
+    sted: Place
+    dato: str = ""
+    sti: Path | None = None
+    indhold: bytes | None = None
+
+    @property
+    def navn(self) -> str:
+        """Return label and title, as in `Bilag 3. Kommunens afgørelse`."""
+        return f"{self.etiket}. {self.titel}"
+
+
+@dataclass(slots=True)
+class Rapport:
+    """What is found out about one enclosure, in the order it is found."""
+
+    bilag: Bilag
+    fund: list[Finding] = field(default_factory=list)
+
+    def stop(self, kode: str, besked: str, raad: str) -> None:
+        """Note what keeps the bundle from being made."""
+        self._add(kode, Level.FEJL, besked, raad)
+
+    def warn(self, kode: str, besked: str, raad: str) -> None:
+        """Note what the adviser must know before the bundle is sent."""
+        self._add(kode, Level.ADVARSEL, besked, raad)
+
+    def note(self, kode: str, besked: str, raad: str) -> None:
+        """Note what is only good to know."""
+        self._add(kode, Level.RAAD, besked, raad)
+
+    @property
+    def er_stoppet(self) -> bool:
+        """Return whether the enclosure cannot be used."""
+        return has_fejl(self.fund)
+
+    def _add(self, kode: str, level: Level, besked: str, raad: str) -> None:
+        self.fund.append(Finding(f"bilag.{kode}", level, f"{self.bilag.etiket}: {besked}", self.bilag.sted, raad))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Laest:
+    """An enclosure looked through: its own bytes and kind, its pages (None where it cannot be used), its findings."""
+
+    bilag: Bilag
+    indhold: bytes
+    slags: str
+    sider: PdfReader | None
+    fund: tuple[Finding, ...]
+
+    @property
+    def antal(self) -> int:
+        """Return how many pages it has."""
+        return len(self.sider.pages) if self.sider else 0
