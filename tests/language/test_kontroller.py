@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from drafting.fund import Level
 from drafting.language.dokument import Dokument, Slags, Sprogprofil, Stykke
 from drafting.language.kontroller import KONTROLLER
 from drafting.language.kontroller.grammatik import GRAMMATIK
+from drafting.language.kontroller.ordet import load_betydninger
 from drafting.language.kontroller.stavning import STAVNING, find_stavning
+from drafting.language.kontroller.udtryk import load_udtryk
 from drafting.language.sprogfund import load_regler
 from drafting.language.tjek import Sprogbestilling, check
 from drafting.language.traef import read_dokument
@@ -101,3 +104,20 @@ def test_only_a_leak_or_a_missing_next_step_is_an_error_in_any_text(profil):
     rows = [row if isinstance(row, dict) else {"tekst": row} for kode, r in EKSEMPLER.items() for row in r["traef"]]
     fund = [each for row in rows for each in check(build({**row, "profil": profil})).fund]
     assert {each.kode for each in fund if each.niveau is Level.FEJL} == {"cpr"}
+
+
+UDTRYK = [(liste, udtryk) for liste in sorted(ALLE) for udtryk in load_udtryk(liste)]
+
+
+@pytest.mark.parametrize(("liste", "udtryk"), UDTRYK, ids=[f"{liste}-{n}" for n, (liste, _) in enumerate(UDTRYK)])
+def test_every_expression_is_in_a_text_and_has_advice_to_act_on(liste, udtryk):
+    assert any(udtryk.moenster.search(build(row).stykker[0].tekst) for row in EKSEMPLER[liste]["traef"])
+    assert re.match(r"(?:Skriv|Slet|Sæt)\b", udtryk.forslag)
+    assert udtryk.forslag.endswith((".", ".«", "?«"))
+    assert not re.search(r" / |\(slet\)|sætningen om|  |\.\.", udtryk.forslag)
+
+
+def test_what_an_abbreviation_stands_for_is_plain_itself():
+    stykker = tuple(Stykke(Slags.AFSNIT, f"Det er {each} det.") for each in load_betydninger().values())
+    order = Sprogbestilling(kontroller=(ALLE["kancelli"], ALLE["forkortelse"]))
+    assert [each.traef.uddrag for each in check(Dokument(stykker, Sprogprofil.BORGER), order).fund] == []

@@ -37,7 +37,7 @@ def find_forkortelser(laesning: Laesning) -> Iterator[Traef]:
                 continue
             if text in in_a_law and _LAW.search(stykke.tekst[: found.start()]):
                 continue
-            meaning = _load_betydninger().get(text, "")
+            meaning = load_betydninger().get(text, "")
             forslag = f"Skriv »{meaning}«." if meaning else "Skriv det helt ud."
             niveau = Level.RAAD if text in almost else None
             yield Traef(stykke, found.start(), found.end(), text, forslag, niveau=niveau)
@@ -108,13 +108,14 @@ def _load_forkortelser() -> re.Pattern[str]:
     """Return the abbreviations that are not known to all."""
     mapping = load_ordfil("forkortelser")
     known = {word.lower() for word in find_ordliste(load_ordfil("skrevet_ud"), "kendte")}
-    listed = {*find_ordliste(mapping, "midt_i"), *find_ordliste(mapping, "kan_slutte"), *_load_betydninger()}
+    listed = {*find_ordliste(mapping, "midt_i"), *find_ordliste(mapping, "kan_slutte"), *load_betydninger()}
     unknown = sorted({word for word in listed if word.endswith(".")} - known, key=len, reverse=True)
     return re.compile(rf"(?<![\wæøå.])(?:{'|'.join(map(re.escape, unknown))})(?![\wæøå])", re.IGNORECASE)
 
 
 @lru_cache(maxsize=1)
-def _load_betydninger() -> dict[str, str]:
+def load_betydninger() -> dict[str, str]:
+    """Return what each abbreviation stands for, as it can be written."""
     node = load_ordfil("skrevet_ud").get("betyder")
     rows = [row for row in node.items if isinstance(row, Mapping)] if isinstance(node, Sequence) else []
     pairs = ((row.get("forkortelse"), row.get("ord")) for row in rows)

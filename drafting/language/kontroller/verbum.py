@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.errors import VaerktoejError
 from drafting.language.ordbog import load_ordbog
 from drafting.language.ordfiler import find_ordliste, load_ordfil
+from drafting.language.passiv import format_nutid
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,6 +51,6 @@ def _iter_stems(word: str) -> Iterator[str]:
 
 def _is_verb(word: str) -> bool:
     try:
-        return load_ordbog().spell(f"{word}r") and load_ordbog().spell(word)
+        return load_ordbog().spell(format_nutid(word)) and load_ordbog().spell(word)
     except VaerktoejError:
         return False  # without the dictionary the advice is given in general words
