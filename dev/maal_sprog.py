@@ -2,12 +2,11 @@
 
 `python dev/maal_sprog.py <mappe> foerste|anden [navn]`: the folder has the sentences, one a line, in text files;
 tests/language/kalibrering.yaml knows them by their hash, for the sentences are others' and are not in the repository.
-With `navn` the figures are kept there under that name. Without a folder the tables of docs/sprog.md are written anew.
+With `navn` the figures are kept there under that name; `python dev/byg_sprog.py` writes them on the page.
 """  # noqa: INP001 (a script, not a package)
 
 from __future__ import annotations
 
-import re
 import sys
 from collections import defaultdict
 from dataclasses import dataclass, field
@@ -27,7 +26,6 @@ from drafting.language.sprogfund import load_regler  # noqa: E402 (same)
 from drafting.language.traef import read_dokument  # noqa: E402 (same)
 
 KALIBRERING = ROOT / "tests" / "language" / "kalibrering.yaml"
-SIDE = ROOT / "docs" / "sprog.md"
 # What may be marked where a check hits, for the hit to be right; and the marks that a check ought to find.
 _ORD = {"kancelli", "kancelli_svag", "stoetteverbum", "stoetteverbum_svag"}
 RIGTIGE = {
@@ -36,18 +34,24 @@ RIGTIGE = {
     "kancelli, advarsel": {"kancelli", "stoetteverbum", "forkortelse"},
     "stoetteverbum": _ORD,
     "forkortelse": {"forkortelse", "kancelli"},
+    "initialord": {"forkortelse"},
 }
-BOR_FINDES = {"passiv (fundet)": {"passiv", "passiv_med_aktoer"}, "kancelli, advarsel": set()}
+BOR_FINDES = {"passiv (fundet)": {"passiv", "passiv_med_aktoer"}, "kancelli, advarsel": set(), "initialord": set()}
 # Two lists of words, where an editor sees one trouble: the hit of one does as well.
-SLAEGT = {"kancelli": ("stoetteverbum", "vag_tid", "forkortelse"), "stoetteverbum": ("kancelli",)}
+SLAEGT = {
+    "kancelli": ("stoetteverbum", "vag_tid", "forkortelse"),
+    "stoetteverbum": ("kancelli",),
+    "forkortelse": ("initialord", "kancelli"),
+}
 # They need a whole text, or there are no words to mark.
 HELE_TEKSTEN = {"cpr", "naeste_skridt", "lang_saetning", "fagord", "navneord", "to_navne", "paragraffer"}
 NAVNE = {
     "passiv (fundet)": "passiv, fundet i teksten",
     "passiv": "passiv uden en, der gør det",
-    "kancelli": "gammeldags ord, alle fund",
-    "kancelli, advarsel": "gammeldags ord, kun advarsler",
+    "kancelli": "tunge ord, alle fund",
+    "kancelli, advarsel": "tunge ord, kun advarsler",
     "forkortelse": "ukendt forkortelse",
+    "initialord": "forkortelse af forbogstaver",
     "stoetteverbum": "navneord, der skjuler et verbum",
     "omvendt_ordstilling": "bagvendt ordstilling",
     "dobbelt_naegtelse": "dobbelt nægtelse",
@@ -160,47 +164,11 @@ def keep(navn: str, saet: str, total: dict[str, Tal], clean: list[int]) -> None:
     KALIBRERING.write_text(f"{text.rstrip()}\n{dumped}", encoding="utf-8")
 
 
-def write_tabeller() -> dict[str, str]:
-    """Return the tables of docs/sprog.md by the names of their marks."""
-    node = load_kalibrering()
-    tables = {}
-    for navn, maaling in node["tal"].items():
-        head = ["| kontrol | rigtige af det, den fandt | fundet af det, der var |", "|---|---|---|"]
-        rows = [f"| {NAVNE[kode]} | {Tal(*tal)} |" for kode, tal in maaling["kontroller"].items()]
-        tables[navn] = "\n".join([*head, *rows])
-    for saet in node["maerket"]:
-        tables[f"kilder {saet}"] = "\n".join(_write_kilder(node, saet))
-    return tables
-
-
-def _write_kilder(node: dict, saet: str) -> list[str]:
-    number: dict[str, int] = defaultdict(int)
-    for row in node["saetninger"]:
-        number[row["kilde"]] += 1
-    rows = [
-        f"| [{kilde['titel']}]({kilde['link']}) | {kilde['dato']} | {kilde['slags']} | {number[key]} |"
-        for key, kilde in node["kilder"].items()
-        if kilde["saet"] == saet
-    ]
-    return ["| kilde | dato | slags | sætninger |", "|---|---|---|---|", *rows]
-
-
-def write_side() -> str:
-    """Return docs/sprog.md with its tables as the figures are now."""
-    text = SIDE.read_text(encoding="utf-8")
-    for navn, tabel in write_tabeller().items():
-        text = re.sub(rf"(<!-- {navn} -->\n).*?(\n<!-- slut -->)", rf"\g<1>{tabel}\g<2>", text, flags=re.DOTALL)
-    return text
-
-
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        folder, saet, *navne = sys.argv[1:]
-        total, grave, clean = measure(Path(folder), saet)
-        for navn in navne:
-            keep(navn, saet, total, clean)
-        rows = [f"{kode} | {total[kode]}" for kode in NAVNE if kode in total]
-        errors = [f"{kode} {each}" for kode in NAVNE if kode in total for each in total[kode].fejl]
-        sys.stdout.write("\n".join([*rows, "", f"Over råd i ren tekst: {clean}", *grave, "", *errors]) + "\n")
-    else:
-        SIDE.write_text(write_side(), encoding="utf-8")
+    folder, saet, *navne = sys.argv[1:]
+    total, grave, clean = measure(Path(folder), saet)
+    for navn in navne:
+        keep(navn, saet, total, clean)
+    rows = [f"{kode} | {total[kode]}" for kode in NAVNE if kode in total]
+    errors = [f"{kode} {each}" for kode in NAVNE if kode in total for each in total[kode].fejl]
+    sys.stdout.write("\n".join([*rows, "", f"Over råd i ren tekst: {clean}", *grave, "", *errors]) + "\n")

@@ -27,6 +27,7 @@ UENIGE = {
     "Den sygemeldtes sag ligger hos os.": "a person in the genitive: the oracle does not see `den` before it",
     "Den ansattes løn er rigtig.": "the same",
     "De handicappedes ret er vigtig.": "the same",
+    "Brevet bliver fundet, også når de leder langt væk.": "the lemmatiser takes `fundet` for the noun",
     "Hun bliver træt af at vente.": "the lemmatiser takes `træt` for a form of `trætte`",
     "Det blev et godt resultat.": "the lemmatiser takes `godt` for a form of `gode`",
 }
