@@ -113,6 +113,20 @@ def test_the_check_that_knows_most_of_the_words_tells_of_them():
     assert [each.kode for each in find_fund("Se reglen, jf. loven.")] == ["forkortelse"]
 
 
+@pytest.mark.parametrize(
+    ("tekst", "forslag"),
+    [
+        ("Vi kan fremsende brevet.", "Skriv »sende«."),
+        ("Vi fremsendte brevet.", "Skriv det med »sende«."),
+        ("Centret afholder mødet.", "Skriv det med »holde« – eller »betale«, når det er udgifter."),
+        ("Såfremt du er i tvivl, kan du ringe.", "Skriv »hvis«."),
+        ("Vi svarer på din skrivelse.", "Skriv »brev«."),
+    ],
+)
+def test_a_verb_that_is_bent_is_written_with_another(tekst, forslag):
+    assert [each.traef.forslag for each in find_fund(tekst) if each.kode == "kancelli"] == [forslag]
+
+
 @pytest.mark.parametrize("opslag", ORDLISTE.values(), ids=ORDLISTE)
 def test_the_advice_is_a_sentence_to_act_on(opslag):
     said = opslag.forslag

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from drafting.fund import Level
@@ -11,8 +12,11 @@ from drafting.language.traef import Kontrol, Traef
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from drafting.language.kontroller.ordliste import Ordtraef
     from drafting.language.traef import Laesning
 
+_INFINITIVE = re.compile(r"\w+(?<!rend)(?<!els)[eå]")  # no participle (vedrørende), no noun (anvendelse)
+_WRITE, _WRITE_WITH = "Skriv »", "Skriv det med »"
 _TO_THE_READER = "(om modtageren)"  # those are another check's: who the reader is decides
 
 
@@ -22,7 +26,14 @@ def find_kancelli(laesning: Laesning) -> Iterator[Traef]:
         opslag = found.opslag
         if opslag.kind != "explain" and not opslag.term.endswith(_TO_THE_READER):
             niveau = Level.RAAD if opslag.hint else None
-            yield Traef(found.stykke, found.start, found.end, opslag.term, opslag.forslag, niveau=niveau)
+            yield Traef(found.stykke, found.start, found.end, opslag.term, format_forslag(found), niveau=niveau)
+
+
+def format_forslag(found: Ordtraef) -> str:
+    """Return the advice; the verb to write is told in the infinitive, also where the one in the text is bent."""
+    term, forslag = found.opslag.term, found.opslag.forslag
+    is_bent = found.stykke.tekst[found.start : found.end].casefold() != term and _INFINITIVE.fullmatch(term)
+    return forslag.replace(_WRITE, _WRITE_WITH, 1) if is_bent and forslag.startswith(_WRITE) else forslag
 
 
 KANCELLI = Kontrol("kancelli", find_kancelli)
