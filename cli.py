@@ -16,6 +16,7 @@ from drafting.screen.efterproevkommando import efterproev
 from drafting.screen.fristkommandoer import frister, overblik
 from drafting.screen.klagekommandoer import klageinstans
 from drafting.screen.kommunekommandoer import kommuner
+from drafting.screen.laesekommando import laes
 from drafting.screen.pakkekommando import pakke
 from drafting.screen.sagskommandoer import kompetence
 from drafting.screen.skabelonkommandoer import skabelon
@@ -167,6 +168,7 @@ cli.add_command(overblik)
 cli.add_command(kompetence)
 cli.add_command(efterproev)
 cli.add_command(klageinstans)
+cli.add_command(laes)
 cli.add_command(sprog)
 
 

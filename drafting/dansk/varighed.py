@@ -29,6 +29,12 @@ def format_varighed(antal: int, enhed: str) -> str:
     return f"{one} {single}" if antal == 1 else f"{format_antal(antal)} {many}"
 
 
+def find_varighed(text: str) -> str:
+    """Return the words of the first span of time that `text` names, an empty text where there is none."""
+    found = _LAESELIG.search(text)
+    return " ".join(found[0].split()) if found else ""
+
+
 def parse_varighed(text: str) -> tuple[int, str] | None:
     """Return the first span of time that `text` names (`4 uger fra modtagelsen`), None where there is none."""
     found = _LAESELIG.search(text)

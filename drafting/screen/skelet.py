@@ -39,10 +39,23 @@ def write_sag(path: Path, forud: Forud, overlay: Path | None = None) -> tuple[Pa
 
     A name without an ending is a folder. Raises OverwriteError when the case is there, LawError for no such kommune.
     """
-    path = path if path.suffix else path / "sag.yaml"
+    path = _choose_path(path)
     if forud.kommune:
         forud = replace(forud, kommune=load_profil(forud.kommune, overlay).kommune)
-    write_new(path, format_skelet(forud, fil=spell_path(path), skema=SKEMAFIL).encode())
+    return _write(path, format_skelet(forud, fil=spell_path(path), skema=SKEMAFIL), overlay)
+
+
+def write_laest(path: Path, sag: str, overlay: Path | None = None) -> tuple[Path, ...]:
+    """Return the new case file with what was read in a decision, and the schema beside it; as above."""
+    return _write(_choose_path(path), sag, overlay)
+
+
+def _choose_path(path: Path) -> Path:
+    return path if path.suffix else path / "sag.yaml"
+
+
+def _write(path: Path, sag: str, overlay: Path | None) -> tuple[Path, ...]:
+    write_new(path, sag.encode())
     skema = path.with_name(SKEMAFIL)
     if not skema.exists():
         write_new(skema, format_sagsskema(overlay).encode())

@@ -83,15 +83,21 @@ def find_forkert(afgoerelse: Afgoerelse, row: Instans | None) -> Forkert:
 
 def tell_forkert(afgoerelse: Afgoerelse, row: Instans | None) -> Iterator[str]:
     """Yield, sentence by sentence, where the klagevejledning says something else than the directory."""
+    yield from (told for _, told in tell_forkert_for_sig(afgoerelse, row))
+
+
+def tell_forkert_for_sig(afgoerelse: Afgoerelse, row: Instans | None) -> Iterator[tuple[str, str]]:
+    """Yield the same sentences, each with what it is about: `frist`, `instans` or `vej`."""
     vejledning = afgoerelse.klagevejledning
     if vejledning is None or row is None:
         return
     if vejledning.frist is not None and row.frist is not None:
-        yield from _tell_frist(str(vejledning.frist), read_oplyst(afgoerelse), row.frist)
+        yield from (("frist", told) for told in _tell_frist(str(vejledning.frist), read_oplyst(afgoerelse), row.frist))
     if vejledning.instans and row.instans and not _is_same(vejledning.instans, row.instans):
-        yield f"Klagevejledningen nævner {vejledning.instans}, men efter listen er det {row.instans}."
+        yield "instans", f"Klagevejledningen nævner {vejledning.instans}, men efter listen er det {row.instans}."
     if vejledning.sendes_til and _is_wrong_way(str(vejledning.sendes_til), row):
-        yield f"Klagevejledningen siger, at klagen sendes til {vejledning.sendes_til}, men listen siger: {row.rute}."
+        sendes = vejledning.sendes_til
+        yield "vej", f"Klagevejledningen siger, at klagen sendes til {sendes}, men listen siger: {row.rute}."
 
 
 def _tell_frist(ord_: str, oplyst: Oplyst | None, varighed: Varighed) -> Iterator[str]:

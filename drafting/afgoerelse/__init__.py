@@ -1,0 +1,1 @@
+"""A decision the citizen brings: read, each finding with where it stands, its words, and how sure it is."""

@@ -1,0 +1,94 @@
+"""What was decided: the first sentence that says so in words we know; a heading says it less surely."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
+
+from drafting.afgoerelse.model import Sikkerhed, Udfald
+from drafting.afgoerelse.ordfil import find_ord, find_tekst, iter_poster, load_ordfil
+
+if TYPE_CHECKING:
+    from drafting.afgoerelse.ark import Ark, Saetningen
+    from drafting.afgoerelse.model import Oplysning
+
+_LANGT_HVAD = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Slags:
+    """A kind of outcome: its patterns, and what a case can say of it; `{hvad}` is what it is about."""
+
+    slags: str
+    medhold: str
+    moenstre: tuple[re.Pattern[str], ...]
+    indhold: str
+    betydning: str
+    emne: str
+
+
+def find_udfald(ark: Ark) -> Oplysning[Udfald] | None:
+    """Return what was decided, None where no sentence says so in words we know."""
+    alle = [each for each in ark.saetninger if each.end <= ark.slut and not is_betinget(each.tekst)]
+    for heading in (False, True):
+        for saetning in alle:
+            if saetning.overskrift is heading and (slags := _find_slags(saetning.tekst)):
+                return _make(ark, saetning, slags, alle)
+    return None
+
+
+@cache
+def load_slags() -> tuple[Slags, ...]:
+    """Return the kinds of outcome in data/afgoerelse/udfald.yaml."""
+    return tuple(
+        Slags(
+            slags=find_tekst(post, "slags"),
+            medhold=find_tekst(post, "medhold"),
+            moenstre=tuple(compile_moenster(each) for each in find_ord(post, "moenstre")),
+            indhold=find_tekst(post, "indhold"),
+            betydning=find_tekst(post, "betydning"),
+            emne=find_tekst(post, "emne"),
+        )
+        for post in iter_poster(load_ordfil("udfald"), "udfald")
+    )
+
+
+def compile_moenster(words: str) -> re.Pattern[str]:
+    """Return what finds the words; a bar is some words between, in the same sentence."""
+    parts = (r"\s+".join(map(re.escape, part.split())) for part in words.split("|"))
+    return re.compile(rf"(?<![\wæøå]){r'(?:[^.?!]{1,90}?)'.join(parts)}", re.IGNORECASE)
+
+
+def is_betinget(text: str) -> bool:
+    """Return whether a sentence tells of what may be, and not of what was decided."""
+    words = "|".join(map(re.escape, find_ord(load_ordfil("udfald"), "betinget")))
+    return re.match(rf"(?:{words})(?![\wæøå])", text, re.IGNORECASE) is not None
+
+
+def _find_slags(text: str) -> Slags | None:
+    return next((slags for slags in load_slags() if any(each.search(text) for each in slags.moenstre)), None)
+
+
+def _make(ark: Ark, saetning: Saetningen, slags: Slags, alle: list[Saetningen]) -> Oplysning[Udfald]:
+    hvad = _find_hvad(saetning.tekst) or next(filter(None, (_find_hvad(each.tekst) for each in alle)), "")
+    sure = Sikkerhed.SANDSYNLIG if saetning.overskrift else Sikkerhed.SIKKER
+    hvorfor = "Det står i overskriften." if saetning.overskrift else "Det siger sætningen."
+    return ark.make(Udfald(slags.slags, slags.medhold, hvad), (saetning.start, saetning.end), sure, hvorfor)
+
+
+def _find_hvad(text: str) -> str:
+    """Return what it is about, in the words of the letter: what follows `afslag på`; empty where nothing does."""
+    ordfil = load_ordfil("udfald")
+    before = "|".join(map(re.escape, find_ord(ordfil, "hvad_foran")))
+    stop = "|".join(map(re.escape, find_ord(ordfil, "hvad_slut")))
+    found = re.search(rf"(?:{before})\s+(?P<hvad>[^.,;:()\d]+)", text, re.IGNORECASE)
+    if found is None:
+        return ""
+    hvad = re.split(rf"\s+(?:{stop})(?![\wæøå])", found["hvad"].strip(), maxsplit=1, flags=re.IGNORECASE)[0]
+    inner = re.fullmatch(rf"(?:.*\s)?(?:{before})\s+(.+)", hvad, re.IGNORECASE)
+    words = (inner[1] if inner else hvad).split()
+    while words and words[0].lower() in find_ord(ordfil, "hvad_nej"):
+        words = words[1:]
+    return " ".join(words).lower() if 0 < len(words) <= _LANGT_HVAD else ""
