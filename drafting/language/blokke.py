@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from drafting.errors import Place
 
 PUNKT = re.compile(r"[ \t]*(?:[-*•–▪·◦‣]|\d{1,3}\)|\d{1,3}\.(?=[ \t]+[^\Wa-zæøå])|[a-zæøå]\))[ \t]+(?=\S)")
-_ORDDELT = re.compile(r"[^\W\d_]([-\u00ad])$")
+_ORDDELT = re.compile(r"[^\W\d_]([-\u00ad\u2010])$")
 _FORTSAT = re.compile(r"(?!(?:og|eller|samt|til)\b)[a-zæøåéü]")
 _CELLE = re.compile(r"[^|]*[^|\s][^|]*")
 

@@ -87,12 +87,16 @@ class Stykke:
 
 @dataclass(frozen=True, slots=True)
 class Dokument:
-    """A document in reading order; `taelling` says what the numbers in its places count."""
+    """A document in reading order; `taelling` says what the numbers in its places count.
+
+    `tomme_sider` are the pages of a PDF that have no text to read: pictures, or nothing at all.
+    """
 
     stykker: tuple[Stykke, ...]
     profil: Sprogprofil = Sprogprofil.BORGER
     navn: str = ""
     taelling: Taelling = Taelling.LINJE
+    tomme_sider: tuple[int, ...] = ()
 
     def format_sted(self, place: Place) -> str:
         """Return a place as it is found again: `brev.txt:12:3`, `brev.pdf side 2`, `brev.docx afsnit 4`."""

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import IO
 
+    from docx.document import Document as Wordfil
     from docx.styles.style import BaseStyle, ParagraphStyle
     from docx.table import Table
 
@@ -24,13 +25,39 @@ _TEGN = (
     ".//*[self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]"
     "[not(ancestor::w:del or ancestor::w:moveFrom or ancestor::w:txbxContent or ancestor::w:pPr)]"
 )
+_ALLE = ".//*[self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]"
 _SKRIVES = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
-def parse_docx(content: IO[bytes], *, fil: str, profil: Sprogprofil = Sprogprofil.BORGER) -> Dokument:
-    """Return a Word file as a document; its places count the paragraphs that are not empty."""
-    blokke = _iter_blokke(_iter_afsnit(Document(content)), fil)
+def parse_docx(
+    content: IO[bytes], *, fil: str, profil: Sprogprofil = Sprogprofil.BORGER, kanter: bool = False
+) -> Dokument:
+    """Return a Word file as a document; its places count the paragraphs that are not empty.
+
+    With `kanter` what stands in heads, feet and text boxes comes first, in the place of the whole file.
+    """
+    dokument = Document(content)
+    blokke = [*_iter_kanter(dokument, fil), *_iter_blokke(_iter_afsnit(dokument), fil)] if kanter else _iter_blokke(
+        _iter_afsnit(dokument), fil
+    )  # fmt: skip
     return Dokument(tuple(build_stykker(blokke)), profil, fil, Taelling.AFSNIT)
+
+
+def _iter_kanter(dokument: Wordfil, fil: str) -> Iterator[Blok]:
+    """Yield each line of the heads, the text boxes and the feet, each once."""
+    heads = [part for section in dokument.sections for part in (section.first_page_header, section.header)]
+    feet = [part for section in dokument.sections for part in (section.first_page_footer, section.footer)]
+    roots = [*(part._element for part in heads), dokument.element.body, *(part._element for part in feet)]  # noqa: SLF001 (same)
+    seen: set[str] = set()
+    for root in roots:
+        inside = ".//w:txbxContent//w:p" if root is dokument.element.body else ".//w:p"
+        for paragraph in root.xpath(inside):
+            text = "".join(
+                _SKRIVES.get(each.tag.rpartition("}")[2], each.text or "") for each in paragraph.xpath(_ALLE)
+            )
+            if text.strip() and text not in seen:
+                seen.add(text)
+                yield Blok((Linje(text.strip().replace("\n", " "), Place(fil)),), Slags.ADRESSE)
 
 
 class _Holder(Protocol):

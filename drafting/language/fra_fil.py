@@ -19,7 +19,12 @@ MAX_BYTES = 20_000_000
 _UDPAKKET = 200_000_000
 _MARKDOWN = {".md", ".markdown"}
 _GEM = "Gem den som en Word-fil (.docx), en PDF eller en tekstfil, og prøv igen."
+_BILLEDE = (
+    "Filen er et billede og har ingen tekst, der kan læses.",
+    "Gør den læsbar med tekstgenkendelse (OCR), og gem den som PDF.",
+)
 _FREMMEDE = {
+    **dict.fromkeys((b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"II*\0", b"MM\0*"), _BILLEDE),
     b"\xd0\xcf\x11\xe0": ("Filen er gemt i et ældre Word-format (.doc) eller har en adgangskode.", _GEM),
     b"{\\rtf": ("Filen er en RTF-fil, og den slags kan ikke læses.", _GEM),
 }
@@ -30,14 +35,19 @@ def load_fil(path: Path, profil: Sprogprofil = Sprogprofil.BORGER) -> Dokument:
     return parse_bytes(read_bytes(path, UsageError, MAX_BYTES), fil=str(path), profil=profil)
 
 
-def parse_bytes(content: bytes, *, fil: str, profil: Sprogprofil = Sprogprofil.BORGER) -> Dokument:
-    """Return what a file holds as a document: its first bytes say what it is; raises UsageError."""
+def parse_bytes(
+    content: bytes, *, fil: str, profil: Sprogprofil = Sprogprofil.BORGER, kanter: bool = False
+) -> Dokument:
+    """Return what a file holds as a document: its first bytes say what it is; raises UsageError.
+
+    With `kanter` the heads, feet and text boxes of a Word file are read too.
+    """
     place = Place(fil)
     for magic, (message, remedy) in _FREMMEDE.items():
         if content.startswith(magic):
             raise UsageError(Trouble(message, place, remedy))
     if content.startswith(b"PK\x03\x04"):
-        dokument = _load_docx(content, place, profil)
+        dokument = _load_docx(content, place, profil, kanter=kanter)
     elif b"%PDF-" in content[:1024]:
         dokument = _load_pdf(content, place, profil)
     else:
@@ -45,6 +55,11 @@ def parse_bytes(content: bytes, *, fil: str, profil: Sprogprofil = Sprogprofil.B
     if not dokument.stykker:
         raise UsageError(Trouble("Der er ingen tekst at læse.", place, "Se efter, om det er den rigtige fil."))
     return dokument
+
+
+def is_tekst(content: bytes) -> bool:
+    """Return whether the first bytes are those of no document, picture or archive."""
+    return not content.startswith((b"PK\x03\x04", *_FREMMEDE)) and b"%PDF-" not in content[:1024]
 
 
 def _load_tekst(content: bytes, place: Place, profil: Sprogprofil) -> Dokument:
@@ -58,7 +73,7 @@ def _load_tekst(content: bytes, place: Place, profil: Sprogprofil) -> Dokument:
     return parse_markdown(text, fil=place.file, profil=profil)
 
 
-def _load_docx(content: bytes, place: Place, profil: Sprogprofil) -> Dokument:
+def _load_docx(content: bytes, place: Place, profil: Sprogprofil, *, kanter: bool) -> Dokument:
     broken = UsageError(Trouble("Word-filen er beskadiget og kan ikke læses.", place, f"Åbn den i Word. {_GEM}"))
     try:
         with ZipFile(BytesIO(content)) as archive:
@@ -72,7 +87,7 @@ def _load_docx(content: bytes, place: Place, profil: Sprogprofil) -> Dokument:
     from drafting.language.fra_docx import parse_docx  # noqa: PLC0415 (slow to load)
 
     try:
-        return parse_docx(BytesIO(content), fil=place.file, profil=profil)
+        return parse_docx(BytesIO(content), fil=place.file, profil=profil, kanter=kanter)
     except Exception as error:
         raise broken from error
 

@@ -14,6 +14,7 @@ from drafting.language.blokke import Linje, build_stykker
 from drafting.language.dokument import Dokument, Sprogprofil, Taelling
 from drafting.language.fra_tekst import split_blokke, split_lines, stops_early
 from drafting.language.rens import clean
+from drafting.language.spalter import read_side
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,12 +33,14 @@ def open_pdf(content: IO[bytes]) -> PdfReader | None:
 
 def parse_pdf(reader: PdfReader, *, fil: str, profil: Sprogprofil = Sprogprofil.BORGER) -> Dokument:
     """Return a PDF as a document; its places are pages."""
-    pages = [clean(page.extract_text()) for page in reader.pages]
+    pages = [clean(read_side(page)) for page in reader.pages]
     sider = _drop_running_heads([[line for line in split_lines(page) if line.strip()] for page in pages])
     linjer = [Linje(line, Place(fil, number)) for number, side in enumerate(sider, start=1) for line in side]
     width = max((len(linje.tekst.rstrip()) for linje in linjer), default=0)
     blokke = chain.from_iterable(map(split_blokke, _split_afsnit(linjer, int(width * _FYLDT))))
-    return Dokument(tuple(build_stykker(replace(blok, orddelt=True) for blok in blokke)), profil, fil, Taelling.SIDE)
+    stykker = tuple(build_stykker(replace(blok, orddelt=True) for blok in blokke))
+    tomme = tuple(number for number, page in enumerate(pages, start=1) if not page.strip())
+    return Dokument(stykker, profil, fil, Taelling.SIDE, tomme)
 
 
 def _split_afsnit(linjer: Sequence[Linje], width: int) -> Iterator[list[Linje]]:

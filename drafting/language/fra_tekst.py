@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -18,10 +19,13 @@ _RAMME = re.compile(r"[ \t]*[-=_*~]{3,}[ \t]*")
 _BRED = 50  # letters of a line that is broken because it is full
 
 
-def parse_tekst(tekst: str, *, fil: str = "-", profil: Sprogprofil = Sprogprofil.BORGER) -> Dokument:
-    """Return plain text as a document; the places are lines of `fil`."""
+def parse_tekst(
+    tekst: str, *, fil: str = "-", profil: Sprogprofil = Sprogprofil.BORGER, orddelt: bool = False
+) -> Dokument:
+    """Return plain text as a document; the places are lines of `fil`. With `orddelt` divided words are joined."""
     linjer = [Linje(line, Place(fil, number, 1)) for number, line in enumerate(split_lines(tekst), start=1)]
-    return Dokument(tuple(build_stykker(split_blokke(linjer))), profil, fil, Taelling.LINJE)
+    blokke = (replace(blok, orddelt=orddelt) for blok in split_blokke(linjer))
+    return Dokument(tuple(build_stykker(blokke)), profil, fil, Taelling.LINJE)
 
 
 def split_lines(tekst: str) -> list[str]:
