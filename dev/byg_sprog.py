@@ -54,7 +54,7 @@ def _write_graenser() -> str:
 
 
 def _write_ren(node: dict) -> str:
-    titles = {"uroert": "første sæt, før", "rettet": "første sæt, efter", "gemt": "andet sæt"}
+    titles = {"uroert": "første sæt, før", "rettet": "første sæt, efter", "gemt": "andet sæt", "nu": "andet sæt, nu"}
     rows = [f"| {titles[navn]} | {' | '.join(map(str, each['ren']))} |" for navn, each in node["tal"].items()]
     return _join("sæt | sætninger | advarsler om ord i klare sætninger | i mærkede sætninger | lange sætninger", rows)
 

@@ -102,10 +102,14 @@ def drop_same_words(fund: Sequence[Sprogfund]) -> Iterator[Sprogfund]:
 
 
 def find_uncovered(fund: Iterable[Sprogfund]) -> list[Sprogfund]:
-    """Return the findings of a piece, worst first, without those whose words one before them speaks of."""
+    """Return the findings of a piece, worst first, without those whose words one before them speaks of.
+
+    What is said of a sentence and what is said of words in it stand beside each other.
+    """
     kept: list[Sprogfund] = []
     for each in sort_fund(fund):
-        if not any(o.kode not in OM_SAETNINGEN and is_overlap(each.traef, o.traef) for o in kept):
+        om_ord = [o.traef for o in kept if o.kode not in OM_SAETNINGEN]
+        if each.kode in OM_SAETNINGEN or not any(is_overlap(each.traef, other) for other in om_ord):
             kept.append(each)
     return kept
 
