@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from drafting.arkiv.manifest import MANIFEST, Kilder, load_manifest
 from drafting.arkiv.write import hash_bytes
 from drafting.errors import DraftingError, Place, Trouble, UsageError
+from drafting.pakning.pakke import PAKKER, redraw
 from drafting.pipeline import Bestilling, check, draft
 from drafting.render.formater import ANDRE, RENDERERS
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 # What can have changed, each field of the sources with the word for it.
 AARSAGER = {
     "sag": "sagens oplysninger",
+    "bilag": "bilagene",
     "skabelon": "skabelonen",
     "data": "loven eller programmets lister",
     "profil": "kommunens regler",
@@ -71,7 +73,8 @@ def efterproev(folder: Path, overlay: Path | None = None) -> tuple[Proevet, ...]
 
 def _order_of(kilder: Kilder) -> tuple[str, ...]:
     """Return what the files of one order have in common."""
-    return (kilder.sagsfil, kilder.brev, kilder.dato, kilder.kladde, kilder.hver_part)
+    pakke = kilder.format if kilder.format in PAKKER else ""
+    return (kilder.sagsfil, kilder.brev, kilder.dato, kilder.kladde, kilder.hver_part, pakke)
 
 
 def _redraft(folder: Path, posts: Mapping[str, Post], overlay: Path | None) -> Iterator[Proevet]:
@@ -89,7 +92,7 @@ def _redraft(folder: Path, posts: Mapping[str, Post], overlay: Path | None) -> I
 
 
 def _draft(folder: Path, kilder: Kilder, formater: Sequence[str], overlay: Path | None) -> tuple[Udkast, ...]:
-    if not kilder.sagsfil or not set(formater) <= {*RENDERERS, *ANDRE}:
+    if not kilder.sagsfil or not set(formater) <= {*RENDERERS, *ANDRE, *PAKKER}:
         message = "Filen er ikke et brev, eller den er skrevet af en ældre udgave af drafting."
         raise UsageError(Trouble(message, remedy="Lav den igen med samme kommando, hvis du vil sammenligne."))
     sag = folder / kilder.sagsfil
@@ -97,6 +100,8 @@ def _draft(folder: Path, kilder: Kilder, formater: Sequence[str], overlay: Path 
         message = "Sagen er ikke der, hvor den var, da brevet blev skrevet."
         raise UsageError(Trouble(message, Place(kilder.sagsfil), "Læg den tilbage, eller skriv brevet igen."))
     tjek = check(sag, dato=date.fromisoformat(kilder.dato), overlay=overlay)
+    if kilder.format in PAKKER:
+        return redraw(tjek, kilder, folder)
     bestilling = Bestilling(
         breve=(kilder.brev,), formater=tuple(formater), kladde=bool(kilder.kladde), hver_part=bool(kilder.hver_part)
     )

@@ -2,7 +2,8 @@
 
 Comments in the guide, unseen by its reader, prepare the next console block: `<!-- fil: sti -->` names the case below,
 `<!-- tilføj: sti -->` appends the block below to it, `<!-- ret: A -> B -->` changes it for one block, and
-`<!-- rettet: sti -->` edits a file; `<!-- tekst: sti -->` names a text below that is no case. Below
+`<!-- rettet: sti -->` edits a file; `<!-- bilag: mappe -->` lays enclosures there; `<!-- tekst: sti -->` names a text
+below that is no case. Below
 `<!-- blandt: andet -->` the answer may hold other lines too, so that a new letter or municipality
 leaves the guide alone.
 """
@@ -10,11 +11,13 @@ leaves the guide alone.
 from __future__ import annotations
 
 import re
+import shutil
 from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from PIL import Image
 
 import drafting
 from cli import cli
@@ -43,13 +46,14 @@ def test_every_command_of_the_guide_answers_as_shown(tmp_path, monkeypatch):
     for verb, argument, language, block in STEP.findall(GUIDE):
         if verb == "ret":
             changes.append(tuple(part.replace("\\n", "\n") for part in re.split(r" ->(?: |$)", argument)))
-        elif verb == "rettet":
-            Path(argument).write_bytes(b"rettet i Word")
+        elif verb in LAEGGER:
+            LAEGGER[verb](Path(argument))
         elif verb == "blandt":
             among = True
         elif verb:
             path, pending = Path(argument), verb
         elif language == "yaml" and pending:
+            path.parent.mkdir(exist_ok=True)
             path.write_text((path.read_text("utf-8") if pending == "tilføj" else "") + block, "utf-8")
             pending = ""
         elif language == "console":
@@ -60,6 +64,14 @@ def test_every_command_of_the_guide_answers_as_shown(tmp_path, monkeypatch):
 def write_texts():
     for name, text in TEKST.findall(GUIDE):
         Path(name).write_text(text, "utf-8")
+
+
+def write_bilag(folder):
+    shutil.copy(ROOT / "eksempler" / "carport_i_skel" / "bilag" / "brev_maj.pdf", folder / "brev.pdf")
+    Image.new("RGB", (600, 400), "white").save(folder / "kvittering.jpg")
+
+
+LAEGGER = {"rettet": lambda path: path.write_bytes(b"rettet i Word"), "bilag": write_bilag}
 
 
 def check_console(block, path, changes, *, among):

@@ -40,6 +40,7 @@ class Kilder:
     format: str = ""
     kladde: str = ""
     hver_part: str = ""
+    bilag: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from hashlib import md5
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from pypdf import PdfReader, PdfWriter
+from pypdf import PdfReader, PdfWriter, __version__
 from pypdf.generic import (
     ArrayObject,
     ByteStringObject,
@@ -34,6 +34,11 @@ _MIME = {
     "jpg": "image/jpeg",
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
 }
+
+
+def tell_bibliotek() -> str:
+    """Return the library that binds the file, with its version."""
+    return f"pypdf {__version__}"
 
 
 def embed(brev: Brev, laeste: Sequence[Laest]) -> bytes:

@@ -10,7 +10,7 @@ from drafting.bilag.billede import read_billede
 from drafting.bilag.model import Laest, Rapport
 from drafting.bilag.pdf import read_pdf
 from drafting.bilag.slags import BILLEDER, DOCX, PDF, find_endelse, find_slags, tell_fremmed
-from drafting.bilag.word import read_docx
+from drafting.bilag.word import check_docx, read_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -45,7 +45,7 @@ class Forkontrol:
         return tuple(laeste)
 
     def _check_one(self, bilag: Bilag) -> Laest:
-        rapport = Rapport(bilag)
+        rapport = Rapport(bilag, arkiv=self.arkiv)
         indhold = read_indhold(rapport)
         slags = find_slags(indhold)
         sider = self._read_sider(indhold, slags, rapport) if indhold else None
@@ -59,6 +59,9 @@ class Forkontrol:
         _check_navn(slags, rapport)
         if slags == PDF:
             return read_pdf(indhold, rapport, self.spoerg)
+        if self.arkiv and slags == DOCX:
+            check_docx(indhold, rapport)
+            return None
         is_billede = slags in BILLEDER
         pdf = read_billede(indhold, slags, rapport, self.dato) if is_billede else read_docx(indhold, rapport)
         return _open_own(pdf, slags, rapport) if pdf else None

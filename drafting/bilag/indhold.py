@@ -23,6 +23,9 @@ _LOOKS = {"/Resources", "/Contents", "/Parent", "/P"}
 
 def check_indhold(reader: PdfReader, rapport: Rapport) -> None:
     """Tell what the pages of the bundle will be without, and stop where the pages alone would mislead."""
+    _check_levende(reader, rapport)
+    if rapport.arkiv:
+        return
     root = reader.root_object
     formular = get_ordbog(root, "/AcroForm")
     if "/Collection" in root:
@@ -31,25 +34,46 @@ def check_indhold(reader: PdfReader, rapport: Rapport) -> None:
     if "/XFA" in formular and not get_ordboeger(formular, "/Fields"):
         besked = "Filen er en formular, der kun kan vises i Adobe Reader."
         rapport.stop("xfa", besked, _UDSKRIV)
-    if has_javascript(reader):
-        rapport.warn(
-            "javascript", "Filen har et lille program i sig (JavaScript). Det er ikke med i pakken.", _SE_EFTER
-        )
-    if filer := count_filer(reader):
-        hvad = "en anden fil i sig. Den" if filer == 1 else f"{filer} andre filer i sig. De"
-        besked = f"Bilaget har {hvad} er ikke med i pakken."
-        rapport.warn("indlejret", besked, "Skal den med, så gem den for sig, og gør den til sit eget bilag.")
-    if has_underskrift(formular):
-        besked = "Filen er underskrevet digitalt. Underskriften kan ikke kontrolleres i pakken."
-        rapport.warn(
-            "underskrift", besked, "Læg den oprindelige fil ved, eller brug --arkiv, som lægger den uændret ved."
-        )
     if has_tomme_felter(reader):
         besked = "Det, der er skrevet i formularens felter, kan ikke ses af alle programmer."
         rapport.stop("formular", besked, _UDSKRIV)
+    if has_skjulte_lag(reader):
+        rapport.stop("skjulte_lag", "Filen har lag, der er slået fra. I pakken ville de kunne ses.", _UDSKRIV)
+    if has_underskrift(formular):
+        besked = "Filen er underskrevet digitalt. Underskriften kan ikke kontrolleres i pakken."
+        rapport.warn(
+            "underskrift", besked, "Send den oprindelige fil med, eller brug --arkiv, som lægger den uændret ved."
+        )
 
 
-_SE_EFTER = "Se efter i pakken, at bilaget ser ud, som det skal."
+def _check_levende(reader: PdfReader, rapport: Rapport) -> None:
+    """Tell of scripts and other files inside: a bundle is without them, and an archive is not."""
+    if has_javascript(reader):
+        besked = f"Filen har et lille program i sig (JavaScript). {_PROGRAM[rapport.arkiv]}"
+        rapport.warn("javascript", besked, _SE_EFTER[rapport.arkiv])
+    if filer := count_filer(reader):
+        hvad = "en anden fil" if filer == 1 else f"{filer} andre filer"
+        besked = f"Bilaget har {hvad} i sig. {_FIL[rapport.arkiv]}"
+        rapport.warn("indlejret", besked, _EGET[rapport.arkiv])
+
+
+# In the bundle, and in the archive.
+_PROGRAM = ("Det er ikke med i pakken.", "Det følger med i arkivfilen.")
+_SE_EFTER = (
+    "Se efter i pakken, at bilaget ser ud, som det skal.",
+    "Skal det ikke med, så udskriv filen som PDF først.",
+)
+_FIL = ("Det er ikke med i pakken.", "Det følger med i arkivfilen.")
+_EGET = (
+    "Skal det med, så gem det for sig, og gør det til sit eget bilag.",
+    "Skal det ikke med, så udskriv bilaget som PDF først.",
+)
+
+
+def has_skjulte_lag(reader: PdfReader) -> bool:
+    """Return whether a part of the pages is switched off."""
+    valg = get_ordbog(get_ordbog(reader.root_object, "/OCProperties"), "/D")
+    return bool(get_ordboeger(valg, "/OFF")) or valg.get("/BaseState") == "/OFF"
 
 
 def has_javascript(reader: PdfReader) -> bool:

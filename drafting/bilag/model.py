@@ -37,10 +37,14 @@ class Bilag:
 
 @dataclass(slots=True)
 class Rapport:
-    """What is found out about one enclosure, in the order it is found."""
+    """What is found out about one enclosure, in the order it is found.
+
+    For the archive (`arkiv`) the file goes along as it is; else only its pages do.
+    """
 
     bilag: Bilag
     fund: list[Finding] = field(default_factory=list)
+    arkiv: bool = False
 
     def stop(self, kode: str, besked: str, raad: str) -> None:
         """Note what keeps the bundle from being made."""

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from drafting.bilag.model import Rapport
 
 _FORSOEG = 3
+_LAAS = ("Siderne i pakken er uden låsen.", "Den ligger i arkivfilen, som den er.")
 _HENT_IGEN = "Hent eller scan filen igen. Virker den i et andet program, så udskriv den derfra som PDF."
 # What pypdf raises for a file that is no PDF inside: it was written for files that are.
 SLUDDER = (
@@ -55,7 +56,7 @@ def _open(indhold: bytes, rapport: Rapport, spoerg: Callable[[str, int], str | N
     if not reader.is_encrypted:
         return reader
     if reader.decrypt("") != PasswordType.NOT_DECRYPTED:
-        besked = "Filen er låst, så den ikke må ændres. Siderne i pakken er uden låsen."
+        besked = f"Filen er låst, så den ikke må ændres. {_LAAS[rapport.arkiv]}"
         rapport.warn("laast", besked, "Spørg den, der har låst filen, hvis du er i tvivl, om den må sendes videre.")
         return reader
     for forsoeg in range(_FORSOEG):
@@ -63,8 +64,7 @@ def _open(indhold: bytes, rapport: Rapport, spoerg: Callable[[str, int], str | N
         if kodeord is None:
             break
         if reader.decrypt(kodeord) != PasswordType.NOT_DECRYPTED:
-            besked = "Filen er beskyttet med en adgangskode. Siderne i pakken er uden."
-            rapport.warn("aabnet", besked, "Send pakken ad en sikker vej.")
+            _tell_aabnet(rapport)
             return reader
     nummer = rapport.bilag.etiket.rpartition(" ")[2]
     besked = (
@@ -72,6 +72,15 @@ def _open(indhold: bytes, rapport: Rapport, spoerg: Callable[[str, int], str | N
     )
     rapport.stop("adgangskode", besked, f"Kør igen med --kodeord {nummer}=KODEN, eller gem filen uden adgangskode.")
     return None
+
+
+def _tell_aabnet(rapport: Rapport) -> None:
+    if rapport.arkiv:
+        besked = "Filen er beskyttet med en adgangskode, og så kan den ikke læses i arkivet."
+        rapport.stop("adgangskode", besked, "Gem filen uden adgangskode, og skriv den fil i sagen.")
+    else:
+        besked = "Filen er beskyttet med en adgangskode. Siderne i pakken er uden."
+        rapport.warn("aabnet", besked, "Send pakken ad en sikker vej.")
 
 
 def _check(reader: PdfReader, rapport: Rapport) -> None:
@@ -84,4 +93,5 @@ def _check(reader: PdfReader, rapport: Rapport) -> None:
         rapport.stop("beskadiget", f"En del af filen er ødelagt. Det går ud over {hvor}.", _HENT_IGEN)
         return
     check_indhold(reader, rapport)
-    check_sider(reader, rapport)
+    if not rapport.arkiv:
+        check_sider(reader, rapport)

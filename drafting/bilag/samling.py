@@ -6,14 +6,18 @@ import gc
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BytesIO
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from pypdf import PdfReader, PdfWriter
-from pypdf.generic import BooleanObject, DictionaryObject, NameObject
+from pypdf.generic import NameObject
 
 from drafting.bilag.bilagsliste import find_foerste_sider, set_bilagsliste
+from drafting.bilag.maerker import Maerker
+from drafting.bilag.opslag import get_ordbog
 from drafting.bilag.paastande import find_aftryk, withdraw
 from drafting.bilag.side import add_side
+from drafting.bilag.sider import find_maal, has_tekst
+from drafting.bilag.slags import BILLEDER
 from drafting.bilag.stempel import add_stempler, add_stream, mark_artefakt, stamp
 
 if TYPE_CHECKING:
@@ -52,13 +56,13 @@ class _Binder:
         self._foran = self._brevsider + len(self._liste.pages)
         self._antal = self._foran + sum(each.antal for each in laeste)
         self._writer = PdfWriter(clone_from=letter)
+        self._maerker = Maerker(self._writer)
         self._stempler: Stempler = add_stempler(self._writer)
 
     def bind(self) -> bytes:
         """Return the bundle."""
         writer = self._writer
-        for page in self._liste.pages:
-            writer.add_page(page, excluded_keys=("/StructParents", "/Tabs"))
+        self._maerker.add_sider(self._liste)
         for number, page in enumerate(writer.pages, 1):
             self._stamp(page, number)
         for laest, foerste in zip(self._laeste, find_foerste_sider(self._laeste, self._foran), strict=True):
@@ -66,12 +70,7 @@ class _Binder:
         self._add_bogmaerker()
         aftryk = find_aftryk(self._brev.pdf, *(part for each in self._laeste for part in _name_parts(each)))
         withdraw(writer, self._antal, aftryk)
-        writer.root_object[NameObject("/MarkInfo")] = DictionaryObject(
-            {
-                NameObject("/Marked"): BooleanObject(True),
-                NameObject("/Suspects"): BooleanObject(True),
-            }
-        )
+        self._maerker.finish()
         writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
         writer.write(out := BytesIO())
         return out.getvalue()
@@ -83,14 +82,15 @@ class _Binder:
     def _add_bilag(self, laest: Laest, foerste: int) -> None:
         if laest.sider is None:
             return
+        afsnit = self._maerker.add_afsnit(laest.bilag.navn)
         for nummer, page in enumerate(laest.sider.pages, 1):
             side, tegning = add_side(self._writer, page)
-            bredde, hoejde = float(side.mediabox.width), float(side.mediabox.height)
-            tekst = f"{laest.bilag.etiket} · side {nummer} af {laest.antal}"
-            stempel = self._stempler.draw_stempel(tekst, bredde, hoejde)
-            sidetal = self._stempler.draw_sidetal(foerste + nummer - 1, self._antal, bredde)
-            drawing = f"{tegning} {mark_artefakt(f'{stempel} {sidetal}', 'Header')}"
-            cast("DictionaryObject", side["/Resources"])[NameObject("/Font")] = self._stempler.fonte
+            alt = "" if has_tekst(page) else _describe(laest, nummer)
+            samlet = (foerste + nummer - 1, self._antal)
+            stempel = self._stempler.draw_stempel(_format_stempel(laest, nummer), samlet, *find_maal(page))
+            marked = self._maerker.mark_side(side, afsnit, tegning, alt)
+            drawing = f"{marked} {mark_artefakt(stempel, 'Header')}"
+            get_ordbog(side, "/Resources")[NameObject("/Font")] = self._stempler.fonte
             side[NameObject("/Contents")] = add_stream(self._writer, drawing)
 
     def _add_bogmaerker(self) -> None:
@@ -100,6 +100,16 @@ class _Binder:
         writer.add_outline_item(title="Bilagsliste", page_number=self._brevsider)
         for laest, foerste in zip(self._laeste, find_foerste_sider(self._laeste, self._foran), strict=True):
             writer.add_outline_item(title=laest.bilag.navn, page_number=foerste - 1)
+
+
+def _format_stempel(laest: Laest, nummer: int) -> str:
+    return f"{laest.bilag.etiket} · side {nummer} af {laest.antal}"
+
+
+def _describe(laest: Laest, nummer: int) -> str:
+    """Return what is read aloud where there are no words to read."""
+    hvad = "Billede" if laest.slags in BILLEDER else "Siden er et billede uden tekst"
+    return f"{_format_stempel(laest, nummer)}: {laest.bilag.titel}. {hvad}."
 
 
 def _name_parts(laest: Laest) -> Iterator[bytes]:

@@ -6,6 +6,7 @@ looks, and is no longer a field.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pypdf.generic import (
@@ -19,7 +20,7 @@ from pypdf.generic import (
 
 from drafting.bilag.opslag import get, get_heltal, get_henvisning, get_ordboeger, get_ordbog, get_tal
 from drafting.bilag.sider import find_maal
-from drafting.bilag.stempel import BAAND
+from drafting.bilag.stempel import find_baand
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,19 +34,21 @@ _HIDDEN = 1 << 1 | 1 << 5  # hidden, and not to be seen on the screen
 _INK = {"/Popup", "/Link"}  # kinds of notes that are nothing to look at
 # What would point out of the page, at parts of a file that is not ours.
 _BONDS = ("/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/OPI", "/Ref", "/AF", "/Alternates")
+_MCID = re.compile(rb"/MCID\s+\d+")  # the tags of a file that is not ours: in this one the numbers mean others
 _DEEP = 12
 
 
 def add_side(writer: PdfWriter, page: PageObject) -> tuple[PageObject, str]:
     """Return a new last page with room for our stamps, and the drawing of what stood on the old one."""
     bredde, hoejde = find_maal(page)
-    side = writer.add_blank_page(bredde, hoejde + 2 * BAAND)
+    baand = find_baand(bredde, hoejde)
+    side = writer.add_blank_page(bredde, hoejde + 2 * baand)
     drawings = DictionaryObject()
     tegning = " ".join(_draw_all(writer, page, drawings))
     side[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): drawings})
     if group := get_ordbog(page, "/Group"):
         side[NameObject("/Group")] = group.clone(writer)
-    return side, f"q {_matrix(_turn(page))} cm {tegning} Q"
+    return side, f"q {_matrix(_turn(page, baand))} cm {tegning} Q"
 
 
 def _draw_all(writer: PdfWriter, page: PageObject, drawings: DictionaryObject) -> Iterator[str]:
@@ -65,7 +68,7 @@ def _build_indhold(writer: PdfWriter, page: PageObject) -> IndirectObject | None
     if content is None:
         return None
     drawing = DecodedStreamObject()
-    drawing.set_data(content.get_data())
+    drawing.set_data(_MCID.sub(b"", content.get_data()))
     drawing.update(
         {
             NameObject("/Type"): NameObject("/XObject"),
@@ -122,19 +125,19 @@ def _place(look: StreamObject, note: DictionaryObject) -> Matrix | None:
     return (a, 0, 0, d, left - a * min(xs), low - d * min(ys))
 
 
-def _turn(page: PageObject) -> Matrix:
+def _turn(page: PageObject, baand: float) -> Matrix:
     """Return how the page is moved so that it stands as one sees it, above the lower strip."""
     left, low, right, top = (float(edge) for edge in page.cropbox)
     u = float(page.get("/UserUnit", 1))
     match page.rotation % 360:
         case 90:
-            return (0, -u, u, 0, -low * u, right * u + BAAND)
+            return (0, -u, u, 0, -low * u, right * u + baand)
         case 180:
-            return (-u, 0, 0, -u, right * u, top * u + BAAND)
+            return (-u, 0, 0, -u, right * u, top * u + baand)
         case 270:
-            return (0, u, -u, 0, top * u, -left * u + BAAND)
+            return (0, u, -u, 0, top * u, -left * u + baand)
         case _:
-            return (u, 0, 0, u, -left * u, -low * u + BAAND)
+            return (u, 0, 0, u, -left * u, -low * u + baand)
 
 
 def _boks(edges: tuple[float, ...]) -> ArrayObject:

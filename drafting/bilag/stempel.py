@@ -14,10 +14,11 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfWriter
     from pypdf.generic import IndirectObject
 
-BAAND = 24.0  # points: the strip above and below an enclosure's page, where our own words stand
+_BAAND = 24.0  # points: the strip above and below an enclosure's page, where our own words stand
 _VENSTRE = 70.8661  # points: as the letter's own margin, 25 mm
-_BUND = 9.0
+_BUND, _BUND_I_BAAND = 15.0, 9.0  # a printer reaches no lower on a page of its own size
 _STOR, _LILLE = 11.0, 8.5
+_A4 = 595.28
 _GRAA = "0.35 0.35 0.35 rg"
 _SORT = "0.1 0.1 0.1 rg"
 _STREG = "0.72 0.77 0.78 RG 0.5 w"
@@ -33,18 +34,32 @@ class Stempler:
     fonte: DictionaryObject
 
     def draw_sidetal(self, nummer: int, antal: int, bredde: float) -> str:
-        """Return the drawing of the page's number in the bundle, at the bottom to the left."""
-        venstre = min(_VENSTRE, bredde * 0.12)
-        size = _fit(self.mager, tekst := f"Samlet side {nummer} af {antal}", _LILLE, bredde - 2 * venstre)
-        return _draw(tekst, _MAGER, size, (venstre, _BUND), _GRAA)
+        """Return the drawing of the page's number in the bundle, at the bottom to the left of a page of ours."""
+        return self._draw_sidetal(nummer, antal, bredde, (1.0, _BUND))
 
-    def draw_stempel(self, tekst: str, bredde: float, hoejde: float) -> str:
-        """Return the drawing of an enclosure's stamp at the top to the right, and the lines that part it off."""
-        hoejre = min(_VENSTRE, bredde * 0.08) / 2
-        size = _fit(self.fed, tekst, _STOR, bredde - 2 * hoejre)
+    def draw_stempel(self, tekst: str, samlet: tuple[int, int], bredde: float, hoejde: float) -> str:
+        """Return the strips around an enclosure's page of that size: its stamp above, and its number below."""
+        baand = find_baand(bredde, hoejde)
+        maalestok, top = baand / _BAAND, hoejde + baand
+        hoejre = min(_VENSTRE * maalestok, bredde * 0.12) / 2
+        size = _fit(self.fed, tekst, _STOR * maalestok, bredde - 2 * hoejre)
         x = bredde - hoejre - size * self.fed.measure(tekst)
-        lines = (f"0 {_tal(y)} m {_tal(bredde)} {_tal(y)} l S" for y in (BAAND, hoejde - BAAND))
-        return f"q {_STREG} {' '.join(lines)} Q {_draw(tekst, _FED, size, (x, hoejde - BAAND + 8), _SORT)}"
+        lines = (f"0 {_tal(y)} m {_tal(bredde)} {_tal(y)} l S" for y in (baand, top))
+        stempel = _draw(tekst, _FED, size, (x, top + baand / 3), _SORT)
+        sidetal = self._draw_sidetal(*samlet, bredde, (maalestok, _BUND_I_BAAND * maalestok))
+        return f"q {_STREG} {' '.join(lines)} Q {stempel} {sidetal}"
+
+    def _draw_sidetal(self, nummer: int, antal: int, bredde: float, maal: tuple[float, float]) -> str:
+        maalestok, bund = maal
+        venstre = min(_VENSTRE * maalestok, bredde * 0.12)
+        tekst = f"Samlet side {nummer} af {antal}"
+        size = _fit(self.mager, tekst, _LILLE * maalestok, bredde - 2 * venstre)
+        return _draw(tekst, _MAGER, size, (venstre, bund), _GRAA)
+
+
+def find_baand(bredde: float, hoejde: float) -> float:
+    """Return how high the strips of a page are: on a drawing larger than A4 they grow with it, so they can be read."""
+    return _BAAND * max(1.0, min(bredde, hoejde) / _A4)
 
 
 def add_stempler(writer: PdfWriter) -> Stempler:

@@ -29,7 +29,7 @@ _SELV = "Åbn dokumentet i Word, gem det som PDF, og skriv den fil i sagen."
 
 def read_docx(indhold: bytes, rapport: Rapport) -> bytes:
     """Return the document as a PDF; empty when that cannot be done, and then `rapport` says why."""
-    if not _check(indhold, rapport):
+    if not check_docx(indhold, rapport):
         return b""
     program = find_libreoffice()
     if not program:
@@ -74,7 +74,7 @@ def convert(program: str, indhold: bytes) -> bytes:
         return made.read_bytes() if made.is_file() else b""
 
 
-def _check(indhold: bytes, rapport: Rapport) -> bool:
+def check_docx(indhold: bytes, rapport: Rapport) -> bool:
     """Return whether the document can be opened; what a reader would not expect in it is told."""
     try:
         with zipfile.ZipFile(BytesIO(indhold)) as archive:
@@ -93,8 +93,8 @@ def _tell_skjult(rapport: Rapport, names: list[str], text: bytes) -> None:
     """Tell of what Word shows and a reader of the bundle should perhaps not see."""
     told = list(_iter_skjult(names, text))
     if told:
-        besked = f"Word-dokumentet har {' og '.join(told)}. Det kan stå i pakken."
-        rapport.warn("rettelser", besked, "Godkend eller slet dem i Word, hvis modtageren ikke skal se dem.")
+        besked = f"Word-dokumentet har {' og '.join(told)}. Modtageren kan se det."
+        rapport.warn("rettelser", besked, "Godkend eller slet dem i Word, hvis det ikke er meningen.")
 
 
 def _iter_skjult(names: list[str], text: bytes) -> Iterator[str]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from drafting.bilag.arkivering import embed
+from drafting.bilag.arkivering import embed, tell_bibliotek
 from drafting.bilag.forkontrol import Forkontrol
 from drafting.bilag.samling import Brev, bind
 from drafting.bilag.sats import Udseende
-from drafting.errors import Place, Trouble, UsageError
+from drafting.errors import BilagError, Place, Trouble, UsageError
 from drafting.fund import Finding, Level, has_fejl
 from drafting.pakning.bilagsfiler import find_bilag
 from drafting.pakning.fortrolighed import check_fortrolighed
@@ -22,10 +22,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
+    from drafting.arkiv.manifest import Kilder
     from drafting.arkiv.write import Udkast
     from drafting.bilag.model import Laest
     from drafting.letter.compose import Udkast as Brevudkast
     from drafting.pipeline import Tjek, Udfald
+
+PAKKE, ARKIV = PAKKER = ("pakke", "arkiv")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,18 +98,32 @@ def _pack_one(tjek: Tjek, bestilling: Pakkebestilling, draft: Brevudkast, fil: U
         return Pakke(laeste=laeste, fund=fund)
     brev = Brev(pdf=fil.indhold, titel=draft.letter.titel, dato=draft.letter.dato)
     if bestilling.arkiv:
-        navn, indhold = "arkiv", embed(brev, laeste)
+        endelse, indhold = ARKIV, embed(brev, laeste)
     else:
-        navn, indhold = "pakke", bind(brev, laeste, Udseende(*load_udseende(tjek, bestilling.brev)))
-    navn = f"{fil.navn.removesuffix('.pdf')}-{navn}.pdf"
-    kilder = replace(fil.kilder, sag=_hash(fil.kilder.sag, laeste))
+        endelse, indhold = PAKKE, bind(brev, laeste, Udseende(*load_udseende(tjek, bestilling.brev)))
+    navn = f"{fil.navn.removesuffix('.pdf')}-{endelse}.pdf"
+    kilder = replace(fil.kilder, format=endelse, bilag=_hash(laeste), pakker=f"{fil.kilder.pakker}, {tell_bibliotek()}")
     fund = (*fund, *check_stoerrelse(tjek, bestilling.brev, navn, len(indhold)))
     return Pakke(laeste=laeste, fund=fund, fil=replace(fil, navn=navn, indhold=indhold, kilder=kilder))
 
 
-def _hash(sag: str, laeste: Sequence[Laest]) -> str:
-    """Return the fingerprint of the case and of every enclosure."""
-    total = sha256(sag.encode())
+def redraw(tjek: Tjek, kilder: Kilder, folder: Path) -> tuple[Udkast, ...]:
+    """Return a bundle written earlier as it would be today. Raises BilagError where an enclosure cannot be used."""
+    bestilling = Pakkebestilling(
+        brev=kilder.brev, ud=folder, kladde=bool(kilder.kladde), arkiv=kilder.format == ARKIV,
+        spoerg=lambda _etiket, _forsoeg: None,
+    )  # fmt: skip
+    udfald = pack(tjek, bestilling)
+    if udfald.udfald.fejl:
+        raise udfald.udfald.fejl
+    if troubles := find_troubles(udfald.fund):
+        raise BilagError(*troubles)
+    return udfald.filer
+
+
+def _hash(laeste: Sequence[Laest]) -> str:
+    """Return the fingerprint of every enclosure."""
+    total = sha256()
     for each in laeste:
         total.update(sha256(each.indhold).digest())
     return total.hexdigest()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,9 +34,8 @@ _MAPPE = click.Path(path_type=Path, file_okay=False)
 @dato_option
 @skabeloner_option
 @json_option
-@click.pass_context
 def pakke(
-    ctx: click.Context, *, sag: Path, brev: str, ud: Path | None, arkiv: bool, kun_tjek: bool,
+    *, sag: Path, brev: str, ud: Path | None, arkiv: bool, kun_tjek: bool,
     kodeord: tuple[tuple[str, str], ...], kladde: bool, overskriv: bool, dato: date, overlay: Path | None,
     as_json: bool,
 ) -> None:  # fmt: skip
@@ -50,6 +50,7 @@ def pakke(
     """  # noqa: D301 (the sign itself keeps click from joining the lines)
     from drafting.arkiv.write import write_files
     from drafting.errors import BilagError
+    from drafting.fund import Level
     from drafting.pakning.pakke import Pakkebestilling, find_troubles, pack
     from drafting.pipeline import check, join_fund
     from drafting.screen.brevvalg import choose_brev
@@ -63,12 +64,13 @@ def pakke(
         spoerg=build_spoerger(dict(kodeord), ask=not as_json and sys.stdin.isatty()),
     )  # fmt: skip
     udfald = pack(tjek, bestilling)
-    tell(format_udfald(join_fund(tjek, (udfald.udfald,)), (udfald.udfald,)))
-    if udfald.udfald.fejl:
-        ctx.exit(udfald.udfald.fejl.exit_code)
-    stop = find_troubles(udfald.fund)
-    tell(format_fund(each for each in udfald.fund if not stop or each.level < max(f.level for f in udfald.fund)))
-    if stop:
+    fejl = udfald.udfald.fejl
+    told = replace(udfald.udfald, fejl=None, huller=()) if fejl else udfald.udfald
+    tell(format_udfald(join_fund(tjek, (udfald.udfald,)), (told,)))
+    if fejl:
+        raise fejl
+    tell(format_fund(each for each in udfald.fund if each.level < Level.FEJL))
+    if stop := find_troubles(udfald.fund):
         raise BilagError(*stop)
     skrevet = () if kun_tjek else write_files(mappe, udfald.filer, overskriv=overskriv)
     tell(format_pakker(udfald.pakker))

@@ -198,6 +198,11 @@ def make_portfolio(pdf):
     pdf.Root.Collection = Dictionary(Type=Name.Collection)
 
 
+def hide_layer(pdf):
+    lag = pdf.make_indirect(Dictionary(Type=Name.OCG, Name=String("noter")))
+    pdf.Root.OCProperties = Dictionary(OCGs=Array([lag]), D=Dictionary(OFF=Array([lag])))
+
+
 def make_xfa(pdf):
     pdf.Root.AcroForm = Dictionary(Fields=Array([]), XFA=pdf.make_stream(b"<xdp/>"))
 
@@ -426,6 +431,7 @@ FILER: dict[str, Skaev] = {
     "kodeord_ukendt": Skaev("pdf", lock("ejer", "hemmelig", R=6), ("adgangskode",), 0),
     "kodeord_ukendt_rc4": Skaev("pdf", lock("ejer", "hemmelig", R=3, aes=False, metadata=False), ("adgangskode",), 0),
     "portefoelje": Skaev("pdf", edit(make_portfolio), ("indlejret", "portefoelje"), 0),
+    "skjulte_lag": Skaev("pdf", edit(hide_layer), ("skjulte_lag",), 0),
     "xfa": Skaev("pdf", edit(make_xfa), ("xfa",), 0),
     "felter_uden_udseende": Skaev("pdf", edit(fill_without_looks), ("formular",), 0),
     "webside": Skaev("pdf", lambda: b"<!DOCTYPE html><p>Hej", ("fremmed",), 0),
