@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import date
 
+    from drafting.pakning.pakke import Pakkeudfald
+    from drafting.pipeline import Tjek
+
 _MAPPE = click.Path(path_type=Path, file_okay=False)
 
 
@@ -49,13 +52,11 @@ def pakke(
     drafting pakke sag.yaml klage --tjek
     """  # noqa: D301 (the sign itself keeps click from joining the lines)
     from drafting.arkiv.write import write_files
-    from drafting.errors import BilagError
-    from drafting.fund import Level
-    from drafting.pakning.pakke import Pakkebestilling, find_troubles, pack
-    from drafting.pipeline import check, join_fund
+    from drafting.pakning.pakke import Pakkebestilling, pack
+    from drafting.pipeline import check
     from drafting.screen.brevvalg import choose_brev
     from drafting.screen.pakkeside import describe_pakker, format_pakker
-    from drafting.screen.trouble import format_fund, format_skrevet, format_udfald, shorten
+    from drafting.screen.trouble import format_skrevet, shorten
 
     mappe = ud or sag.parent / "ud"
     tjek = check(sag, dato=dato, overlay=overlay)
@@ -64,18 +65,28 @@ def pakke(
         spoerg=build_spoerger(dict(kodeord), ask=not as_json and sys.stdin.isatty()),
     )  # fmt: skip
     udfald = pack(tjek, bestilling)
-    fejl = udfald.udfald.fejl
-    told = replace(udfald.udfald, fejl=None, huller=()) if fejl else udfald.udfald
-    tell(format_udfald(join_fund(tjek, (udfald.udfald,)), (told,)))
-    if fejl:
-        raise fejl
+    tell_fund(tjek, udfald)
+    skrevet = () if kun_tjek else write_files(mappe, udfald.filer, overskriv=overskriv)
+    tell(f"{format_pakker(udfald.pakker)}\n{format_skrevet(skrevet)}")
+    show("\n".join(shorten(str(fil.sti)) for fil in skrevet), as_json=as_json, **describe_pakker(udfald, skrevet))
+
+
+def tell_fund(tjek: Tjek, udfald: Pakkeudfald) -> None:
+    """Tell what was found on the way; raises what keeps the letter or its enclosures from being bound."""
+    from drafting.errors import BilagError
+    from drafting.fund import Level
+    from drafting.pakning.pakke import find_troubles
+    from drafting.pipeline import join_fund
+    from drafting.screen.trouble import format_fund, format_udfald
+
+    brevet = udfald.udfald
+    told = replace(brevet, fejl=None, huller=()) if brevet.fejl else brevet
+    tell(format_udfald(join_fund(tjek, (brevet,)), (told,)))
+    if brevet.fejl:
+        raise brevet.fejl
     tell(format_fund(each for each in udfald.fund if each.level < Level.FEJL))
     if stop := find_troubles(udfald.fund):
         raise BilagError(*stop)
-    skrevet = () if kun_tjek else write_files(mappe, udfald.filer, overskriv=overskriv)
-    tell(format_pakker(udfald.pakker))
-    tell(format_skrevet(skrevet))
-    show("\n".join(shorten(str(fil.sti)) for fil in skrevet), as_json=as_json, **describe_pakker(udfald, skrevet))
 
 
 def build_spoerger(kodeord: Mapping[str, str], *, ask: bool) -> Callable[[str, int], str | None]:
