@@ -43,12 +43,13 @@ class Stump:
 
 @dataclass(frozen=True, slots=True)
 class Saetningen:
-    """A sentence of the text: where it begins and ends, and whether it is a heading."""
+    """A sentence of the text: where it begins and ends, and whether it is a heading; `afsnit` counts the pieces."""
 
     tekst: str
     start: int
     end: int
     overskrift: bool
+    afsnit: int = 0
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ class Ark:
                     start = self._starts[number] + each.start
                     plain = " ".join(each.tekst.split())
                     heading = stykke.slags is Slags.OVERSKRIFT or plain.isupper()
-                    found.append(Saetningen(plain, start, start + each.end - each.start, heading))
+                    found.append(Saetningen(plain, start, start + each.end - each.start, heading, number))
         return tuple(found)
 
     @cached_property
@@ -98,7 +99,7 @@ class Ark:
             if greets(linje.tekst):
                 return linje.end
         for saetning in self.saetninger:
-            if len(saetning.tekst.split()) >= _PROSA and saetning.tekst.endswith((".", "?")):
+            if _is_prosa(saetning.tekst):
                 return saetning.start
         return len(self.tekst)
 
@@ -129,6 +130,13 @@ def cite(text: str) -> str:
     """Return the words on one line, shortened, with every CPR number hidden."""
     plain = CPR.sub(SKJULT, " ".join(text.split()))
     return plain if len(plain) <= _LANGT else plain[: _LANGT - 2].rsplit(" ", 1)[0] + " …"
+
+
+def _is_prosa(text: str) -> bool:
+    """Return whether it is a whole sentence: long enough, and most of it words in small letters."""
+    words = text.split()
+    small = sum(word[:1].islower() for word in words)
+    return len(words) >= _PROSA and text.endswith((".", "?", ":")) and small * 2 > len(words)
 
 
 def _split(linje: Stump) -> list[Stump]:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from drafting.afgoerelse.fund import is_partshoering
 from drafting.afgoerelse.indhold import fill, find_hjemmel, find_hvad, find_regler, find_slags
 from drafting.facts.words import unfold
 
@@ -26,6 +27,7 @@ _HOVED = (
 
 def format_forslag(laest: Laest, *, kommune: str = "", skema: str = "sag.schema.json") -> str:
     """Return the case file; what could not be read is a blank, or a line to fill in, and nothing is guessed."""
+    own = _iter_partshoering(laest) if is_partshoering(laest) else _iter_afgoerelse(laest)
     lines = [
         *(line.format(skema=skema, fil=re.split(r"[\\/]", laest.fil)[-1]) for line in _HOVED),
         "",
@@ -33,9 +35,7 @@ def format_forslag(laest: Laest, *, kommune: str = "", skema: str = "sag.schema.
         "",
         *_iter_parter(laest),
         "",
-        *_iter_afgoerelse(laest),
-        "",
-        *_iter_forklaring(laest),
+        *own,
     ]
     return "\n".join(lines) + "\n"
 
@@ -74,6 +74,9 @@ def _iter_parter(laest: Laest) -> Iterator[str]:
     if laest.modtager:
         yield _tell(laest, laest.modtager, "  ")
     yield f"  navn: {_quote(laest.modtager.vaerdi) if laest.modtager else ''}".rstrip()
+    if laest.adresse:
+        yield _tell(laest, laest.adresse, "  ")
+        yield f"  adresse: {_quote(laest.adresse.vaerdi)}"
     yield ""
     yield "enheder:"
     yield "  - id: enhed"
@@ -85,6 +88,20 @@ def _iter_parter(laest: Laest) -> Iterator[str]:
         yield _tell(laest, laest.sagsnummer, "    ")
         yield f"    sagsnummer: {_quote(laest.sagsnummer.vaerdi)}"
     yield "    # leder: {navn: Lone Dahl, titel: centerchef}"
+
+
+def _iter_partshoering(laest: Laest) -> Iterator[str]:
+    """Yield the letter as something that happened: it decides nothing yet."""
+    slags = find_slags(laest)
+    yield from ("forløb:", "  - id: partshøring", "    slags: partshøring", "    fra: enhed")
+    if laest.dato:
+        yield _tell(laest, laest.dato, "    ")
+        yield f"    dato: {laest.dato.vaerdi.isoformat()}"
+    if laest.udfald and slags:
+        yield _tell(laest, laest.udfald, "    ")
+        yield from ("    tekst: |", f"      {slags.indhold}")
+    yield from ("", "# klagepunkter:                # når borgeren vil klage over noget")
+    yield from ("#   - id: punkt1", "#     hvad: |", "#       Kommunen …")
 
 
 def _iter_afgoerelse(laest: Laest) -> Iterator[str]:
@@ -106,6 +123,8 @@ def _iter_afgoerelse(laest: Laest) -> Iterator[str]:
         yield f"    lov: {_quote(str(hjemmel.vaerdi))}"
     yield from _iter_udfald(laest)
     yield from _iter_klagevejledning(laest)
+    yield ""
+    yield from _iter_forklaring(laest)
 
 
 def _iter_udfald(laest: Laest) -> Iterator[str]:

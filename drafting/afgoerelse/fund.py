@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.afgoerelse.hylde import find_ophaevet
 from drafting.dansk.dato import format_dato
+from drafting.dansk.opremsning import format_opremsning
 from drafting.facts.model import Afgoerelse
 from drafting.findings.frister.klagevejledning import tell_forkert_for_sig
 from drafting.fund import Finding, Level
@@ -27,18 +28,33 @@ _KLAGEVEJLEDNING = "fvl_25"
 def find_fund(laest: Laest, today: date | None = None) -> tuple[Finding, ...]:
     """Return what should be noticed, in the order it matters; law is read as it was on the day of the letter."""
     dato = laest.dato.vaerdi if laest.dato else today
-    return (*_find_ikke_afgoerelse(laest), *_find_klage(laest, dato), *_find_ophaevede(laest, dato))
+    found = (*_find_klage(laest, dato), *_find_ophaevede(laest, dato))
+    return (*_find_tomme(laest), *_find_ikke_afgoerelse(laest), *found)
+
+
+def _find_tomme(laest: Laest) -> Iterator[Finding]:
+    if laest.tomme_sider:
+        many = len(laest.tomme_sider) > 1
+        sider = format_opremsning([str(number) for number in laest.tomme_sider])
+        message = f"Side {sider} har ingen tekst og er måske {'billeder' if many else 'et billede'}."
+        remedy = "Se efter, hvad der står. Tekstgenkendelse (OCR) kan gøre siden læsbar."
+        yield Finding("laes.side_uden_tekst", Level.ADVARSEL, message, None, remedy)
 
 
 def _find_ikke_afgoerelse(laest: Laest) -> Iterator[Finding]:
     if laest.udfald is None:
         message = "Det kan ikke læses, hvad der er besluttet. Måske er brevet ikke en afgørelse."
         yield Finding("laes.intet_udfald", Level.RAAD, message, None, "Læs brevet selv, før du bruger forslaget.")
-    elif laest.udfald.vaerdi.slags in IKKE_AFGOERELSER:
+    elif is_partshoering(laest):
         message = "Brevet er en partshøring og ikke en afgørelse. Der er ikke noget at klage over endnu."
         yield Finding(
             "laes.ikke_afgoerelse", Level.RAAD, message, laest.udfald.sted, "Hjælp borgeren med at svare inden fristen."
         )
+
+
+def is_partshoering(laest: Laest) -> bool:
+    """Return whether the letter asks before anything is decided."""
+    return laest.udfald is not None and laest.udfald.vaerdi.slags in IKKE_AFGOERELSER
 
 
 def _find_klage(laest: Laest, dato: date | None) -> Iterator[Finding]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.afgoerelse.datoer import DATO
 from drafting.afgoerelse.model import Klagevejledningen, Sikkerhed
-from drafting.afgoerelse.ordfil import find_ord, load_ordfil
+from drafting.afgoerelse.ordfil import find_ord, find_tekst, load_ordfil
 from drafting.afgoerelse.udfald import compile_moenster
 from drafting.dansk.varighed import find_varighed
 from drafting.law.klageinstanser import load_klageinstanser
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
 _KLAGE = re.compile(r"klage|påklag|indbring|\banke[sr]?\b", re.IGNORECASE)
 _STED = 8  # words of where an appeal is sent
 _NAER = 90  # letters from the word of a deadline to the deadline
-_DAG = re.compile(rf"\w+\s+(?:er\s+)?(?:(?:senest|inden)\s+)?(?:den\s+)?(?P<dato>{DATO})", re.IGNORECASE)
+_DAG = re.compile(rf"\w+:?\s+(?:er\s+)?(?:(?:senest|inden)\s+)?(?:den\s+)?(?P<dato>{DATO})", re.IGNORECASE)
 _VIDERE = re.compile(r"(?:sender|videresend\w+)\s+(?:vi|kommunen)", re.IGNORECASE)  # what the authority does then
 
 
-def find_klagevejledning(ark: Ark) -> Klagevejledningen:
-    """Return what the decision says of appeal; every part may be missing."""
+def find_klagevejledning(ark: Ark, myndighed: str = "") -> Klagevejledningen:
+    """Return what the decision says of appeal; every part may be missing. Nobody hears appeals of its own decisions."""
     saetninger = _find_saetninger(ark)
-    instans = _find_instans(ark, saetninger)
+    instans = _find_instans(ark, saetninger, myndighed)
     return Klagevejledningen(
         instans=instans,
         frist=_find_frist(ark, saetninger),
@@ -43,23 +43,23 @@ def _find_saetninger(ark: Ark) -> list[Saetningen]:
     found: list[Saetningen] = []
     under = False
     for saetning in ark.saetninger:
-        if saetning.start >= ark.slut:
-            break
+        if not ark.krop <= saetning.start < ark.slut:
+            continue
         named = _KLAGE.search(saetning.tekst) is not None
         if saetning.overskrift:
             under = named
-        elif under or named:
+        elif under or named or (found and found[-1].afsnit == saetning.afsnit):
             found.append(saetning)
     return found
 
 
-def _find_instans(ark: Ark, saetninger: Sequence[Saetningen]) -> Oplysning[str] | None:
+def _find_instans(ark: Ark, saetninger: Sequence[Saetningen], myndighed: str) -> Oplysning[str] | None:
+    known = {name.lower(): name for name in _list_instanser()}
     for saetning in saetninger:
         if found := _instanser().search(saetning.tekst):
-            if re.search(r"praksis|principmeddelelse", saetning.tekst, re.IGNORECASE):
-                continue
-            navn = next(name for name in _list_instanser() if name.lower() == found[0].lower())
-            return ark.make(navn, (saetning.start, saetning.end), Sikkerhed.SIKKER, "Klagevejledningen nævner den.")
+            navn = known[" ".join(found[0].split()).lower()]
+            if navn != myndighed:
+                return ark.make(navn, (saetning.start, saetning.end), Sikkerhed.SIKKER, "Klagevejledningen nævner den.")
     return None
 
 
@@ -89,11 +89,20 @@ def _find_vej(ark: Ark, saetninger: Sequence[Saetningen]) -> Oplysning[str] | No
     for saetning in saetninger:
         found = pattern.search(saetning.tekst)
         if found and not _VIDERE.search(saetning.tekst[: found.start("sted")]):
-            sted = _cut(found["sted"], find_ord(ordfil, "stop_ord"))
+            til_portal = _names_portal(saetning.tekst)
+            sted = find_tekst(ordfil, "portal") if til_portal else _cut(found["sted"], find_ord(ordfil, "stop_ord"))
             if sted:
                 spot = saetning.start, saetning.end
                 return ark.make(sted, spot, Sikkerhed.SANDSYNLIG, "Sætningen siger det.")
+    for saetning in saetninger:
+        if _names_portal(saetning.tekst):
+            portal, spot = find_tekst(ordfil, "portal"), (saetning.start, saetning.end)
+            return ark.make(portal, spot, Sikkerhed.SANDSYNLIG, "Portalen er nævnt.")
     return None
+
+
+def _names_portal(text: str) -> bool:
+    return any(word in text.lower() for word in find_ord(load_ordfil("ord"), "portaler"))
 
 
 def _cut(text: str, stop: Sequence[str]) -> str:

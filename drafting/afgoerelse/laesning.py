@@ -14,7 +14,7 @@ from drafting.afgoerelse.fund import find_fund
 from drafting.afgoerelse.henvisninger import dedupe, find_henvisninger
 from drafting.afgoerelse.klagevejledning import find_klagevejledning
 from drafting.afgoerelse.model import Laest
-from drafting.afgoerelse.modtager import find_modtager
+from drafting.afgoerelse.modtager import find_adresse, find_modtager
 from drafting.afgoerelse.omraade import find_omraade
 from drafting.afgoerelse.sagsnummer import find_sagsnummer
 from drafting.afgoerelse.udfald import find_udfald
@@ -38,20 +38,22 @@ def read_afgoerelse(dokument: Dokument, kommuner: Mapping[str, str]) -> Laest:
         ark.make(each.henvisning, (each.start, each.end), each.sikkerhed, each.hvorfor)
         for each in dedupe(find_henvisninger(ark.tekst))
     )
-    udfald, dato, myndighed = find_udfald(ark), find_dato(ark), find_myndighed(ark)
+    udfald, dato, myndighed, modtager = find_udfald(ark), find_dato(ark), find_myndighed(ark), find_modtager(ark)
     laest = Laest(
         fil=dokument.navn,
         taelling=dokument.taelling,
         myndighed=myndighed,
         kommune=find_kommune(myndighed, kommuner),
         enhed=find_enhed(ark, myndighed),
-        modtager=find_modtager(ark),
+        modtager=modtager,
+        adresse=find_adresse(ark, modtager),
         dato=dato,
         sagsnummer=find_sagsnummer(ark),
         udfald=udfald,
         omraade=find_omraade(ark, henvisninger, udfald, dato.vaerdi if dato else None),
-        klagevejledning=find_klagevejledning(ark),
+        klagevejledning=find_klagevejledning(ark, myndighed.vaerdi if myndighed else ""),
         henvisninger=henvisninger,
         fagord=find_fagord(ark),
+        tomme_sider=dokument.tomme_sider,
     )
     return replace(laest, fund=find_fund(laest))

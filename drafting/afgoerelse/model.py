@@ -93,7 +93,10 @@ class Ordforklaring:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Laest:
-    """A decision as it was read; a field is None where it says nothing that can be read."""
+    """A decision as it was read; a field is None where it says nothing that can be read.
+
+    `tomme_sider` are the pages that are pictures, or have nothing on them.
+    """
 
     fil: str
     taelling: Taelling
@@ -101,6 +104,7 @@ class Laest:
     kommune: Oplysning[str] | None
     enhed: Oplysning[str] | None
     modtager: Oplysning[str] | None
+    adresse: Oplysning[str] | None
     dato: Oplysning[date] | None
     sagsnummer: Oplysning[str] | None
     udfald: Oplysning[Udfald] | None
@@ -108,4 +112,5 @@ class Laest:
     klagevejledning: Klagevejledningen
     henvisninger: tuple[Oplysning[Henvisning], ...]
     fagord: tuple[Oplysning[Ordforklaring], ...]
+    tomme_sider: tuple[int, ...] = ()
     fund: tuple[Finding, ...] = ()

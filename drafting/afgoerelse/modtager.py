@@ -36,6 +36,17 @@ def find_modtager(ark: Ark) -> Oplysning[str] | None:
     return None
 
 
+def find_adresse(ark: Ark, modtager: Oplysning[str] | None) -> Oplysning[str] | None:
+    """Return the address below the name, down to the post code; None where there is none."""
+    for stump, navn in _iter_adresser(ark):
+        if modtager is not None and navn == modtager.vaerdi:
+            below = [each for each in ark.stumper if each.start > stump.start][:_OVER]
+            last = next(number for number, each in enumerate(below) if _POSTNUMMER.search(each.tekst))
+            adresse = ", ".join(" ".join(each.tekst.split()) for each in below[: last + 1])
+            return ark.make(adresse, (below[0].start, below[last].end), modtager.sikkerhed, "Den står under navnet.")
+    return None
+
+
 def _iter_adresser(ark: Ark) -> Iterator[tuple[Stump, str]]:
     """Yield the lines above the text that read as a name, with an address below them."""
     above = [stump for stump in ark.stumper if stump.start < ark.krop]

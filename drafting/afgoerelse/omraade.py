@@ -58,6 +58,7 @@ def _list_raekker(dato: date | None) -> tuple[Klageinstans, ...]:
 def _list_overskrifter(ark: Ark, udfald: Oplysning[Udfald] | None) -> list[tuple[str, float]]:
     """Return what the letter is called and what it decides, each with what it counts."""
     heads = [(each.tekst.lower(), _ORD) for each in ark.saetninger if each.overskrift]
+    heads += [(linje.tekst.lower(), _HVAD) for linje in ark.linjer if linje.start < ark.krop]
     said = [(udfald.citat.lower(), _ORD), (udfald.vaerdi.hvad.lower(), _HVAD)] if udfald else []
     return [*heads, *said]
 

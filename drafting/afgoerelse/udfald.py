@@ -58,7 +58,7 @@ def load_slags() -> tuple[Slags, ...]:
 def compile_moenster(words: str) -> re.Pattern[str]:
     """Return what finds the words; a bar is some words between, in the same sentence."""
     parts = (r"\s+".join(map(re.escape, part.split())) for part in words.split("|"))
-    return re.compile(rf"(?<![\wæøå]){r'(?:[^.?!]{1,90}?)'.join(parts)}", re.IGNORECASE)
+    return re.compile(rf"(?<![\wæøå]){r'.{1,120}?'.join(parts)}", re.IGNORECASE)
 
 
 def is_betinget(text: str) -> bool:
