@@ -1,7 +1,7 @@
 """Print the decision letters that `drafting laes` is measured on: `python dev/byg_afgoerelser.py`.
 
 Fifteen letters, written for this from the structure of real ones, each printed as another system would: typst,
-Chromium, LibreOffice, groff, python-docx, reportlab, a scanner, and plain text in three encodings. Needs soffice,
+Chromium, LibreOffice, groff, python-docx, reportlab, a scanner, and plain text in two encodings. Needs soffice,
 chromium, groff and pdftoppm, and `pip install reportlab pillow`; what they print is committed.
 """  # noqa: INP001 (a script, not a package)
 

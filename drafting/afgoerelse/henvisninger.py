@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from drafting.afgoerelse.datoer import MAANEDER
-from drafting.afgoerelse.love import TILBAGE, Lovnavn, find_lov_efter, find_lov_foran, iter_nummererede
+from drafting.afgoerelse.love import TILBAGE, Lovnavn, find_lov_efter, find_lov_foran, find_naevnt, iter_nummererede
 from drafting.afgoerelse.model import Henvisning, Sikkerhed
 from drafting.afgoerelse.ordfil import find_ord, load_ordfil
 
@@ -112,10 +112,12 @@ def _plain(words: str) -> str:
 
 def _name_acts(text: str, steder: list[_Sted]) -> Iterator[Fundet]:
     """Yield each paragraph under its act: the one beside it, the one it shares a breath with, or the one named last."""
-    last: str = ""
+    last, end = "", 0
     for number, sted in enumerate(steder):
         following = steder[number + 1] if number + 1 < len(steder) else None
+        last = find_naevnt(text, end, sted.start) or last
         lov, sikkerhed, hvorfor = _choose_lov(text, sted, following, last)
+        end = sted.end
         for del_ in sted.dele:
             yield Fundet(replace(del_, lov=lov), sted.start, sted.end, sikkerhed, hvorfor)
         last = lov or last

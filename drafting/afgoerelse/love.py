@@ -62,6 +62,13 @@ def find_lov_efter(text: str, start: int) -> Lovnavn | None:
     return _read(found, 0) if found else None
 
 
+def find_naevnt(text: str, start: int, end: int) -> str:
+    """Return the act that is named last between two places in the text, without a paragraph; empty where none is."""
+    found = list(_naevnte().finditer(text, start, end))
+    kendte = _kendte()
+    return kendte.navne[" ".join(found[-1]["navn"].split()).lower()] if found else ""
+
+
 def iter_nummererede(text: str) -> list[tuple[int, int, str]]:
     """Return each act cited by number and day, with where it stands: `lovbekendtgørelse nr. 13 af 5. januar 2026`."""
     found = ((match, spell_nummereret(match[0])) for match in re.finditer(_nummereret(), text, re.IGNORECASE))
@@ -142,6 +149,13 @@ def _lov() -> str:
         r"(?<!\w)[A-ZÆØÅ]{2,5}(?!\w)",
     )
     return "|".join(parts)
+
+
+@cache
+def _naevnte() -> re.Pattern[str]:
+    known = sorted(_kendte().navne, key=len, reverse=True)
+    names = "|".join(r"\s+".join(map(re.escape, name.split())) for name in known)
+    return re.compile(rf"(?<![\wæøå])(?P<navn>{names}){_BINDEORD}(?![\wæøå])", re.IGNORECASE)
 
 
 @cache

@@ -69,7 +69,7 @@ def _is_tom(navn: str) -> bool:
     """Return whether it is a word of courtesy or an authority, and no name."""
     words = {word.lower().strip(".") for word in navn.split()}
     ordfil = load_ordfil("ord")
-    if words & {"kommune", *find_ord(ordfil, "hilsener")}:
+    if words & {"kommune", *find_ord(ordfil, "hilsener")} or navn in find_ord(ordfil, "myndigheder"):
         return True
     return any(word.startswith(find_ord(ordfil, "enhed")) for word in words)
 

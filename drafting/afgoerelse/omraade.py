@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 _FAELLES = 6  # a provision that so many areas rest on tells none of them from the others
 _KORT = 5  # letters of a word that can name an area
-_LOV, _ORD, _HVAD = 2.0, 1.5, 1.0
+_LOVNAVN = "loven"  # an act is held against the provisions, and not against words
+_LOV, _ORD, _HVAD, _NAEVNT = 2.0, 1.5, 1.0, 0.5
+_FOERST = 2  # sentences of the text that tell what it is about
 
 
 def find_omraade(
@@ -59,6 +61,8 @@ def _list_overskrifter(ark: Ark, udfald: Oplysning[Udfald] | None) -> list[tuple
     """Return what the letter is called and what it decides, each with what it counts."""
     heads = [(each.tekst.lower(), _ORD) for each in ark.saetninger if each.overskrift]
     heads += [(linje.tekst.lower(), _HVAD) for linje in ark.linjer if linje.start < ark.krop]
+    body = [each for each in ark.saetninger if each.start >= ark.krop and not each.overskrift]
+    heads += [(each.tekst.lower(), _NAEVNT) for each in body[:_FOERST]]
     said = [(udfald.citat.lower(), _ORD), (udfald.vaerdi.hvad.lower(), _HVAD)] if udfald else []
     return [*heads, *said]
 
@@ -79,7 +83,11 @@ def _measure_ord(row: Klageinstans, told: list[tuple[str, float]]) -> float:
     best = 0.0
     for text, weight in told:
         for word in row.soegeord:
-            if len(word) >= _KORT and re.search(rf"(?<![\wæøå]){re.escape(word.lower())}", text):
+            if (
+                len(word) >= _KORT
+                and not word.endswith(_LOVNAVN)
+                and re.search(rf"(?<![\wæøå]){re.escape(word.lower())}", text)
+            ):
                 best = max(best, weight + len(word) / 1000)
     return best
 

@@ -17,7 +17,7 @@ from drafting.law.load import list_kommuner, load_klagetemaer, load_profil
 
 MAPPE = Path(__file__).parents[1] / "afgoerelser"
 FACIT = yaml.safe_load((MAPPE / "facit.yaml").read_text("utf-8"))
-LAESELIGE = [row["fil"] for row in FACIT["breve"] if "afvises" not in row]
+LAESELIGE = [row["fil"] for part in FACIT.values() for row in part if "afvises" not in row]
 PARTSHOERINGER = [row["fil"] for part in FACIT.values() for row in part if row.get("udfald") == "partshøring"]
 KOMMUNER = {key: str(load_profil(key).navn) for key in list_kommuner()}
 LUKKET = Closedsets(frozenset(KOMMUNER), frozenset(load_klagetemaer()), load_klageinstanser().noegler)

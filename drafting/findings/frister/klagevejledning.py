@@ -11,7 +11,7 @@ from drafting.law.kalender import DAGE_PAA_EN_UGE, Trin
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from drafting.facts.model import Afgoerelse
+    from drafting.facts.model import Afgoerelse, Klagevejledning
     from drafting.findings.frister.grundlag import Instans
     from drafting.law.kalender import Varighed
 
@@ -77,7 +77,7 @@ def find_forkert(afgoerelse: Afgoerelse, row: Instans | None) -> Forkert:
     return Forkert(
         frist=oplyst is not None and row.frist is not None and _measure(oplyst) != _measure(row.frist),
         instans=bool(given.instans and row.instans) and not _is_same(str(given.instans), str(row.instans)),
-        vej=bool(given.sendes_til) and _is_wrong_way(str(given.sendes_til), row),
+        vej=bool(given.sendes_til) and _is_wrong_way(given, row),
     )
 
 
@@ -95,7 +95,7 @@ def tell_forkert_for_sig(afgoerelse: Afgoerelse, row: Instans | None) -> Iterato
         yield from (("frist", told) for told in _tell_frist(str(vejledning.frist), read_oplyst(afgoerelse), row.frist))
     if vejledning.instans and row.instans and not _is_same(vejledning.instans, row.instans):
         yield "instans", f"Klagevejledningen nævner {vejledning.instans}, men efter listen er det {row.instans}."
-    if vejledning.sendes_til and _is_wrong_way(str(vejledning.sendes_til), row):
+    if vejledning.sendes_til and _is_wrong_way(vejledning, row):
         sendes = vejledning.sendes_til
         yield "vej", f"Klagevejledningen siger, at klagen sendes til {sendes}, men listen siger: {row.rute}."
 
@@ -119,8 +119,11 @@ def _is_same(first: str, other: str) -> bool:
     return first in other or other in first
 
 
-def _is_wrong_way(sendes_til: str, row: Instans) -> bool:
+def _is_wrong_way(given: Klagevejledning, row: Instans) -> bool:
     """Return whether the appeal is sent past the authority, or to the municipality though it goes directly."""
+    sendes_til = str(given.sendes_til)
+    to_kommunen = "kommun" in sendes_til.casefold()
     if row.rute == "via kommunen":
-        return row.instans is not None and _is_same(sendes_til, row.instans)
-    return row.rute == "direkte" and "kommun" in sendes_til.casefold()
+        bodies = [str(body) for body in (row.instans, given.instans) if body]
+        return not to_kommunen and row.instans is not None and any(_is_same(sendes_til, body) for body in bodies)
+    return row.rute == "direkte" and to_kommunen
