@@ -1,10 +1,10 @@
 """The guide tells the truth: its case is a case, and every command in it answers as it is shown.
 
 Comments in the guide, unseen by its reader, prepare the next console block: `<!-- fil: sti -->` names the case below,
-`<!-- sag: sti -->` one that is there, `<!-- tilføj: sti -->` appends the block below to it, `<!-- ret: A -> B -->` changes
-it for one block, `<!-- rettet: sti -->` edits a file, and `<!-- bilag: mappe -->` lays enclosures in a folder;
-`<!-- tekst: sti -->` names a text below that is no case. Below `<!-- blandt: andet -->` the answer may hold other lines
-too, so that a new letter or municipality leaves the guide alone.
+`<!-- sag: sti -->` one that is there, `<!-- tilføj: sti -->` appends the block below to it, `<!-- ret: A -> B -->`
+changes it for one block, `<!-- rettet: sti -->` edits a file, and `<!-- bilag: mappe -->` lays enclosures in a
+folder; `<!-- tekst: sti -->` names a text below that is no case. Below `<!-- blandt: andet -->` the answer may hold
+other lines too, so that a new letter or municipality leaves the guide alone.
 """
 
 from __future__ import annotations
