@@ -112,7 +112,8 @@ def _iter_afgoerelse(laest: Laest) -> Iterator[str]:
         yield f"    dato: {laest.dato.vaerdi.isoformat()}"
     else:
         yield "    # dato: 2026-11-05         # står ikke, så den kan læses"
-    yield "    # modtaget: 2026-11-05     # den dag, borgeren fik afgørelsen; fristen regnes fra den"
+    day = laest.dato.vaerdi.isoformat() if laest.dato else "2026-11-05"
+    yield f"    # modtaget: {day}     # den dag, borgeren fik afgørelsen; fristen regnes fra den"
     yield "    # via: digital post        # digital post, brev, e-mail eller mundtligt"
     if laest.myndighed and not laest.kommune and not laest.myndighed.vaerdi.endswith(" Kommune"):
         yield _tell(laest, laest.myndighed, "    ")
