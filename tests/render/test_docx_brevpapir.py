@@ -5,6 +5,7 @@ from importlib.util import module_from_spec, spec_from_file_location
 from pathlib import Path
 
 import pytest
+from lxml import etree
 
 from drafting.errors import SkabelonError
 from drafting.paths import templates_folder
@@ -199,7 +200,7 @@ def test_the_title_may_stand_in_header_and_footer(change, eksempelbreve):
     footer = change("word/footer1.xml", ">Side <", ">{{ titel }} · Side <")
     for name, wanted in (("klage", "Klage over sagsbehandlingen"), ("fjendtlig", "{{ 7*7 }} {% x %}")):
         content = render_docx(eksempelbreve.BREVE[name], footer)
-        assert wanted.encode() in read_package(content)["word/footer1.xml"]
+        assert wanted in "".join(etree.fromstring(read_package(content)["word/footer1.xml"]).itertext())
 
 
 def test_every_trouble_is_told_at_once(change):

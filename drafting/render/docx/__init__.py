@@ -26,7 +26,7 @@ def render_docx(letter: Letter, brevpapir: Brevpapir) -> bytes:
         **write_front(letter.front, letterhead, brevpapir),
         "krop": write_flow(flow, letterhead),
     }
-    parts = print_letter(letterhead, values, flow.lister)
-    parts[PART] = write_properties(letter)
+    properties = write_properties(letter)
+    parts = {**print_letter(letterhead, values, flow.lister), PART: properties}
     check_parts(parts, letter, letterhead.file, letterhead.looks)
     return write_package(parts)

@@ -1,16 +1,11 @@
-"""The Word letterhead: read and checked once, then printed on by docxtpl, a fresh template for every letter."""
+"""The Word letterhead: read, checked and made ready once, then printed on for every letter."""
 
 from __future__ import annotations
 
-import io
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from docx.opc.exceptions import OpcError
-from docxtpl import DocxTemplate
-from jinja2 import StrictUndefined, TemplateError
-from jinja2.sandbox import SandboxedEnvironment
 from lxml import etree
 
 from drafting.errors import Place, RenderError, SkabelonError, Trouble
@@ -18,10 +13,11 @@ from drafting.paths import templates_folder
 from drafting.render.docx.fieldcheck import find_letterhead_troubles
 from drafting.render.docx.fields import FIELD, FIELDS, RENDERED, isolate_fields, read_own_text
 from drafting.render.docx.lending import Brevdele, lend
-from drafting.render.docx.numbering import NUMBERING, add_lister, ensure_numbering, find_first_num
+from drafting.render.docx.numbering import NUMBERING, ensure_numbering, find_first_num
 from drafting.render.docx.ooxml import parse, serialize, w
-from drafting.render.docx.opening import DOCUMENT, RELATIONS, STYLES, TYPES, broken, open_letterhead
+from drafting.render.docx.opening import DOCUMENT, RELATIONS, STYLES, TYPES, broken, find_lost, open_letterhead
 from drafting.render.docx.package import read_package, write_package
+from drafting.render.docx.splice import prepare
 from drafting.render.docx.styles import Typografier, find_width
 from drafting.render.maal import lighten
 from drafting.yamlfile import Scalar, Sequence, read_mapping
@@ -33,15 +29,16 @@ if TYPE_CHECKING:
     from drafting.render.brevpapir import Brevpapir
     from drafting.render.docx.flow import Liste
     from drafting.render.docx.lending import Laan
+    from drafting.render.docx.splice import Klargjort
 
 Roller = tuple[tuple[str, tuple[str, ...]], ...]
-_EMPTY_RUN = b'<w:r><w:t xml:space="preserve"/></w:r>'  # docxtpl leaves one on each side of a field
 
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
     """A checked letterhead: its file and bytes, the style id of each role, and what the body must fit in with.
 
+    `klargjort` is the letterhead cut up, None where only docxtpl can print it.
     `looks` are the properties its fields are written in, for the fields it has;
     `abstract` is the definition numbered lists share, `first_num` the first free number of a list,
     `width` the width of the text, `air` the distance after a paragraph, `step` how far a list is moved in
@@ -59,6 +56,7 @@ class Letterhead:
     step: int
     quote: int
     hul: str
+    klargjort: Klargjort | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,21 +78,6 @@ class Udseende:
         return dict.fromkeys(
             (self.accent, lighten(self.accent)), "auto" if colour is None else colour.get(w("val"), "auto")
         )
-
-
-class WordXml:
-    """XML that docxtpl takes over as it is, by the way Jinja knows finished markup."""
-
-    __slots__ = ("_xml",)
-
-    def __init__(self, xml: str) -> None:
-        self._xml = xml
-
-    def __html__(self) -> str:
-        """Return the XML."""
-        return self._xml
-
-    __str__ = __html__
 
 
 def load_letterhead(brevpapir: Brevpapir) -> Letterhead:
@@ -132,6 +115,8 @@ def read_letterhead(content: bytes, file: str, udseende: Udseende) -> Letterhead
     parts = open_letterhead(content, file)
     try:
         ensure_numbering(parts, TYPES, RELATIONS)
+        if lost := next(find_lost(parts), None):
+            raise broken(f"Brevpapiret kan ikke udfyldes, for delen {lost} mangler.", file)
         roots = {name: parse(part) for name, part in parts.items() if RENDERED.fullmatch(name)}
         dele = Brevdele(parse(parts[STYLES]), parse(parts[NUMBERING]))
     except etree.XMLSyntaxError:
@@ -145,11 +130,16 @@ def read_letterhead(content: bytes, file: str, udseende: Udseende) -> Letterhead
         raise SkabelonError(*(Trouble(each.message, Place(file), each.remedy) for each in dict.fromkeys(troubles)))
     roots |= {STYLES: dele.styles, NUMBERING: dele.numbering}
     parts |= {name: serialize(root) for name, root in roots.items()}
-    return _measure(file, write_package(parts), roots, laan, looks, udseende)
+    return _measure(file, parts, roots, laan, looks, udseende)
 
 
 def _measure(
-    file: str, content: bytes, roots: Mapping[str, etree._Element], laan: Laan, looks: Mapping[str, str], u: Udseende
+    file: str,
+    parts: Mapping[str, bytes],
+    roots: Mapping[str, etree._Element],
+    laan: Laan,
+    looks: Mapping[str, str],
+    u: Udseende,
 ) -> Letterhead:
     styles = Typografier(roots[STYLES])
 
@@ -157,18 +147,20 @@ def _measure(
         style = styles.find_id(laan.styles[role])
         return 0 if style is None else styles.measure(style, element, attribute)
 
+    first_num = find_first_num(roots[NUMBERING])
     return Letterhead(
         file=file,
-        content=content,
+        content=write_package(parts),
         styles=laan.styles,
         looks=looks,
         abstract=laan.abstract,
-        first_num=find_first_num(roots[NUMBERING]),
+        first_num=first_num,
         width=find_width(roots[DOCUMENT], _find_krop(roots[DOCUMENT])),
         air=measure("broed", "spacing", "after"),
         step=measure("fortsat1", "ind", "left"),
         quote=measure("citat", "ind", "left"),
         hul=u.hul,
+        klargjort=prepare(parts, laan.abstract, first_num),
     )
 
 
@@ -186,18 +178,8 @@ def _load_ours() -> Brevdele:
 
 def print_letter(letterhead: Letterhead, values: Mapping[str, str], lister: tuple[Liste, ...]) -> dict[str, bytes]:
     """Return the parts of the letterhead with `values` (XML for each field) in its fields. Raises SkabelonError."""
-    environment = SandboxedEnvironment(autoescape=True, undefined=StrictUndefined)
-    # never shared: a DocxTemplate keeps what it rendered, and two threads would mix two letters
-    template = DocxTemplate(io.BytesIO(letterhead.content))
-    buffer = io.BytesIO()
-    try:
-        template.render({name: WordXml(xml) for name, xml in values.items()}, environment, autoescape=True)
-        template.save(buffer)
-    except (TemplateError, OpcError, ValueError, KeyError) as trouble:
-        raise broken(f"Brevpapiret kan ikke udfyldes ({trouble}).", letterhead.file) from trouble
-    parts = read_package(buffer.getvalue())
-    numbering = parse(parts[NUMBERING])
-    add_lister(numbering, lister, letterhead.abstract, letterhead.first_num)
-    parts[NUMBERING] = serialize(numbering)
-    parts[DOCUMENT] = parts[DOCUMENT].replace(_EMPTY_RUN, b"")
-    return parts
+    if letterhead.klargjort is None:
+        from drafting.render.docx.docxtplvej import print_with_docxtpl  # noqa: PLC0415 (slow to load, seldom needed)
+
+        return print_with_docxtpl(letterhead, values, lister)
+    return {**letterhead.klargjort.faste, **letterhead.klargjort.join(values, lister)}

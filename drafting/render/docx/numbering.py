@@ -6,6 +6,7 @@ import copy
 from typing import TYPE_CHECKING
 
 from drafting.render.docx.ooxml import BEFORE_NUMBERS, BEFORE_PROPERTIES, reach, w
+from drafting.render.docx.package import tell_relation, tell_type
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -114,10 +115,8 @@ def ensure_numbering(parts: dict[str, bytes], types: str, relations: str) -> Non
     if NUMBERING in parts:
         return
     parts[NUMBERING] = _EMPTY
-    override = f'<Override PartName="/{NUMBERING}" ContentType="{_TYPE}"/></Types>'
-    parts[types] = parts[types].replace(b"</Types>", override.encode())
-    relation = f'<Relationship Id="rIdBrevlister" Type="{_RELATION}" Target="numbering.xml"/></Relationships>'
-    parts[relations] = parts[relations].replace(b"</Relationships>", relation.encode())
+    tell_type(parts, types, NUMBERING, _TYPE)
+    tell_relation(parts, relations, "rIdBrevlister", _RELATION, "numbering.xml")
 
 
 def find_first_num(numbering: etree._Element) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import posixpath
 import zipfile
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from drafting.render.docx.ooxml import parse, serialize, w
 from drafting.render.docx.package import read_package
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
 DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
 TYPES, RELATIONS, PACKAGE = "[Content_Types].xml", "word/_rels/document.xml.rels", "_rels/.rels"
@@ -53,6 +54,17 @@ def _refuse(parts: Mapping[str, bytes], file: str) -> None:
         raise broken("Brevpapiret har makroer, og de ville følge med i hvert brev.", file)
     if _STRICT in parts[DOCUMENT]:
         raise broken("Brevpapiret er gemt som 'Strict Open XML-dokument'.", file)
+
+
+def find_lost(parts: Mapping[str, bytes]) -> Iterator[str]:
+    """Yield the parts that another part points to and that are not there."""
+    for name in parts:
+        if name.endswith(".rels"):
+            folder = posixpath.dirname(posixpath.dirname(name))
+            for relation in parse(parts[name]):
+                target = posixpath.normpath(posixpath.join("/", folder, relation.get("Target", ""))).lstrip("/")
+                if relation.get("TargetMode") != "External" and target not in parts:
+                    yield target
 
 
 def _clean_settings(content: bytes) -> bytes:

@@ -19,6 +19,18 @@ def read_package(content: bytes) -> dict[str, bytes]:
         return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
 
+def tell_type(parts: dict[str, bytes], types: str, name: str, type_: str) -> None:
+    """Say in the list of the package what kind of part `name` is, in place."""
+    override = f'<Override PartName="/{name}" ContentType="{type_}"/></Types>'
+    parts[types] = parts[types].replace(b"</Types>", override.encode())
+
+
+def tell_relation(parts: dict[str, bytes], relations: str, id_: str, type_: str, target: str) -> None:
+    """Say in a part of relations where another part is, in place."""
+    relation = f'<Relationship Id="{id_}" Type="{type_}" Target="{target}"/></Relationships>'
+    parts[relations] = parts[relations].replace(b"</Relationships>", relation.encode())
+
+
 def write_package(parts: Mapping[str, bytes]) -> bytes:
     """Return the parts as a package, the same bytes on every machine and every day."""
     buffer = io.BytesIO()

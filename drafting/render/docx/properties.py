@@ -5,16 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.render.docx.body import check_text, escape
+from drafting.render.docx.package import tell_relation, tell_type
 
 if TYPE_CHECKING:
     from drafting.letter.tree import Letter
 
 PART = "docProps/core.xml"
+_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
+_RELATION = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 _NAMESPACES = (
     'xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
     'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
     'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
 )
+
+
+def ensure_properties(parts: dict[str, bytes], types: str, relations: str) -> None:
+    """Give a letterhead without the part for properties a place for it, in place."""
+    if PART not in parts:
+        tell_type(parts, types, PART, _TYPE)
+        tell_relation(parts, relations, "rIdBrevdata", _RELATION, PART)
 
 
 def write_properties(letter: Letter) -> bytes:
