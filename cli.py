@@ -21,7 +21,7 @@ from drafting.screen.pakkekommando import pakke
 from drafting.screen.sagskommandoer import kompetence
 from drafting.screen.skabelonkommandoer import skabelon
 from drafting.screen.sprogkommandoer import sprog
-from drafting.screen.streams import prepare_streams, show, tell
+from drafting.screen.streams import prepare_streams, show, tell, tell_details
 from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten, spell_path
 from drafting.screen.valg import dato_option, json_option, overskriv_option, sag_argument, skabeloner_option
 
@@ -41,7 +41,7 @@ SETTINGS = {"help_option_names": ["-h", "--hjaelp", "--help"], "max_content_widt
 @click.version_option(__version__, "--version", message="drafting %(version)s")
 @click.option(DETALJER, is_flag=True, envvar="DRAFTING_DETALJER", help="Vis det tekniske, hvis noget går uventet galt.")
 @click.pass_context
-def cli(ctx: click.Context, *, detaljer: bool) -> None:  # noqa: ARG001 (read where errors are told)
+def cli(ctx: click.Context, *, detaljer: bool) -> None:
     """Skriv borgerrådgiverens breve ud fra én fil med sagens oplysninger.
 
     \b
@@ -50,6 +50,8 @@ def cli(ctx: click.Context, *, detaljer: bool) -> None:  # noqa: ARG001 (read wh
     Skriv et brev:    drafting brev sag.yaml klage
     Hjælp til brev:   drafting brev --hjaelp
     """  # noqa: D301 (the sign itself keeps click from joining the lines)
+    if detaljer:
+        tell_details()
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
 

@@ -46,3 +46,13 @@ def show(page: str, *, as_json: bool = False, **answer: object) -> None:
 def _is_utf8() -> bool:
     """Return whether what is printed goes out as UTF-8."""
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+
+
+def tell_details() -> None:
+    """Let what the rooms note on the way be told as well: which way was taken where there are two."""
+    import logging  # noqa: PLC0415 (only who asks for details pays for it)
+
+    logger = logging.getLogger("drafting")
+    logger.setLevel(logging.INFO)
+    logger.addHandler(handler := logging.StreamHandler())
+    handler.setFormatter(logging.Formatter("%(message)s"))

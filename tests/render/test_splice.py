@@ -75,12 +75,15 @@ def test_what_no_letter_changes_is_the_paper_as_it_was_made_ready(proevebrev, pa
     }
 
 
-def test_a_paper_with_more_than_fields_is_left_to_docxtpl(eksempelbreve, brevpapir):
+def test_a_paper_with_more_than_fields_is_left_to_docxtpl(eksempelbreve, brevpapir, caplog):
     letterhead = load_letterhead(brevpapir)
     letter = eksempelbreve.BREVE["klage"]
     values = write_values(letter, letterhead, brevpapir)
     slow = dataclasses.replace(letterhead, klargjort=None)
-    for name, part in print_letter(slow, *values).items():
+    with caplog.at_level("INFO", "drafting"):
+        printed = print_letter(slow, *values)
+    assert [record.message for record in caplog.records] == [f"Brevpapiret {slow.file} bliver udfyldt af docxtpl."]
+    for name, part in printed.items():
         if RENDERED.fullmatch(name):
             assert canonize(part) == canonize(print_letter(letterhead, *values)[name])
 
