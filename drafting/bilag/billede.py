@@ -13,6 +13,7 @@ from PIL import Image, UnidentifiedImageError
 
 from drafting.bilag.sats import Udseende, typeset
 from drafting.bilag.slags import JPG
+from drafting.errors import RenderError
 
 if TYPE_CHECKING:
     from drafting.bilag.model import Rapport
@@ -40,15 +41,17 @@ _NO_LENGTH = {0x01, *range(0xD0, 0xD9)}
 def read_billede(indhold: bytes, slags: str, rapport: Rapport, dato: str) -> bytes:
     """Return a PDF of one page with the picture; empty when it cannot be read, and then `rapport` says why."""
     try:
-        with warnings.catch_warnings(action="error", category=Image.DecompressionBombWarning):
+        with warnings.catch_warnings(action="ignore"):
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
             picture = Image.open(BytesIO(indhold))
             picture.load()
-        drej, spejlet = _DREJ.get(picture.getexif().get(_ORIENTATION, 1), _DREJ[1])
+            vending = _DREJ.get(picture.getexif().get(_ORIENTATION, 1), _DREJ[1])
         fresh = strip_jpg(indhold) if slags == JPG else _save_png(picture)
+        pdf = _typeset(fresh, slags, picture.size, vending, rapport.bilag.titel, dato)
     except (Image.DecompressionBombWarning, Image.DecompressionBombError):
         rapport.stop("stort_billede", "Billedet er for stort.", "Gem det mindre: højst 80 millioner punkter.")
         return b""
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError, IndexError):
+    except (RenderError, UnidentifiedImageError, OSError, SyntaxError, ValueError, IndexError):
         rapport.stop("ulaeselig", "Billedet er ødelagt eller skåret af.", "Hent eller tag billedet igen.")
         return b""
     rapport.warn(
@@ -56,18 +59,18 @@ def read_billede(indhold: bytes, slags: str, rapport: Rapport, dato: str) -> byt
         "Bilaget er et billede. Det kan ikke læses op eller søges i.",
         "Er det en side med tekst, så scan den med tekstgenkendelse (OCR).",
     )
-    return _typeset(fresh, slags, picture.size, (drej, spejlet), rapport, dato)
+    return pdf
 
 
 def _typeset(
-    fresh: bytes, slags: str, size: tuple[int, int], vending: tuple[int, bool], rapport: Rapport, dato: str
+    fresh: bytes, slags: str, size: tuple[int, int], vending: tuple[int, bool], titel: str, dato: str
 ) -> bytes:
     drej, spejlet = vending
     plads = _PLADS if drej % 180 == 0 else _PLADS[::-1]
     scale = min(72 / _TAETHED, plads[0] / size[0], plads[1] / size[1])
     data = {
         "fil": f"/billede.{slags}",
-        "titel": rapport.bilag.titel,
+        "titel": titel,
         "bredde": size[0] * scale,
         "hoejde": size[1] * scale,
         "drej": drej,

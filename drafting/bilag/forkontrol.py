@@ -70,8 +70,6 @@ class Forkontrol:
 def read_indhold(rapport: Rapport) -> bytes:
     """Return what the enclosure's file holds; empty when there is nothing, and then `rapport` says why."""
     bilag = rapport.bilag
-    if bilag.indhold is not None:
-        return bilag.indhold
     if bilag.sti is None:
         besked = f"Sagen siger ikke, hvilken fil bilaget »{bilag.titel}« er."
         rapport.stop("uden_fil", besked, "Skriv filens navn under bilaget, for eksempel fil: bilag/brev.pdf")
@@ -79,11 +77,7 @@ def read_indhold(rapport: Rapport) -> bytes:
     try:
         indhold = bilag.sti.read_bytes()
     except FileNotFoundError:
-        rapport.stop(
-            "findes_ikke",
-            f"Filen findes ikke: {bilag.sti.name}.",
-            "Se efter, om navnet og mappen er rigtige. De regnes fra sagens mappe.",
-        )
+        rapport.stop("findes_ikke", f"Filen findes ikke: {bilag.sti.name}.", bilag.raad)
     except IsADirectoryError:
         rapport.stop("mappe", f"Det er en mappe og ikke en fil: {bilag.sti.name}.", "Skriv navnet på filen i mappen.")
     except OSError as trouble:

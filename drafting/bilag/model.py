@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 class Bilag:
     """An enclosure as the letter lists it (`Bilag 3`, its title, its date in words) and its file.
 
-    `sted` is where the case names it. `indhold` is given where the enclosure is made by us and has no file.
+    `sted` is where the case names it, and `raad` what to do where the file is not there.
     """
 
     etiket: str
@@ -27,7 +27,7 @@ class Bilag:
     sted: Place
     dato: str = ""
     sti: Path | None = None
-    indhold: bytes | None = None
+    raad: str = "Se efter, om navnet og mappen er rigtige. De regnes fra sagens mappe."
 
     @property
     def navn(self) -> str:

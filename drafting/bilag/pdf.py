@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 _FORSOEG = 3
 _LAAS = ("Siderne i pakken er uden låsen.", "Den ligger i arkivfilen, som den er.")
-_HENT_IGEN = "Hent eller scan filen igen. Virker den i et andet program, så udskriv den derfra som PDF."
+HENT_IGEN = "Hent eller scan filen igen. Virker den i et andet program, så udskriv den derfra som PDF."
 # What pypdf raises for a file that is no PDF inside: it was written for files that are.
 SLUDDER = (
     PyPdfError, DependencyError, ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OSError,
@@ -34,7 +34,7 @@ SLUDDER = (
 def read_pdf(indhold: bytes, rapport: Rapport, spoerg: Callable[[str, int], str | None]) -> PdfReader | None:
     """Return the PDF when it can be used; what is wrong with it goes into `rapport`."""
     if b"%%EOF" not in indhold.rstrip(b"\0\r\n\t ")[-2048:]:
-        rapport.stop("afkortet", "Filen er skåret af: slutningen mangler.", _HENT_IGEN)
+        rapport.stop("afkortet", "Filen er skåret af: slutningen mangler.", HENT_IGEN)
         return None
     with listen() as sagt:
         try:
@@ -42,7 +42,7 @@ def read_pdf(indhold: bytes, rapport: Rapport, spoerg: Callable[[str, int], str 
             if reader is not None:
                 _check(reader, rapport)
         except SLUDDER:
-            rapport.stop("ulaeselig", "Filen er ødelagt og kan ikke læses.", _HENT_IGEN)
+            rapport.stop("ulaeselig", "Filen er ødelagt og kan ikke læses.", HENT_IGEN)
             return None
     if sagt and not rapport.er_stoppet:
         rapport.warn(
@@ -85,12 +85,12 @@ def _tell_aabnet(rapport: Rapport) -> None:
 
 def _check(reader: PdfReader, rapport: Rapport) -> None:
     if not reader.pages:
-        rapport.stop("uden_sider", "Filen har ingen sider.", _HENT_IGEN)
+        rapport.stop("uden_sider", "Filen har ingen sider.", HENT_IGEN)
         return
     skadede = find_skadede_sider(reader)
     if skadede or has_lost_pages(reader):
         hvor = format_sider(skadede) if skadede else "nogle af siderne"
-        rapport.stop("beskadiget", f"En del af filen er ødelagt. Det går ud over {hvor}.", _HENT_IGEN)
+        rapport.stop("beskadiget", f"En del af filen er ødelagt. Det går ud over {hvor}.", HENT_IGEN)
         return
     check_indhold(reader, rapport)
     if not rapport.arkiv:

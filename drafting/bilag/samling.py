@@ -12,13 +12,16 @@ from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
 from drafting.bilag.bilagsliste import find_foerste_sider, set_bilagsliste
+from drafting.bilag.log import listen
 from drafting.bilag.maerker import Maerker
 from drafting.bilag.opslag import get_ordbog
 from drafting.bilag.paastande import find_aftryk, withdraw
+from drafting.bilag.pdf import HENT_IGEN, SLUDDER
 from drafting.bilag.side import add_side
 from drafting.bilag.sider import find_maal, has_tekst
 from drafting.bilag.slags import BILLEDER
 from drafting.bilag.stempel import add_stempler, add_stream, mark_artefakt, stamp
+from drafting.errors import BilagError, Trouble
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -41,7 +44,7 @@ class Brev:
 
 def bind(brev: Brev, laeste: Sequence[Laest], udseende: Udseende) -> bytes:
     """Return letter, list and enclosures as one file: the same parts, the same bytes."""
-    with _without_collector():
+    with _without_collector(), listen():
         return _Binder(brev, laeste, udseende).bind()
 
 
@@ -84,7 +87,7 @@ class _Binder:
             return
         afsnit = self._maerker.add_afsnit(laest.bilag.navn)
         for nummer, page in enumerate(laest.sider.pages, 1):
-            side, tegning = add_side(self._writer, page)
+            side, tegning = self._add_side(laest, page, nummer)
             alt = "" if has_tekst(page) else _describe(laest, nummer)
             samlet = (foerste + nummer - 1, self._antal)
             stempel = self._stempler.draw_stempel(_format_stempel(laest, nummer), samlet, *find_maal(page))
@@ -92,6 +95,13 @@ class _Binder:
             drawing = f"{marked} {mark_artefakt(stempel, 'Header')}"
             get_ordbog(side, "/Resources")[NameObject("/Font")] = self._stempler.fonte
             side[NameObject("/Contents")] = add_stream(self._writer, drawing)
+
+    def _add_side(self, laest: Laest, page: PageObject, nummer: int) -> tuple[PageObject, str]:
+        try:
+            return add_side(self._writer, page)
+        except SLUDDER as error:
+            message = f"{laest.bilag.etiket}: Side {nummer} er ødelagt og kan ikke lægges i pakken."
+            raise BilagError(Trouble(message, laest.bilag.sted, HENT_IGEN)) from error
 
     def _add_bogmaerker(self) -> None:
         writer = self._writer

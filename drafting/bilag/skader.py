@@ -44,7 +44,8 @@ def has_lost_pages(reader: PdfReader) -> bool:
 
 def _is_broken_page(page: PageObject, seen: dict[int, bool]) -> bool:
     parts = [DictionaryObject.raw_get(page, key) for key in ("/Contents", "/Resources") if key in page]
-    return any([_is_broken(part, seen) for part in parts])  # noqa: C419 (every part is looked at, for the next page)
+    lost = "/Contents" in page and page.get_contents() is None
+    return lost or any([_is_broken(part, seen) for part in parts])  # noqa: C419 (every part is looked at, for the next page)
 
 
 def _is_broken(start: PdfObject, seen: dict[int, bool]) -> bool:

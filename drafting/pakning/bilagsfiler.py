@@ -41,7 +41,8 @@ def _find_udtalelse(tjek: Tjek, etiket: str, titel: str, ud: Path, enhed: str) -
     """Return the udtalelse as it was written: it is not written again, for the adviser may have edited it."""
     name = "_".join(filter(None, (_UDTALELSE, enhed.replace("/", "-"))))
     filnavn = format_filename(tjek.fakta.sagsnummer, name, "pdf", navne=tuple(find_navne(tjek.fakta)))
-    return Bilag(etiket=etiket, titel=titel, sti=ud / filnavn, sted=Place(str(ud / filnavn)))
+    raad = "Skriv udtalelsen først: drafting brev SAG udtalelse --format pdf. Er den rettet i Word, så gem den som PDF."
+    return Bilag(etiket=etiket, titel=titel, sti=ud / filnavn, sted=Place(str(ud / filnavn)), raad=raad)
 
 
 def _join(spans: Spans) -> str:

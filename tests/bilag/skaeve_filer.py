@@ -289,6 +289,10 @@ def lock(ejer: str, bruger: str, **how) -> Callable[[], bytes]:
     return lambda: text_pdf(2, encryption=pikepdf.Encryption(owner=ejer, user=bruger, **how))
 
 
+def lose_contents(pdf):
+    pdf.pages[0].Contents = pdf.make_indirect(Dictionary(Length=4))
+
+
 # --- pictures
 
 
@@ -427,6 +431,7 @@ FILER: dict[str, Skaev] = {
     "hul_i_scanning": Skaev("pdf", zero_scan, ("beskadiget",), 0),
     "revet_i_stykker": Skaev("pdf", tear_stream, ("beskadiget",), 0),
     "mistet_billede": Skaev("pdf", lose_picture, ("beskadiget",), 0),
+    "indhold_uden_stroem": Skaev("pdf", edit(lose_contents), ("beskadiget",), 0),
     "kun_hoved": Skaev("pdf", lambda: b"%PDF-1.7\n%%EOF\n", ("ulaeselig",), 0),
     "kodeord_ukendt": Skaev("pdf", lock("ejer", "hemmelig", R=6), ("adgangskode",), 0),
     "kodeord_ukendt_rc4": Skaev("pdf", lock("ejer", "hemmelig", R=3, aes=False, metadata=False), ("adgangskode",), 0),

@@ -156,6 +156,49 @@ def test_the_bundle_lists_what_the_letter_lists(navn, brev):
     assert bound == listed != []
 
 
+def test_each_unit_gets_its_own_bundle(tmp_path):
+    done = run(ROOT / "eksempler" / "et_par_venter" / "sag.yaml", "--ud", str(tmp_path))
+    assert done.exit_code == 0
+    assert sorted(path.name for path in tmp_path.glob("*.pdf")) == [
+        "26-1262_klage_hjaelpemidler-pakke.pdf",
+        "26-1262_klage_vej-pakke.pdf",
+    ]
+    one, other = (PdfReader(path) for path in sorted(tmp_path.glob("*.pdf")))
+    assert {each.title for each in one.outline[2:]} != {each.title for each in other.outline[2:]}
+
+
+def test_the_udtalelse_goes_along_as_it_was_written_and_sent(tmp_path):
+    sag = ROOT / "eksempler" / "ubesvarede_breve" / "sag.yaml"
+    words = ["--ud", str(tmp_path)]
+    done = run(sag, *words, brev="udtalelse_borger")
+    assert done.exit_code == 11
+    assert "Skriv udtalelsen først: drafting brev SAG udtalelse --format pdf." in done.stderr
+    (tmp_path / "26-1301_udtalelse.pdf").write_bytes(text_pdf(3))
+    assert run(sag, *words, brev="udtalelse_borger").exit_code == 0
+    reader = PdfReader(tmp_path / "26-1301_udtalelse_borger-pakke.pdf")
+    assert "Bilag 1 · side 3 af 3" in words_of(reader.pages[-1])
+
+
+def test_a_list_of_many_fills_several_pages_and_still_tells_the_right_ones(sag):
+    titles = "".join(f"  - {{nr: {n}, titel: Brev nummer {n}, fil: bilag/kvittering.pdf}}\n" for n in range(5, 71))
+    edit(sag, "  - {nr: 4,", f"{titles}  - {{nr: 4,")
+    text = sag.read_text("utf-8")
+    numre = ", ".join(map(str, range(4, 71)))
+    sag.write_text(
+        text.replace("bilag: 4\n", f"bilag: [{numre}]\n").replace("bilag: 4}", f"bilag: [{numre}]}}"), "utf-8"
+    )
+    assert run(sag).exit_code == 0
+    reader = open_pakke(sag)
+    begins = [reader.get_destination_page_number(each) for each in reader.outline]
+    assert begins[2] - begins[1] > 1
+    listed = " ".join(words_of(page) for page in reader.pages[begins[1] : begins[2]])
+    for each, side in zip(reader.outline[2:], begins[2:], strict=True):
+        nummer = each.title.split(".")[0].removeprefix("Bilag ")
+        dato = "5. november 2026 " if nummer == "4" else ""
+        assert int(nummer) < 4 or f"{nummer} {each.title.partition('. ')[2]} {dato}1 {side + 1} " in f"{listed} "
+        assert f"Bilag {nummer} · side 1 af 1" in words_of(reader.pages[side])
+
+
 # --- the same file
 
 
