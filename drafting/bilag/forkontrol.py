@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
@@ -14,10 +15,13 @@ from drafting.bilag.word import check_docx, read_docx
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from pathlib import Path
 
     from pypdf import PdfReader
 
     from drafting.bilag.model import Bilag
+
+_LARGEST = 300_000_000  # bytes: three times what Digital Post takes, and what a small computer can hold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,12 +78,16 @@ def read_indhold(rapport: Rapport) -> bytes:
         besked = f"Sagen siger ikke, hvilken fil bilaget »{bilag.titel}« er."
         rapport.stop("uden_fil", besked, "Skriv filens navn under bilaget, for eksempel fil: bilag/brev.pdf")
         return b""
+    if bilag.sti.is_dir():  # Windows says no more than that it may not be opened
+        rapport.stop("mappe", f"Det er en mappe og ikke en fil: {bilag.sti.name}.", "Skriv navnet på filen i mappen.")
+        return b""
     try:
+        if bilag.sti.stat().st_size > _LARGEST:
+            rapport.stop("for_stor", f"Filen fylder mere end {_LARGEST // 1_000_000} MB.", "Scan i lavere opløsning.")
+            return b""
         indhold = bilag.sti.read_bytes()
     except FileNotFoundError:
-        rapport.stop("findes_ikke", f"Filen findes ikke: {bilag.sti.name}.", bilag.raad)
-    except IsADirectoryError:
-        rapport.stop("mappe", f"Det er en mappe og ikke en fil: {bilag.sti.name}.", "Skriv navnet på filen i mappen.")
+        rapport.stop("findes_ikke", f"Filen findes ikke: {bilag.sti.name}.", f"{_guess(bilag.sti)}{bilag.raad}")
     except OSError as trouble:
         besked = f"Filen kan ikke åbnes ({trouble.strerror or 'ukendt årsag'}): {bilag.sti.name}."
         rapport.stop("lukket", besked, "Luk filen i andre programmer, og se efter, om du har lov til at åbne den.")
@@ -89,6 +97,13 @@ def read_indhold(rapport: Rapport) -> bytes:
             return b""
         return indhold
     return b""
+
+
+def _guess(sti: Path) -> str:
+    """Return what was meant, where a file in the same folder is called almost the same."""
+    there = [path.name for path in sti.parent.iterdir() if path.is_file()] if sti.parent.is_dir() else []
+    close = get_close_matches(sti.name, sorted(there), 1)
+    return f"Mente du {close[0]}? " if close else ""
 
 
 def _check_navn(slags: str, rapport: Rapport) -> None:

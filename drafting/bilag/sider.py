@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _POINT = 72 / 25.4
 _A4 = (210, 297)
 _SLACK = 8  # mm: American letter paper is told of, a page cut a little askew is not
+_EDGE = 15  # mm: printers' marks outside the paper are nothing to tell of
 _SHOWS_TEXT = re.compile(rb"[\])>]\s*(?:T[jJ]|['\"])")
 _DEEP = 6
 
@@ -31,6 +32,10 @@ def check_sider(reader: PdfReader, rapport: Rapport) -> None:
         besked = f"Der er ingen tekst på {format_sider(billeder)}, kun et billede. Det kan ikke læses op eller søges i."
         raad = "Scan igen med tekstgenkendelse (OCR). Ellers send det, som det er."
         rapport.warn("uden_tekst", besked, raad)
+    if skaaret := [number for number, page in numbered if is_beskaaret(page)]:
+        besked = f"Noget er skåret væk på {format_sider(skaaret)}. Det kan ikke ses, men ligger stadig i filen."
+        raad = "Må modtageren ikke få det, så udskriv siderne på papir, scan dem, og brug den nye fil."
+        rapport.warn("beskaaret", besked, raad)
     if drejet := [number for number, page in numbered if page.rotation % 360]:
         besked = f"Filen siger selv, at {format_sider(drejet)} skal drejes. I pakken vender de, som filen siger."
         rapport.note("drejet", besked, "Se efter i pakken, at de vender rigtigt.")
@@ -50,6 +55,13 @@ def is_a4(page: PageObject) -> bool:
     """Return whether the page is A4, upright or lying."""
     maal = sorted(side / _POINT for side in find_maal(page))
     return all(abs(side - a4) <= _SLACK for side, a4 in zip(maal, _A4, strict=True))
+
+
+def is_beskaaret(page: PageObject) -> bool:
+    """Return whether more than an edge of the page is cut out of sight."""
+    hel, vist = page.mediabox, page.cropbox
+    slack = _EDGE * _POINT
+    return float(hel.width - vist.width) > slack or float(hel.height - vist.height) > slack
 
 
 def is_tom(page: PageObject) -> bool:

@@ -380,7 +380,7 @@ FILER: dict[str, Skaev] = {
     "faelles_ressourcer": Skaev("pdf", edit(share_resources, 2), (), 2),
     "vores_navne": Skaev("pdf", edit(take_our_names), (), 1),
     "ubalanceret": Skaev("pdf", edit(unbalance), (), 1),
-    "beskaaret": Skaev("pdf", edit(crop), (), 1),
+    "beskaaret": Skaev("pdf", edit(crop), ("beskaaret",), 1),
     "maerket": Skaev("pdf", edit(tag), (), 1),
     "andres_titel": Skaev("pdf", edit(name_oddly), (), 1, "hemmelig"),
     "henvisning": Skaev("pdf", edit(link), (), 1, "hemmelig"),

@@ -259,6 +259,18 @@ def test_all_that_is_wrong_is_told_with_its_line_and_its_remedy(sag):
     assert done.stderr.count("\n    ") >= 4
 
 
+def test_a_name_almost_right_is_guessed(sag):
+    edit(sag, "bilag/kvittering.pdf", "bilag/kvitering.pdf")
+    assert "Filen findes ikke: kvitering.pdf.\n    Mente du kvittering.pdf? " in run(sag).stderr
+
+
+def test_a_file_too_big_for_anything_is_not_read(sag, monkeypatch):
+    monkeypatch.setattr("drafting.bilag.forkontrol._LARGEST", 1000)
+    done = run(sag)
+    assert done.exit_code == 11
+    assert done.stderr.count("Filen fylder mere end") == 4
+
+
 def test_a_folder_is_no_file(sag):
     edit(sag, "bilag/kvittering.pdf", "bilag")
     assert "Bilag 1: Det er en mappe og ikke en fil: bilag." in run(sag).stderr
