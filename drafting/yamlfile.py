@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
@@ -53,15 +54,26 @@ class Composed:
 
 def compose(text: str, file: str, error: type[DraftingError]) -> Mapping:
     """Return the mapping that `text` holds; raises `error` with every trouble at once."""
-    composed = examine(text, file)
-    if composed.root is None or composed.troubles:
-        raise error(*composed.troubles)
-    return composed.root
+    return _unpack(examine(text, file), error)
 
 
 def read_mapping(path: Path, error: type[DraftingError]) -> Mapping:
-    """Return the mapping in the file `path`; raises `error` with every trouble at once."""
-    return compose(read_text(path, error), str(path), error)
+    """Return the mapping in the file `path`; raises `error` with every trouble at once.
+
+    The file is read every time, and what it holds is only worked out again when it has changed.
+    """
+    return _unpack(_examine_once(read_text(path, error), str(path)), error)
+
+
+@lru_cache(maxsize=64)
+def _examine_once(text: str, file: str) -> Composed:
+    return examine(text, file)
+
+
+def _unpack(composed: Composed, error: type[DraftingError]) -> Mapping:
+    if composed.root is None or composed.troubles:
+        raise error(*composed.troubles)
+    return composed.root
 
 
 def unwrap(node: Node) -> Tree:

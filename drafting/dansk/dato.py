@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
+
+_DAGE = 1024  # the days of many cases; a day is asked for again and again
 
 
+@lru_cache(maxsize=_DAGE)
 def format_dato(dato: date) -> str:
     """Return the date as a letter writes it: `20. november 2026`."""
     from babel.dates import format_date  # noqa: PLC0415  babel is slow to import and most commands never print a date
@@ -12,6 +16,7 @@ def format_dato(dato: date) -> str:
     return format_date(dato, "d. MMMM y", locale="da_DK")
 
 
+@lru_cache(maxsize=_DAGE)
 def format_dag(dato: date) -> str:
     """Return the date with its weekday: `torsdag den 8. oktober 2026`."""
     from babel.dates import format_date  # noqa: PLC0415  as above
@@ -19,6 +24,7 @@ def format_dag(dato: date) -> str:
     return format_date(dato, "EEEE 'den' d. MMMM y", locale="da_DK")
 
 
+@lru_cache(maxsize=_DAGE)
 def format_maaned(aar: int, maaned: int) -> str:
     """Return the month as a letter writes it: `marts 2026`."""
     from babel.dates import format_date  # noqa: PLC0415  as above

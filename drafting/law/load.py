@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from drafting.law.model import Lovhylde, suggest
 from drafting.law.parse_lov import check_overlap, parse_klagetemaer, parse_lov
 from drafting.law.parse_profil import parse_profil
 from drafting.paths import data_folder
+from drafting.yamlfile import Mapping as NodeMapping
 from drafting.yamlfile import fold, read_mapping
 
 if TYPE_CHECKING:
@@ -34,8 +35,35 @@ def load_profil(kommune: str, overlay: Path | None = None) -> Kommuneprofil:
     """Return the profile of `kommune`, the user's own before ours; raises LawError if there is none or it is broken."""
     files = _find_files(overlay)
     own = read_mapping(_choose_file(kommune, files), LawError)
-    whole = merge_antaget(own, lambda other: read_mapping(_choose_file(other, files), LawError))
-    return parse_profil(fold(kommune), whole, own)
+    others: list[_Den] = []
+
+    def find(other: str) -> NodeMapping:
+        others.append(_Den(read_mapping(_choose_file(other, files), LawError)))
+        return others[-1].node
+
+    merge_antaget(own, find)
+    return _parse_once(fold(kommune), _Den(own), tuple(others))
+
+
+class _Den:
+    """A mapping that is only equal to itself; the file that has not changed is the same mapping again."""
+
+    __slots__ = ("node",)
+
+    def __init__(self, node: NodeMapping) -> None:
+        self.node = node
+
+    def __hash__(self) -> int:
+        return id(self.node)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Den) and self.node is other.node
+
+
+@lru_cache(maxsize=16)
+def _parse_once(kommune: str, own: _Den, others: tuple[_Den, ...]) -> Kommuneprofil:
+    whole = merge_antaget(own.node, lambda _: others[0].node)
+    return parse_profil(kommune, whole, own.node)
 
 
 def find_profilfiler(profil: Kommuneprofil, overlay: Path | None = None) -> tuple[Path, ...]:
@@ -56,7 +84,16 @@ def load_lovhylde() -> Lovhylde:
 
 def load_klagetemaer(hylde: Lovhylde | None = None) -> Mapping[str, Klagetema]:
     """Return the themes by key; raises LawError where one names a rule that is not on the shelf."""
-    regler = (hylde or load_lovhylde()).ids
+    return _read_klagetemaer() if hylde is None else _parse_klagetemaer(hylde)
+
+
+@cache
+def _read_klagetemaer() -> Mapping[str, Klagetema]:
+    return _parse_klagetemaer(load_lovhylde())
+
+
+def _parse_klagetemaer(hylde: Lovhylde) -> Mapping[str, Klagetema]:
+    regler = hylde.ids
     node = read_mapping(data_folder() / "klagetemaer.yaml", LawError)
     return MappingProxyType(parse_klagetemaer(node, regler))
 

@@ -6,11 +6,14 @@ import re
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
+from functools import cached_property
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
 from drafting.errors import LawError, Trouble
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from drafting.errors import Place
@@ -84,20 +87,29 @@ class Bestemmelse:
         return frozenset(filter(None, (self.id, self.emne)))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Lovhylde:
     """All provisions we know, in every wording we have read."""
 
     bestemmelser: tuple[Bestemmelse, ...]
 
-    @property
+    @cached_property
     def ids(self) -> frozenset[str]:
         """Return the ids and subjects that can be cited."""
-        return frozenset[str]().union(*(bestemmelse.noegler for bestemmelse in self.bestemmelser))
+        return frozenset(self._ordlyde)
+
+    @cached_property
+    def _ordlyde(self) -> Mapping[str, tuple[Bestemmelse, ...]]:
+        """Return the wordings by each of their keys, in the order of the shelf."""
+        found: dict[str, list[Bestemmelse]] = {}
+        for bestemmelse in self.bestemmelser:
+            for noegle in bestemmelse.noegler:
+                found.setdefault(noegle, []).append(bestemmelse)
+        return MappingProxyType({noegle: tuple(wordings) for noegle, wordings in found.items()})
 
     def on(self, noegle: str, dato: date) -> Bestemmelse:
         """Return the provision or subject `noegle` as it was on `dato`; raises LawError if we have not read it."""
-        wordings = [bestemmelse for bestemmelse in self.bestemmelser if noegle in bestemmelse.noegler]
+        wordings = self._ordlyde.get(noegle, ())
         if not wordings:
             message = f"Reglen '{noegle}' findes ikke i lovsamlingen."
             remedy = suggest(noegle, self.ids) or "Se reglernes navne i mappen data/lov."
@@ -116,7 +128,7 @@ class Lovhylde:
         return bestemmelse.ord
 
 
-def _tell_dates(wordings: list[Bestemmelse], dato: date) -> Trouble:
+def _tell_dates(wordings: Sequence[Bestemmelse], dato: date) -> Trouble:
     periods = " og ".join(f"{wording.fra} til {wording.til or 'nu'}" for wording in wordings)
     message = f"{wordings[0].citat} ({wordings[0].id}) kendes kun for {periods}, ikke for {dato}."
     remedy = "Se efter, om datoen er rigtig. Er den det, så slå reglen op for den dag, og tilføj den med kilde."

@@ -30,6 +30,12 @@ def _markdown() -> MarkdownIt:
     return MarkdownIt("zero").enable(_RULES)
 
 
+@lru_cache(maxsize=256)
+def _parse(text: str) -> tuple[Token, ...]:
+    """Return the Markdown's tokens, which are only read: letters by the same branches of a template have the same."""
+    return tuple(_markdown().parse(text))
+
+
 @dataclass(frozen=True, slots=True)
 class Reader:
     """Turns token text back into blocks: `values` and `lines` are what the tokens point at."""
@@ -40,7 +46,7 @@ class Reader:
 
     def read(self, text: str) -> tuple[Block, ...]:
         """Return the blocks of a whole letter body."""
-        return tuple(self._blocks(_Cursor(_markdown().parse(text)), end=None))
+        return tuple(self._blocks(_Cursor(_parse(text)), end=None))
 
     def _blocks(self, cursor: _Cursor, end: str | None) -> Iterator[Block]:
         while (token := cursor.take()) is not None and token.type != end:

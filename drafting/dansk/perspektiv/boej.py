@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv import grunde
@@ -30,6 +31,7 @@ _RELEVANT = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # a text of a case stands in several places of its letters
 def boej(text: str, stemme: Stemme, *, flertal: bool = False) -> Boejning:
     """Return the citizen's first-person `text` in another voice; what the rules cannot turn is an uncertainty.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from drafting.letter.view import part, punkter, resultat
 from drafting.letter.view.afgoerelse import Klagebrev, build_klagebrev
@@ -41,6 +41,8 @@ from drafting.oprindelse import Prosa, Tekst
 
 if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
         ros=ramme.gengiver.raadgivers(sag.ros) if sag.ros is not None else None,
         egen_ventetid=resultat.build_ventetid(ramme),
         undersoegelsesbrev=build_undersoegelsesbrev(ramme),
-        borgerbrev=build_borgerbrev(ramme),
+        borgerbrev=build_borgerbrev(ramme) if _is_named("borgerbrev", ramme) else _leave_out(Borgerbrev),
         klagebrev=build_klagebrev(ramme),
         aktindsigtsbrev=build_aktindsigtsbrev(ramme),
         mulige_klager=mulige_klager,
@@ -206,3 +208,13 @@ def build_brevview(ramme: Ramme) -> Brevview:
         melder_afvigelser=profil.opfoelgning.svar == "ja",
         skal_melde_tilbage=profil.opfoelgning.svar == "ja" and (har_kritik or bool(henstillinger)),
     )
+
+
+def _is_named(navn: str, ramme: Ramme) -> bool:
+    """Return whether the letter's template speaks of this record at all."""
+    return navn in ramme.skabelon.krop or any(each.startswith(navn) for each in ramme.skabelon.kraever)
+
+
+def _leave_out(kind: type[T]) -> T:
+    """Return a record nobody will ask for anything: it costs most of a letter to work out."""
+    return object.__new__(kind)
