@@ -28,9 +28,16 @@ def build_gengiver(sag: Sag, skabelon: Skabelon) -> Gengiver:
         bool(sag.medklagere),
         sag.sted().file,
         (*_iter_anonyme(sag, skabelon), *(_iter_beskyttede(sag) if others else ())),
-        sag.borger.omtale if sag.borger else None,
+        _find_omtale(sag, skabelon),
         tuple(str(navn) for navn in navne if navn is not None),
     )
+
+
+def _find_omtale(sag: Sag, skabelon: Skabelon) -> str | None:
+    """Return whether the citizen is told of as hun or han; an anonymous one is neither in letters to others."""
+    if sag.borger is None or (sag.borger.anonym and skabelon.til != "borger"):
+        return None
+    return sag.borger.omtale
 
 
 def _iter_beskyttede(sag: Sag) -> Iterator[Beskyttet]:

@@ -49,15 +49,21 @@ def stort(tekst: Tekst) -> Tekst:
 
 def find_afsender(profil: Kommuneprofil, raadgiver: Raadgiver | None, dato: date) -> Iterator[tuple[Tekst | None, ...]]:
     """Yield the lines of an adviser who sends a letter; the adviser's own telephone goes before the profile's."""
-    kontakt = profil.find_kontakt(dato)
     yield (stort(profil.titel.bestemt),)
     yield (profil.navn,)
-    telefon = (raadgiver.telefon if raadgiver else None) or (kontakt.telefon if kontakt else None)
-    email = (raadgiver.email if raadgiver else None) or (kontakt.email if kontakt else None)
+    telefon, email = find_numre(profil, raadgiver, dato)
     if telefon is not None:
         yield (fast("Telefon "), telefon)
     if email is not None:
         yield (email,)
+
+
+def find_numre(profil: Kommuneprofil, raadgiver: Raadgiver | None, dato: date) -> tuple[Tekst | None, Tekst | None]:
+    """Return telephone and e-mail of the adviser, each the adviser's own or else the profile's."""
+    kontakt = profil.find_kontakt(dato)
+    telefon = (raadgiver.telefon if raadgiver else None) or (kontakt.telefon if kontakt else None)
+    email = (raadgiver.email if raadgiver else None) or (kontakt.email if kontakt else None)
+    return telefon, email
 
 
 def sign(profil: Kommuneprofil, raadgiver: Raadgiver | None) -> tuple[Spans, ...]:

@@ -239,7 +239,7 @@ def test_what_the_unit_is_asked_to_do_is_told_with_what_it_is(skriv):
     assert "Det har jeg bedt centret om:\n\n- Centret svarer på begge breve.\n" in brev
     assert "Det kaldes en henstilling. Centret har ikke pligt til at følge den." in brev
     assert "Men jeg skal have besked, hvis det ikke sker." in brev
-    assert "Sig også til, hvis der ikke sker det, jeg har bedt om." in brev
+    assert "Sig også til, hvis centret ikke gør det, jeg har bedt om." in brev
     flere = skriv(
         sag("resultat: kritik", "henstilling: Svar.", flere="henstillinger: [Centret skriver en vejledning.]\n")
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from drafting.dansk.perspektiv import boej, boej_til_du
+from drafting.dansk.perspektiv import boej, boej_til_du, saet_stedord
 from drafting.errors import Place
 from drafting.fund import Finding, Level
 from drafting.oprindelse import Beregnet, Data, Prosa, Sammensat, Tekst, hul
@@ -49,7 +49,8 @@ class Gengiver:
         if boejning.usikkerheder:
             self.fund.extend((tekst.oprindelse, self._unsure(tekst, usikker)) for usikker in boejning.usikkerheder)
             return self._hide(tekst.med(f"»{boej(str(tekst), 'jeg', flertal=self.flertal).text}«"))
-        return self._hide(tekst.med(boejning.text))
+        third = self.stemme == "borgeren" and not self.flertal
+        return self._hide(tekst.med(saet_stedord(boejning.text, self.omtale) if third else boejning.text))
 
     def raadgivers(self, tekst: Tekst) -> Prosa:
         """Return the adviser's text, which is printed as it stands."""

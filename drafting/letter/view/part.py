@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from drafting.letter.omslag import find_numre
 from drafting.letter.view.ramme import beregnet, dato_tekst, find_enhed_id, fra_data, in_first_person
 from drafting.letter.view.records import Borger, Enhed, Fuldmaegtig, Ordvalg, Profilord, Samtykke
 from drafting.letter.view.rettidighed import tell_bilag
@@ -38,6 +39,7 @@ def build_borger(ramme: Ramme) -> Borger:
         fuldmaegtig=fuldmaegtig,
         samtykke=build_samtykke(ramme, borger.samtykke, "videresendelse"),
         vil_vaere_anonym=bool(borger.anonym),
+        samme_telefon=bool(fuldmaegtig and borger.telefon and fuldmaegtig.telefon == borger.telefon),
         laeser=fuldmaegtig if fuldmaegtig and (fuldmaegtig.foraelder or fuldmaegtig.vaerge) else None,
     )
 
@@ -136,6 +138,7 @@ def build_profilord(ramme: Ramme) -> Profilord:
     profil = ramme.hylder.profil
     maade, graenser = profil.kan_behandle.maade, {each.noegle for each in profil.kan_ikke_goere}
     i_undersoegelse = {each.noegle for each in profil.graenser_i_undersoegelse}
+    telefon, email = find_numre(profil, ramme.sag.raadgiver, ramme.dato)
     return Profilord(
         kommune=profil.navn,
         titel=profil.titel.ubestemt,
@@ -146,6 +149,8 @@ def build_profilord(ramme: Ramme) -> Profilord:
         graense_bevistvivl="bevistvivl" in i_undersoegelse,
         graense_faglig="social_eller_laegefaglig" in i_undersoegelse,
         graense_gyldighed="afgoerelsens_gyldighed" in i_undersoegelse,
+        telefon=telefon,
+        email=email,
         har_aldersgraense=profil.aldersgraense.svar == "ja",
         kan_ikke_bisidder="bisidder" in graenser,
         kan_ikke_partsrepraesentant="partsrepraesentant" in graenser,

@@ -58,7 +58,8 @@ class Borger:
     """The citizen as this letter may name them: `navn` is absent when the citizen is anonymous here.
 
     `vil_vaere_anonym` is whether the citizen has asked not to be named to the unit;
-    `laeser` is the parent or guardian who reads the letters to the citizen instead.
+    `laeser` is the parent or guardian who reads the letters to the citizen instead;
+    `samme_telefon` is whether the one who may have the answer has the citizen's own telephone.
     """
 
     navn: Tekst | None
@@ -68,6 +69,7 @@ class Borger:
     samtykke: Samtykke | None
     vil_vaere_anonym: bool = False
     laeser: Fuldmaegtig | None = None
+    samme_telefon: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,8 @@ class Profilord:
     paalagt_af: Tekst
     behandler_maade: Tekst | None
     behandler: tuple[Tekst, ...]
+    telefon: Tekst | None
+    email: Tekst | None
     har_aldersgraense: bool
     graense_bevistvivl: bool
     graense_faglig: bool

@@ -65,7 +65,7 @@ def test_what_is_too_old_says_both_days():
     text = "klagepunkter: [{id: p, tema: manglende_svar, hvad: Ingen svarede mig.}]\n"
     (grund,) = judge(text + KENDT.replace("afsluttet: nej", "afsluttet: 2025-09-01"))["p"].grunde
     assert grund.fordi == "Sagen blev afsluttet 1. september 2025, og borgeren kom først 2. oktober 2026."
-    assert "mere end et år siden" in grund.regel
+    assert "mere end et år før" in grund.regel
 
 
 def test_what_is_partly_too_old_says_from_when():

@@ -1,0 +1,51 @@
+"""`hun` or `han` for a `borgeren` that has just been said, where the word can be nobody else."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from drafting.dansk.perspektiv.citater import find_citater
+from drafting.dansk.perspektiv.former import stort_som
+from drafting.dansk.perspektiv.omtale import Omtaler
+from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
+from drafting.dansk.perspektiv.personer import STEDORD, Personer
+from drafting.dansk.perspektiv.til_du import boej_til_du
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SAGT = {"du": "jeg", "dig": "mig", "din": "min", "dit": "min", "dine": "min"}
+_BORGEREN = frozenset({"borgeren", "borgerens"})
+
+
+def saet_stedord(text: str, omtale: str | None) -> str:
+    """Return the third-person `text` with the citizen's pronoun for every `borgeren` but the first.
+
+    A pronoun is only put where the text still says the same to the citizen; without `omtale` nothing is changed.
+    """
+    if omtale not in STEDORD:
+        return text
+    told = boej_til_du(text, omtale=omtale)
+    if told.usikkerheder:
+        return text
+    for start, slut, stedord in reversed(list(_iter_steder(text, omtale))):
+        tried = text[:start] + stedord + text[slut:]
+        if boej_til_du(tried, omtale=omtale) == told:
+            text = tried
+    return text
+
+
+def _iter_steder(text: str, omtale: str) -> Iterator[tuple[int, int, str]]:
+    """Yield where `borgeren` is said again, and the pronoun that can stand there."""
+    forms = {du: stedord for stedord, jeg in STEDORD[omtale].items() for du, same in _SAGT.items() if same == jeg}
+    personer = Personer(omtale)
+    said = False
+    for periode in personer.foelg(find_perioder(find_ord(text, find_citater(text)[0]))):
+        nye = Omtaler(periode, personer, flertal=False).find()
+        for token in periode.ord:
+            if token.slags != "ord" or token.lille not in _BORGEREN:
+                continue
+            form, doubt = nye.get(token, ("", ""))
+            if said and not doubt and form.lower() in forms and personer.er_sikker(periode):
+                yield token.start, token.slut, stort_som(token.text, forms[form.lower()])
+            said = True
