@@ -32,6 +32,25 @@ def _check_anonym(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
         )
 
 
+def _check_spor(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
+    """Yield where the days and the documents of an anonymous citizen's case begin: the unit may know them."""
+    sag = grundlag.sag
+    if sag.borger is None or not sag.borger.anonym:
+        return
+    if sag.bilag:
+        yield rule.finding(
+            "Borgeren er anonym, men et bilag eller dets titel kan vise, hvem det er.",
+            sag.bilag[0].sted("titel"),
+            "Send kun de bilag, enheden skal bruge, og skriv titler uden navn, adresse og sagsnummer.",
+        )
+    if sag.forloeb:
+        yield rule.finding(
+            "Borgeren er anonym, men dagene i forløbet kan vise enheden, hvem det er.",
+            sag.forloeb[0].sted("dato"),
+            "Skriv kun måneden, hvor dagen ikke er nødvendig, og spørg borgeren, før du sender brevet.",
+        )
+
+
 def _check_akut(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     if grundlag.sag.akut:
         yield rule.finding(
@@ -99,6 +118,13 @@ RULES = (
         forklaring="Et brev, som borgeren skriver under på, røber, hvem borgeren er.",
         check=_check_anonym,
         breve=("klage/klage",),
+    ),
+    Rule(
+        id="borger.spor",
+        level=Level.ADVARSEL,
+        kilde="dbf_5_1_c",
+        forklaring="Den, der har skrevet eller fået et brev en bestemt dag, kan enheden ofte finde uden at kende navnet.",
+        check=_check_spor,
     ),
     Rule(
         id="borger.akut",
