@@ -123,7 +123,7 @@ RULES = (
         id="borger.spor",
         level=Level.ADVARSEL,
         kilde="dbf_5_1_c",
-        forklaring="Den, der har skrevet eller fået et brev en bestemt dag, kan enheden ofte finde uden at kende navnet.",
+        forklaring="Den, der har skrevet eller fået et brev en bestemt dag, kan enheden ofte finde uden et navn.",
         check=_check_spor,
     ),
     Rule(
