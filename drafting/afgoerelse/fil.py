@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from drafting.errors import Place, Trouble, UsageError
@@ -18,11 +20,21 @@ if TYPE_CHECKING:
 # encodings of Danish text from before UTF-8: Windows, DOS, Mac
 _GAMLE = ("cp1252", "cp865", "mac_roman")
 _SAERLIGE = frozenset("æøåÆØÅ")
+_USKRIVELIGE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 _STYRETEGN = frozenset(map(chr, range(32))) - set("\t\n\r\f")
 
 
 def load_dokument(path: Path) -> Dokument:
-    """Return the document in a text, Word or PDF file; raises UsageError for anything else."""
+    """Return the document in a text, Word or PDF file; raises UsageError for anything else.
+
+    Signs that no text holds, as some PDFs have, become spaces, so that every word keeps its place.
+    """
+    dokument = _load(path)
+    stykker = (replace(stykke, tekst=_USKRIVELIGE.sub(" ", stykke.tekst)) for stykke in dokument.stykker)
+    return replace(dokument, stykker=tuple(stykker))
+
+
+def _load(path: Path) -> Dokument:
     content = read_bytes(path, UsageError, MAX_BYTES)
     if not content.strip():
         raise UsageError(Trouble("Filen er tom.", Place(str(path)), "Se efter, om det er den rigtige fil."))

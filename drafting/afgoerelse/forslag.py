@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from drafting.afgoerelse.fund import is_partshoering
-from drafting.afgoerelse.indhold import fill, find_hjemmel, find_hvad, find_regler, find_slags
+from drafting.afgoerelse.indhold import fill, find_hvad, find_regler, find_slags
+from drafting.facts.forloeb import Instansudfald
 from drafting.facts.words import unfold
 
 if TYPE_CHECKING:
@@ -119,9 +120,9 @@ def _iter_afgoerelse(laest: Laest) -> Iterator[str]:
         yield _tell(laest, laest.myndighed, "    ")
         yield f"    afgjort_af: {_quote(laest.myndighed.vaerdi)}"
     yield "    skriftlig: ja"
-    if hjemmel := find_hjemmel(laest):
-        yield _tell(laest, hjemmel, "    ")
-        yield f"    lov: {_quote(str(hjemmel.vaerdi))}"
+    if laest.hjemmel:
+        yield _tell(laest, laest.hjemmel, "    ")
+        yield f"    lov: {_quote(str(laest.hjemmel.vaerdi))}"
     yield from _iter_udfald(laest)
     yield from _iter_klagevejledning(laest)
     yield ""
@@ -135,7 +136,9 @@ def _iter_udfald(laest: Laest) -> Iterator[str]:
         yield "    #   Kommunen har givet mig afslag på …"
         return
     yield _tell(laest, laest.udfald, "    ")
-    if slags.medhold:
+    if slags.slags in get_args(Instansudfald):
+        yield f"    udfald: {slags.slags}"
+    elif slags.medhold:
         yield f"    medhold: {slags.medhold}"
     if indhold := fill(slags.indhold, find_hvad(laest)):
         yield from ("    indhold: |", f"      {indhold}")

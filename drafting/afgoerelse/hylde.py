@@ -25,9 +25,17 @@ def find_bestemmelser(henvisning: Henvisning) -> tuple[Bestemmelse, ...]:
 
 
 def find_gaeldende(henvisninger: Iterable[Henvisning], dato: date) -> tuple[Bestemmelse, ...]:
-    """Return the provisions of the shelf that were in force on the day, each once, as they are cited."""
-    found = (each for henvisning in henvisninger for each in find_bestemmelser(henvisning) if each.is_in_force(dato))
-    return tuple({each.id: each for each in found}.values())
+    """Return the provisions of the shelf that were in force on the day, each once.
+
+    Where a whole paragraph is cited, what the shelf tells of one of its parts is not what the decision says.
+    """
+    found = {}
+    for henvisning in henvisninger:
+        for bestemmelse, own in _list_hylde():
+            whole = own is not None and (not own.stk or bool(henvisning.stk))
+            if own is not None and whole and _is_of(henvisning, own) and bestemmelse.is_in_force(dato):
+                found[bestemmelse.id] = bestemmelse
+    return tuple(found.values())
 
 
 def find_ophaevet(henvisning: Henvisning, dato: date) -> Bestemmelse | None:

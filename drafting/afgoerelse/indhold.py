@@ -10,7 +10,7 @@ from drafting.afgoerelse.ordfil import find_ord, load_ordfil
 from drafting.afgoerelse.udfald import load_slags
 
 if TYPE_CHECKING:
-    from drafting.afgoerelse.model import Henvisning, Laest, Oplysning
+    from drafting.afgoerelse.model import Laest
     from drafting.afgoerelse.udfald import Slags
 
 _REGLER = 3
@@ -36,13 +36,6 @@ def fill(template: str, hvad: str) -> str:
     if not template or ("{hvad}" in template and not hvad):
         return ""
     return template.replace("{hvad}", hvad)
-
-
-def find_hjemmel(laest: Laest) -> Oplysning[Henvisning] | None:
-    """Return the first provision cited that is no rule of how cases are treated; None where there is none."""
-    almene = find_ord(load_ordfil("udfald"), "almene_love")
-    cited = (each for each in laest.henvisninger if each.vaerdi.nummer and each.vaerdi.lov)
-    return next((each for each in cited if each.vaerdi.lov not in almene), None)
 
 
 def find_regler(laest: Laest) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from drafting.afgoerelse.fagord import find_fagord
 from drafting.afgoerelse.fil import load_dokument
 from drafting.afgoerelse.fund import find_fund
 from drafting.afgoerelse.henvisninger import dedupe, find_henvisninger
+from drafting.afgoerelse.hjemmel import find_hjemmel
 from drafting.afgoerelse.klagevejledning import find_klagevejledning
 from drafting.afgoerelse.model import Laest
 from drafting.afgoerelse.modtager import find_adresse, find_modtager
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
+    from drafting.afgoerelse.henvisninger import Fundet
+    from drafting.afgoerelse.model import Henvisning, Oplysning
     from drafting.language.dokument import Dokument
 
 
@@ -34,10 +37,9 @@ def load_afgoerelse(path: Path, kommuner: Mapping[str, str]) -> Laest:
 def read_afgoerelse(dokument: Dokument, kommuner: Mapping[str, str]) -> Laest:
     """Return what the document holds."""
     ark = Ark(dokument)
-    henvisninger = tuple(
-        ark.make(each.henvisning, (each.start, each.end), each.sikkerhed, each.hvorfor)
-        for each in dedupe(find_henvisninger(ark.tekst))
-    )
+    fundne = dedupe(find_henvisninger(ark.tekst))
+    henvisninger = tuple(_tell(ark, each) for each in fundne)
+    hjemmel = find_hjemmel(ark, fundne)
     udfald, dato, myndighed, modtager = find_udfald(ark), find_dato(ark), find_myndighed(ark), find_modtager(ark)
     laest = Laest(
         fil=dokument.navn,
@@ -51,9 +53,14 @@ def read_afgoerelse(dokument: Dokument, kommuner: Mapping[str, str]) -> Laest:
         sagsnummer=find_sagsnummer(ark),
         udfald=udfald,
         omraade=find_omraade(ark, henvisninger, udfald, dato.vaerdi if dato else None),
+        hjemmel=_tell(ark, hjemmel) if hjemmel else None,
         klagevejledning=find_klagevejledning(ark, myndighed.vaerdi if myndighed else ""),
         henvisninger=henvisninger,
         fagord=find_fagord(ark),
         tomme_sider=dokument.tomme_sider,
     )
     return replace(laest, fund=find_fund(laest))
+
+
+def _tell(ark: Ark, found: Fundet) -> Oplysning[Henvisning]:
+    return ark.make(found.henvisning, (found.start, found.end), found.sikkerhed, found.hvorfor)

@@ -95,7 +95,8 @@ class Ordforklaring:
 class Laest:
     """A decision as it was read; a field is None where it says nothing that can be read.
 
-    `tomme_sider` are the pages that are pictures, or have nothing on them.
+    `hjemmel` is the provision the decision rests on. `tomme_sider` are the pages that are pictures, or have nothing
+    on them.
     """
 
     fil: str
@@ -109,6 +110,7 @@ class Laest:
     sagsnummer: Oplysning[str] | None
     udfald: Oplysning[Udfald] | None
     omraade: Oplysning[str] | None
+    hjemmel: Oplysning[Henvisning] | None
     klagevejledning: Klagevejledningen
     henvisninger: tuple[Oplysning[Henvisning], ...]
     fagord: tuple[Oplysning[Ordforklaring], ...]

@@ -19,6 +19,7 @@ from drafting.facts.words import (
     Ord,
 )
 
+Instansudfald = Literal["stadfæstet", "hjemvist", "ændret", "afvist"]
 Via = Annotated[Literal["digital post", "brev", "e-mail", "mundtligt"], Lukket()]
 Haendelsesart = Annotated[
     Literal[
@@ -144,7 +145,7 @@ class Afgoerelse(Record):
     gaelder_fra: Dato | None = None
     varsel: JaNejDato | None = None
     meddelt: JaNej | None = None
-    udfald: Annotated[Literal["stadfæstet", "hjemvist", "ændret", "afvist"], Lukket()] | None = None
+    udfald: Annotated[Instansudfald, Lukket()] | None = None
     forsinket: Forsinket | None = None
     klaget: Klaget | None = None
     afloeser: Noegle | None = None

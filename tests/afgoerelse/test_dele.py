@@ -5,9 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from drafting.afgoerelse.ark import Ark
 from drafting.afgoerelse.fil import decode_gammel, load_dokument
+from drafting.afgoerelse.forslag import format_forslag
 from drafting.afgoerelse.klagevejledning import find_klagevejledning
 from drafting.afgoerelse.laesning import read_afgoerelse
 from drafting.afgoerelse.model import Sikkerhed
@@ -207,3 +211,26 @@ def test_a_web_page_is_refused(tmp_path):
     fil.write_text("<!DOCTYPE html><p>Afslag</p>", "utf-8")
     with pytest.raises(UsageError, match="netside"):
         load_dokument(fil)
+
+
+@settings(max_examples=60)
+@given(
+    linjer=st.lists(
+        st.one_of(
+            st.text(max_size=60),
+            st.sampled_from(
+                ["Viborg Kommune", "Dato: 5. november 2026", "Sagsnr.: 26/1", "Kære Mette # Holm: 'x'", "§§ 1, 2 og",
+                 'Du får afslag på {hvad}: "ja" efter servicelovens § 83', "Klage", "Klag til: Nævn #1 inden 3 uger."]
+            ),
+        ),
+        max_size=12,
+    )
+)  # fmt: skip
+def test_whatever_the_letter_says_the_case_can_be_read_as_yaml(tmp_path_factory, linjer):
+    fil = tmp_path_factory.mktemp("brev") / "brev.txt"
+    fil.write_bytes("\n".join(["x", *linjer]).encode("utf-8", "replace"))
+    try:
+        laest = read_afgoerelse(load_dokument(fil), KOMMUNER)
+    except UsageError:
+        return
+    assert set(yaml.safe_load(format_forslag(laest))) >= {"kommune", "emne", "borger", "enheder"}

@@ -6,6 +6,7 @@ import json
 import shutil
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner
 
@@ -86,6 +87,23 @@ def test_a_file_that_cannot_be_read_is_refused_with_what_to_do(tmp_path, navn, i
     assert answer.exit_code == 2
     assert besked in answer.output
     assert "\n    " in answer.output
+
+
+def test_a_pdf_with_a_password_is_refused(tmp_path):
+    fil = tmp_path / "laast.pdf"
+    with pikepdf.open(AFSLAG) as pdf:
+        pdf.save(fil, encryption=pikepdf.Encryption(owner="ejer", user="kode"))
+    answer = run(fil)
+    assert (answer.exit_code, "PDF-filen har en adgangskode." in answer.output) == (2, True)
+
+
+def test_a_page_that_is_a_picture_is_told(tmp_path):
+    fil = tmp_path / "blandet.pdf"
+    with pikepdf.open(AFSLAG) as pdf, pikepdf.open(BREVE / "09_scannet.pdf") as scan:
+        side = len(pdf.pages) + 1
+        pdf.pages.extend(scan.pages)
+        pdf.save(fil)
+    assert f"laes.side_uden_tekst Side {side} har ingen tekst" in run(fil).stdout
 
 
 def test_a_file_that_is_not_there_is_refused(tmp_path):

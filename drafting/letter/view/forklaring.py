@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from drafting.findings.frister.klagevejledning import lacks_klagevejledning
-from drafting.letter.view.frist import find_klagemulighed
+from drafting.letter.view.frist import find_andens, find_klagemulighed
 from drafting.letter.view.ramme import dato_tekst
 from drafting.oprindelse import Lov, Prosa, Tekst
 
@@ -19,18 +19,21 @@ if TYPE_CHECKING:
 class Forklaret:
     """One decision; `instans` hears an appeal of it, sent there directly or by way of the municipality.
 
+    `anden` made it, where that was not the municipality, and `myndighed` is the authority that takes the appeal then.
     `uden_instans` is whether nobody does, and `ellers` what is left then; both are untold where it is not known.
     """
 
     dato: Tekst | None
     indhold: Prosa | None
     lov: Tekst | None
+    anden: Tekst | None
+    myndighed: Tekst | None
     instans: Tekst | None
     direkte: bool
     genvurdering: bool
     mangler_klagevejledning: bool
     uden_instans: bool
-    ellers: Tekst | None
+    ellers: Prosa | None
 
 
 def build_forklarede(ramme: Ramme) -> tuple[Forklaret, ...]:
@@ -42,15 +45,20 @@ def build_forklarede(ramme: Ramme) -> tuple[Forklaret, ...]:
 
 def _build(ramme: Ramme, afgoerelse: model.Afgoerelse) -> Forklaret:
     found = find_klagemulighed(ramme.sag, afgoerelse, ramme.hylder, dato=ramme.dato)
-    row = found.row
+    # nobody hears an appeal of another body's decision in the same matter: its own words tell what is left
+    row = None if afgoerelse.udfald else found.row
+    myndighed = find_andens(row)
+    ellers = row.hvad_er_der_ellers if row else None
     return Forklaret(
         dato=dato_tekst(afgoerelse, "dato"),
         indhold=None if afgoerelse.indhold is None else ramme.gengiver.borgers(afgoerelse.indhold),
         lov=afgoerelse.lov,
+        anden=myndighed or (afgoerelse.afgjort_af if afgoerelse.udfald else None),
+        myndighed=myndighed,
         instans=Tekst(str(row.instans), Lov("klageinstans")) if row is not None and row.instans is not None else None,
-        direkte=found.er_direkte,
+        direkte=row is not None and found.er_direkte,
         genvurdering=row is not None and row.genvurdering is not None and row.genvurdering.antal > 0,
         mangler_klagevejledning=lacks_klagevejledning(afgoerelse),
         uden_instans=row is not None and row.instans is None,
-        ellers=Tekst(str(row.hvad_er_der_ellers), Lov("klageinstans")) if row and row.hvad_er_der_ellers else None,
+        ellers=ramme.gengiver.til_borgeren(Tekst(str(ellers), Lov("klageinstans"))) if ellers else None,
     )

@@ -201,9 +201,16 @@ def _med_kilde(ramme: Ramme, trin: Trin) -> Tekst:
 def _find_hvor(ramme: Ramme, row: Instans | None) -> Tekst | None:
     if row is None or row.instans is None:
         return None
-    return (
-        Tekst(str(row.instans), Lov("klageinstans")) if row.rute in {"direkte", "portal"} else ramme.hylder.profil.navn
-    )
+    if row.rute in {"direkte", "portal"}:
+        return Tekst(str(row.instans), Lov("klageinstans"))
+    return find_andens(row) or ramme.hylder.profil.navn
+
+
+def find_andens(row: Instans | None) -> Tekst | None:
+    """Return the authority outside the municipality that made the decision and takes the appeal, None where none is."""
+    if row is None or row.rute != "via myndigheden":
+        return None
+    return Tekst(str(row.hvor).partition(",")[0], Lov("klageinstans"))
 
 
 def _find_citat(ramme: Ramme, row: Instans | None) -> Tekst | None:
