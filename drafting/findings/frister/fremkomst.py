@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from drafting.law.helligdage import Kalender
 
 _KENDT = {
-    "digital post": "Afgørelsen kunne læses i Digital Post {dag}. Hvornår den blev åbnet, er uden betydning.",
+    "digital post": "Afgørelsen kunne læses i Digital Post {dag}. Det betyder ikke noget, hvornår den blev åbnet.",
     "brev": "Brevet kom frem {dag}.",
     "e-mail": "E-mailen kom frem {dag}.",
     "mundtligt": "Borgeren fik afgørelsen mundtligt {dag}.",
@@ -27,7 +27,7 @@ _FORMODET = {
     "digital post": "Afgørelsen er dateret {dag} og regnes for at kunne læses i Digital Post samme dag.",
     "e-mail": "E-mailen er dateret {dag} og regnes for at være kommet frem samme dag.",
     "mundtligt": "Afgørelsen er fra {dag} og regnes for at være givet mundtligt samme dag.",
-    None: "Afgørelsen er dateret {dag}. Vi ved ikke, hvordan den kom frem, og regner som med Digital Post fra den dag.",
+    None: "Afgørelsen er dateret {dag}. Her er der regnet, som om den kom i Digital Post den dag.",
 }
 MODTAGET = "den dag, borgeren fik afgørelsen"
 

@@ -19,7 +19,12 @@ if TYPE_CHECKING:
 INDBRAGT, INDBRINGES = "indbragt_for", "kan_indbringes"
 KLAGEINSTANS = "klageinstans"
 INGEN_VEJ = "Det står i sagen, at der ikke kan klages over det. Borgeren kan bede enheden om en forklaring."
-RUTER = {"direkte": "direkte dertil", "portal": "gennem en portal"}
+RUTER = {
+    "direkte": "direkte dertil",
+    "portal": "gennem en portal",
+    "via kommunen": "til kommunen først",
+    "via myndigheden": "til den myndighed, der traf afgørelsen",
+}
 I_SAGEN = "Det står i sagen ({noegle})."
 FOERST_INDBRAGT = (
     "Der kan klages til en klageinstans. Reglen gælder først, når sagen er indbragt dér: "

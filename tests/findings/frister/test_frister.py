@@ -95,7 +95,7 @@ def test_the_steps_of_the_example():
         (
             (
                 "Afgørelsen kunne læses i Digital Post torsdag den 10. september 2026. "
-                "Hvornår den blev åbnet, er uden betydning."
+                "Det betyder ikke noget, hvornår den blev åbnet."
             ),
             "lov om Digital Post § 10, nr. 1",
         ),
