@@ -108,7 +108,7 @@ class Klageinstanser:
         (
             Raekke(),
             ["kan_indbringes", "afgoerelse"],
-            "til Ankestyrelsen og skal sende klagen til kommunen først. Er der en frist, skal den stå i klagevejledningen.",
+            "skal sende klagen til kommunen først. Er der en frist, skal den stå i klagevejledningen.",
         ),
         (IngenInstans(), ["afgoerelse"], "Loven har ingen klageinstans her. Borgeren kan gå til domstolene."),
     ],
