@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
 
 from drafting.errors import OverwriteError, Place, Trouble
@@ -83,10 +83,10 @@ _REMEDY = "Skriv til en anden mappe med --ud, eller lad --overskriv lægge den g
 
 
 def _read_post(post: Mapping[str, object]) -> Post:
-    fields = post["kilder"]
-    if not isinstance(fields, dict):
-        raise TypeError(fields)
-    kilder = Kilder(**{key: str(value) for key, value in fields.items()})
+    told = post["kilder"]
+    if not isinstance(told, dict):
+        raise TypeError(told)
+    kilder = Kilder(**{key: str(value) for key, value in told.items()})
     return Post(str(post["sha256"]), kilder, str(post.get("foer", "")))
 
 
@@ -97,5 +97,6 @@ def format_manifest(manifest: Manifest) -> bytes:
 
 
 def _format_post(post: Post) -> dict[str, object]:
-    kilder = {key: value for key in Kilder.__slots__ if (value := getattr(post.kilder, key))}
+    told = ((each.name, getattr(post.kilder, each.name), each.default) for each in fields(Kilder))
+    kilder = {name: value for name, value, default in told if value != default}
     return {"sha256": post.sha256, **({"foer": post.foer} if post.foer else {}), "kilder": kilder}
