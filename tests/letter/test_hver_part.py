@@ -4,7 +4,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from variantbreve import draft_variant
+import yaml
+from grenebreve import draft_text
+from variantbreve import VARIANTER, draft_variant, flet, vary
 
 from drafting.letter.skabelon import list_skabeloner, load_skabelon
 from drafting.pipeline import Bestilling, check, draft
@@ -55,10 +57,28 @@ def test_other_letters_are_written_once():
     assert list(write("klage/kvittering")) == ["26-1301_kvittering.txt"]
 
 
-@pytest.mark.parametrize("brev", ["klage/dialogmoede", "klage/moedereferat", "udtalelse/partshoering"])
+MED_FRIST = ["klage/dialogmoede", "klage/moedereferat", "udtalelse/partshoering"]
+
+
+@pytest.mark.parametrize("brev", MED_FRIST)
 def test_the_deadline_stands_in_the_citizens_own_copy_alone(brev, tmp_path):
     udfald = draft_variant(brev, "med_afgoerelse", tmp_path, hver_part=True)
     til_borger, til_enhed = (" ".join(fil.indhold.decode().split()) for fil in udfald.filer)
     assert "Pas på fristen for at klage over afgørelsen" in til_borger
     assert "senest onsdag den 2. december 2026" in til_borger
     assert "2. december" not in til_enhed
+
+
+@pytest.mark.parametrize("brev", MED_FRIST)
+def test_a_joint_letter_says_that_an_appeal_is_urgent_but_not_the_day(brev, tmp_path):
+    (fil,) = draft_variant(brev, "med_afgoerelse", tmp_path).filer
+    said = " ".join(fil.indhold.decode().split())
+    assert "Vil borgeren klage over afgørelsen af 3. november 2026, haster det." in said
+    assert "2. december" not in said
+
+
+@pytest.mark.parametrize("brev", MED_FRIST)
+def test_a_joint_letter_of_an_anonymous_citizen_tells_of_no_decision(brev, tmp_path):
+    sag = flet(vary(brev, "med_afgoerelse"), VARIANTER["anonym"]["flet"])
+    (fil,) = draft_text(brev, yaml.safe_dump(sag, allow_unicode=True), tmp_path).filer
+    assert "3. november" not in fil.indhold.decode()

@@ -138,7 +138,7 @@ def build_profilord(ramme: Ramme) -> Profilord:
     profil = ramme.hylder.profil
     maade, graenser = profil.kan_behandle.maade, {each.noegle for each in profil.kan_ikke_goere}
     i_undersoegelse = {each.noegle for each in profil.graenser_i_undersoegelse}
-    telefon, email = find_numre(profil, ramme.sag.raadgiver, ramme.dato)
+    telefon, _ = find_numre(profil, ramme.sag.raadgiver, ramme.dato)
     return Profilord(
         kommune=profil.navn,
         titel=profil.titel.ubestemt,
@@ -150,7 +150,6 @@ def build_profilord(ramme: Ramme) -> Profilord:
         graense_faglig="social_eller_laegefaglig" in i_undersoegelse,
         graense_gyldighed="afgoerelsens_gyldighed" in i_undersoegelse,
         telefon=telefon,
-        email=email,
         har_aldersgraense=profil.aldersgraense.svar == "ja",
         kan_ikke_bisidder="bisidder" in graenser,
         kan_ikke_partsrepraesentant="partsrepraesentant" in graenser,

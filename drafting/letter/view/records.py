@@ -99,7 +99,6 @@ class Profilord:
     behandler_maade: Tekst | None
     behandler: tuple[Tekst, ...]
     telefon: Tekst | None
-    email: Tekst | None
     har_aldersgraense: bool
     graense_bevistvivl: bool
     graense_faglig: bool
