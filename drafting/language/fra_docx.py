@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING, Protocol
 
 from docx import Document
@@ -10,13 +11,13 @@ from docx.text.paragraph import Paragraph
 from drafting.errors import Place
 from drafting.language.blokke import Blok, Linje, build_stykker
 from drafting.language.dokument import Dokument, Slags, Sprogprofil, Taelling
+from drafting.language.fra_docx_kanter import iter_kanter, iter_randtekst, join_tegn
 from drafting.language.ordfiler import load_typografier
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from typing import IO
 
-    from docx.document import Document as Wordfil
     from docx.styles.style import BaseStyle, ParagraphStyle
     from docx.table import Table
 
@@ -25,8 +26,6 @@ _TEGN = (
     ".//*[self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]"
     "[not(ancestor::w:del or ancestor::w:moveFrom or ancestor::w:txbxContent or ancestor::w:pPr)]"
 )
-_ALLE = ".//*[self::w:t or self::w:tab or self::w:br or self::w:cr or self::w:noBreakHyphen]"
-_SKRIVES = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 
 
 def parse_docx(
@@ -34,30 +33,13 @@ def parse_docx(
 ) -> Dokument:
     """Return a Word file as a document; its places count the paragraphs that are not empty.
 
-    With `kanter` what stands in heads, feet and text boxes comes first, in the place of the whole file.
+    What stands beside the text comes after it. With `kanter` the heads, feet and text boxes come first instead, as they
+    are, in the place of the whole file.
     """
     dokument = Document(content)
-    blokke = [*_iter_kanter(dokument, fil), *_iter_blokke(_iter_afsnit(dokument), fil)] if kanter else _iter_blokke(
-        _iter_afsnit(dokument), fil
-    )  # fmt: skip
-    return Dokument(tuple(build_stykker(blokke)), profil, fil, Taelling.AFSNIT)
-
-
-def _iter_kanter(dokument: Wordfil, fil: str) -> Iterator[Blok]:
-    """Yield each line of the heads, the text boxes and the feet, each once."""
-    heads = [part for section in dokument.sections for part in (section.first_page_header, section.header)]
-    feet = [part for section in dokument.sections for part in (section.first_page_footer, section.footer)]
-    roots = [*(part._element for part in heads), dokument.element.body, *(part._element for part in feet)]  # noqa: SLF001 (same)
-    seen: set[str] = set()
-    for root in roots:
-        inside = ".//w:txbxContent//w:p" if root is dokument.element.body else ".//w:p"
-        for paragraph in root.xpath(inside):
-            text = "".join(
-                _SKRIVES.get(each.tag.rpartition("}")[2], each.text or "") for each in paragraph.xpath(_ALLE)
-            )
-            if text.strip() and text not in seen:
-                seen.add(text)
-                yield Blok((Linje(text.strip().replace("\n", " "), Place(fil)),), Slags.ADRESSE)
+    blokke = _iter_blokke(_iter_afsnit(dokument), fil)
+    alle = chain(iter_kanter(dokument, fil), blokke) if kanter else chain(blokke, iter_randtekst(dokument, fil))
+    return Dokument(tuple(build_stykker(alle)), profil, fil, Taelling.AFSNIT)
 
 
 class _Holder(Protocol):
@@ -93,8 +75,7 @@ def _iter_blokke(afsnit: Iterator[tuple[Paragraph, bool]], fil: str) -> Iterator
 
 
 def _read_text(paragraph: Paragraph) -> str:
-    found = paragraph._p.xpath(_TEGN)  # noqa: SLF001 (python-docx leaves out what was added with tracked changes)
-    return "".join(_SKRIVES.get(each.tag.rpartition("}")[2], each.text or "") for each in found)
+    return join_tegn(paragraph._p.xpath(_TEGN))  # noqa: SLF001 (python-docx leaves out what was added with tracked changes)
 
 
 def _choose_slags(paragraph: Paragraph, *, i_celle: bool) -> Slags | None:

@@ -43,7 +43,8 @@ def find_stavefejl(tekst: str, kendte_ord: Collection[str] = (), *, med_forslag:
     `kendte_ord` are the names of the case, which are right in themselves, in the genitive and in capitals.
     Suggestions take up to half a second for a word. Raises VaerktoejError when the dictionary cannot be used.
     """
-    is_known = _prepare_known(kendte_ord)
+    load_ordbog()  # a dictionary that cannot be used is told of every time
+    is_known = _prepare_known(frozenset(kendte_ord))
     return tuple(
         Stavefejl(start, slut, tekst[start:slut], find_forslag(tekst[start:slut]) if med_forslag else ())
         for match in _TOKEN.finditer(tekst)
@@ -65,8 +66,9 @@ def _iter_unknown_pieces(word: str, start: int, is_known: Callable[[str], bool])
             yield start + piece.start(), start + piece.end()
 
 
-def _prepare_known(kendte_ord: Collection[str]) -> Callable[[str], bool]:
-    """Return the question whether a word is right."""
+@lru_cache(maxsize=4)
+def _prepare_known(kendte_ord: frozenset[str]) -> Callable[[str], bool]:
+    """Return the question whether a word is right; it is asked of each word once, whichever piece it stands in."""
     names = {piece[0] for name in kendte_ord for piece in _PIECE.finditer(normalize("NFC", name))}
     names |= {name.upper() for name in names}
     ordbog = load_ordbog()

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 # Findings on a whole sentence leave room for what is to be said of its words.
 OM_SAETNINGEN = frozenset({"lang_saetning", "navneord", "paragraffer", "naeste_skridt"})
+_PART = 200  # letters of a piece in which hits are compared with each other
 T = TypeVar("T")
 U = TypeVar("U")
 
@@ -95,10 +96,21 @@ def drop_told(fund: Sequence[Sprogfund]) -> Iterator[Sprogfund]:
 
 def drop_same_words(fund: Sequence[Sprogfund]) -> Iterator[Sprogfund]:
     """Yield the findings of a piece without those that give way to another check that has hit as hard."""
+    near: dict[int, list[Sprogfund]] = {}
     for each in fund:
-        better = (o for o in fund if o.kode in each.regel.viger_for and o.niveau >= each.niveau)
+        if each.kode not in OM_SAETNINGEN:
+            for part in _find_parts(each.traef):
+                near.setdefault(part, []).append(each)
+    for each in fund:
+        others = (other for part in _find_parts(each.traef) for other in near.get(part, ()))
+        better = (o for o in others if o.kode in each.regel.viger_for and o.niveau >= each.niveau)
         if not any(is_overlap(each.traef, other.traef) for other in better):
             yield each
+
+
+def _find_parts(traef: Traef) -> range:
+    """Return which parts of a piece a hit is in: only hits in the same part can have words in common."""
+    return range(traef.start // _PART, (traef.end - 1) // _PART + 1)
 
 
 def find_uncovered(fund: Iterable[Sprogfund]) -> list[Sprogfund]:
@@ -107,10 +119,16 @@ def find_uncovered(fund: Iterable[Sprogfund]) -> list[Sprogfund]:
     What is said of a sentence and what is said of words in it stand beside each other.
     """
     kept: list[Sprogfund] = []
+    taken: dict[int, list[Traef]] = {}
     for each in sort_fund(fund):
-        om_ord = [o.traef for o in kept if o.kode not in OM_SAETNINGEN]
-        if each.kode in OM_SAETNINGEN or not any(is_overlap(each.traef, other) for other in om_ord):
+        if each.kode in OM_SAETNINGEN:
             kept.append(each)
+            continue
+        parts = _find_parts(each.traef)
+        if not any(is_overlap(each.traef, other) for part in parts for other in taken.get(part, ())):
+            kept.append(each)
+            for part in parts:
+                taken.setdefault(part, []).append(each.traef)
     return kept
 
 

@@ -45,6 +45,48 @@ def encrypt(content, password):
 # --- Word
 
 
+def test_what_stands_beside_the_text_of_a_word_file_is_read_too():
+    """A CPR number in the foot of a page, in a box or struck out leaves the house with the file."""
+    w = nsdecls("w")
+
+    def fill(document):
+        document.sections[0].footer.paragraphs[0].text = "Sagen gælder 010190-1234"
+        document.sections[0].header.paragraphs[0].text = "Nordhavn Kommune"
+        paragraph = document.add_paragraph("Vi har svaret.")._p  # noqa: SLF001 (the file's own XML)
+        paragraph.append(parse_xml(f"<w:del {w}><w:r><w:delText>Hun er 020290-1234.</w:delText></w:r></w:del>"))
+        box = "<w:txbxContent><w:p><w:r><w:t>Klagen bedes sendt.</w:t></w:r></w:p></w:txbxContent>"
+        paragraph.append(parse_xml(f"<w:r {w}><w:pict>{box}</w:pict></w:r>"))
+
+    content = make_docx(fill)
+    with ZipFile(BytesIO(content)) as archive, ZipFile(out := BytesIO(), "w") as changed:
+        for name in archive.namelist():
+            part = archive.read(name)
+            if name == "[Content_Types].xml":
+                kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+                part = part.replace(
+                    b"</Types>", f'<Override PartName="/word/footnotes.xml" ContentType="{kind}"/></Types>'.encode()
+                )
+            if name == "word/_rels/document.xml.rels":
+                kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+                part = part.replace(
+                    b"</Relationships>",
+                    f'<Relationship Id="rIdN" Type="{kind}" Target="footnotes.xml"/></Relationships>'.encode(),
+                )
+            changed.writestr(name, part)
+        notes = f"<w:footnotes {w}><w:footnote><w:p><w:r><w:t>Jf. loven.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+        changed.writestr("word/footnotes.xml", notes)
+
+    dokument = parse_bytes(out.getvalue(), fil="x.docx")
+    assert [(*kind, str(each.find_sted(0))) for kind, each in zip(kinds(dokument), dokument.stykker, strict=True)] == [
+        ("afsnit", "Vi har svaret.", "x.docx:1"),
+        ("afsnit", "Klagen bedes sendt.", "x.docx (tekstboks)"),
+        ("afsnit", "Jf. loven.", "x.docx (fodnote)"),
+        ("adresse", "Nordhavn Kommune", "x.docx (sidehoved)"),
+        ("adresse", "Sagen gælder 010190-1234", "x.docx (sidefod)"),
+        ("adresse", "Hun er 020290-1234.", "x.docx (slettet tekst)"),
+    ]
+
+
 def test_the_styles_of_word_tell_what_a_paragraph_is():
     def fill(document):
         document.add_heading("Et emne, der ender med punktum.", 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.language.kontroller.ordliste import find_ordtraef
@@ -13,7 +14,6 @@ from drafting.language.traef import Kontrol, Traef
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from drafting.language.dokument import Stykke
     from drafting.language.kontroller.ordliste import Ordtraef
     from drafting.language.traef import Laesning
 
@@ -24,24 +24,24 @@ def find_fagord(laesning: Laesning) -> Iterator[Traef]:
     """Yield each legal term once, where it first is, unless an explanation follows it anywhere it is."""
     first: dict[str, Ordtraef] = {}
     explained: set[str] = set()
+    follows = {id(stykke): following.tekst for stykke, following in pairwise(laesning.stykker)}
     for found in find_ordtraef(laesning.stykker):
         term = found.opslag.term
         if found.opslag.kind != "explain":
             continue
         first.setdefault(term, found)
-        if is_explained(found.stykke, found.end, laesning):
+        if term not in explained and is_explained(found, follows.get(id(found.stykke), "")):
             explained.add(term)
     for term, found in first.items():
         if term not in explained:
             yield Traef(found.stykke, found.start, found.end, term, found.opslag.forslag)
 
 
-def is_explained(stykke: Stykke, end: int, laesning: Laesning) -> bool:
-    """Return whether words of explanation follow a term that ends at `end` of the piece."""
-    text = stykke.tekst[end:]
-    if len(text) < _AFTER and stykke in laesning.stykker:
-        number = laesning.stykker.index(stykke)
-        text += " " + " ".join(each.tekst for each in laesning.stykker[number + 1 : number + 2])
+def is_explained(found: Ordtraef, following: str) -> bool:
+    """Return whether words of explanation follow a term, in its piece or in the one that follows it."""
+    text = found.stykke.tekst[found.end : found.end + _AFTER]
+    if len(text) < _AFTER:
+        text += f" {following}"
     return _load_tegn().search(text[:_AFTER]) is not None
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from drafting.errors import LawError, Trouble
@@ -78,7 +79,9 @@ def _iter_spans(text: str) -> Iterator[tuple[Opslag, int, int]]:
     for opslag in load_ordliste():
         barred = [found.span() for found in opslag.ikke.finditer(text)] if opslag.ikke else []
         for found in opslag.match.finditer(text):
-            if not any(start < found.end() and found.start() < end for start, end in barred):
+            # the last one that begins before the end of the word: those before it end even earlier
+            at = bisect_left(barred, found.end(), key=itemgetter(0))
+            if not at or barred[at - 1][1] <= found.start():
                 yield opslag, found.start(), found.end()
 
 
