@@ -54,7 +54,7 @@ def iter_randtekst(dokument: Wordfil, fil: str) -> Iterator[Blok]:
 
 def join_tegn(tegn: Iterable[BaseOxmlElement]) -> str:
     """Return the text of the elements, with breaks and tab stops as letters."""
-    return "".join(_SKRIVES.get(each.tag.rpartition("}")[2], each.text or "") for each in tegn)
+    return "".join(_SKRIVES.get(str(each.tag).rpartition("}")[2], each.text or "") for each in tegn)
 
 
 def _find_kanter(dokument: Wordfil) -> tuple[list[BaseOxmlElement], list[BaseOxmlElement]]:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from unicodedata import normalize
 
 from drafting.language.ordbog import load_ordbog
+from drafting.language.staveforslag import find_staveforslag
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator
 
-_FORSLAG = 3
 _SHORT_CAPS = 5
 _SOFT_HYPHEN = "\u00ad"
 _LETTER = r"(?:[^\W\d_][\u0300-\u036f\u00ad]*)"
@@ -56,7 +56,7 @@ def find_stavefejl(tekst: str, kendte_ord: Collection[str] = (), *, med_forslag:
 @lru_cache(maxsize=1000)
 def find_forslag(word: str) -> tuple[str, ...]:
     """Return at most three words that may have been meant."""
-    return load_ordbog().suggest(_plain(word))[:_FORSLAG]
+    return find_staveforslag(_plain(word))
 
 
 def _iter_unknown_pieces(word: str, start: int, is_known: Callable[[str], bool]) -> Iterator[tuple[int, int]]:

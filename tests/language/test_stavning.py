@@ -11,7 +11,8 @@ import pytest
 
 from drafting.errors import VaerktoejError
 from drafting.language import ordbog
-from drafting.language.stavning import Stavefejl, find_stavefejl
+from drafting.language.ordfiler import find_ordliste, load_ordfil
+from drafting.language.stavning import Stavefejl, find_forslag, find_stavefejl
 from drafting.paths import data_folder
 
 TESTS = Path(__file__).parents[1]
@@ -42,6 +43,32 @@ def test_suggestions_come_when_asked_for_and_are_few() -> None:
 
     assert fejl.forslag[0] == "sagsbehandlingen"
     assert len(fejl.forslag) <= 3
+
+
+@pytest.mark.parametrize(
+    ("skrevet", "forslag"),
+    [
+        ("borgerrådgivern", ("borgerrådgiveren", "borgerrådgiverne", "borgerrådgiver")),
+        ("Borgerådgiveren", ("Borgerrådgiveren",)),
+        ("ANKESTYRLSEN", ("ANKESTYRELSEN",)),
+        ("ansøgnig", ("ansøgning",)),
+        ("klagr", ("klager",)),
+    ],
+)
+def test_a_word_of_our_field_is_proposed_before_another_that_is_less_like(skrevet, forslag) -> None:
+    assert find_forslag(skrevet)[: len(forslag)] == forslag
+    assert not any("senior" in each.lower() for each in find_forslag(skrevet))
+
+
+def test_what_is_nothing_like_the_word_is_not_proposed() -> None:
+    assert "c" in ordbog.load_ordbog().suggest("ds")
+    assert not {"c", "da"} & set(find_forslag("ds"))
+
+
+def test_every_word_that_is_proposed_first_is_spelt_right() -> None:
+    ord_ = find_ordliste(load_ordfil("forslagsord"), "ord")
+
+    assert [word for word in ord_ if not ordbog.load_ordbog().spell(word)] == []
 
 
 @pytest.mark.parametrize(
