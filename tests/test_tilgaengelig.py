@@ -13,9 +13,12 @@ from pathlib import Path
 
 import pytest
 
+from drafting.language.fra_fil import parse_bytes
+from drafting.language.tjek import check as check_sprog
 from drafting.letter.skabelon import list_skabeloner
 from drafting.pipeline import Bestilling, check, draft
 from drafting.render.formater import RENDERERS
+from drafting.screen.sproghtml import format_html
 
 HERE = Path(__file__).parent
 AXE = HERE.parent / ".tools" / "node_modules" / "axe-core" / "axe.min.js"
@@ -93,6 +96,19 @@ def test_every_letter_in_a_browser_keeps_the_rules_of_axe(eksempelbreve, brevpap
     assert list(broken) == ["brudt"], broken
     assert {each.partition(" ")[0] for each in broken["brudt"]} >= {"image-alt", "html-has-lang", "document-title"}
     assert min(said[navn]["regler"] for navn in breve) > 10
+
+
+def test_the_page_of_the_language_check_keeps_the_rules_of_axe(tmp_path) -> None:
+    long = " ".join(["og vi har skrevet til dig"] * 8)
+    text = (
+        f"# Afslag\n\nSåfremt du vil, {long}.\n\n- Du bedes ringe.\n\n| a | b |\n|---|---|\n| idet | jf. |\n\n> Citat."
+    )
+    dokument = parse_bytes(text.encode(), fil="brev.md")
+    page = format_html([check_sprog(dokument), check_sprog(dokument)])
+    said = judge({"sprog": page}, tmp_path)
+
+    assert said["sprog"]["fejl"] == []
+    assert said["sprog"]["regler"] > 10
 
 
 OPLAESNING = HERE / "oplaesning"

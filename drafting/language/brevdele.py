@@ -41,9 +41,10 @@ def is_dato(text: str) -> bool:
 
 
 def is_overskrift(text: str) -> bool:
-    """Return whether the text reads as a heading: one line, no mark at its end, ten words or fewer."""
-    line = text.strip()
-    return "\n" not in line and not _SLUTTEGN.search(line) and 0 < len(line.split()) <= MAX_OVERSKRIFT
+    """Return whether the text reads as a heading: one line of at most ten words, no mark or `if` at its end."""
+    words = text.split()
+    one = "\n" not in text.strip() and 0 < len(words) <= MAX_OVERSKRIFT
+    return one and not _SLUTTEGN.search(words[-1]) and words[-1].lower() not in load_brevdele().leder_op
 
 
 def is_adresse(text: str) -> bool:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from drafting.errors import Place
 from drafting.language.blokke import PUNKT, Blok, Linje, build_stykker
 from drafting.language.brevdele import ends_sentence, is_overskrift
-from drafting.language.dokument import Dokument, Sprogprofil, Taelling
+from drafting.language.dokument import Dokument, Slags, Sprogprofil, Taelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,7 +24,10 @@ def parse_tekst(
 ) -> Dokument:
     """Return plain text as a document; the places are lines of `fil`. With `orddelt` divided words are joined."""
     linjer = [Linje(line, Place(fil, number, 1)) for number, line in enumerate(split_lines(tekst), start=1)]
-    blokke = (replace(blok, orddelt=orddelt) for blok in split_blokke(linjer))
+    blokke = (
+        replace(blok, orddelt=orddelt, slags=Slags.CITAT if _is_citat(blok.linjer[0].tekst) else blok.slags)
+        for blok in split_blokke(linjer)
+    )
     return Dokument(tuple(build_stykker(blokke)), profil, fil, Taelling.LINJE)
 
 
@@ -44,7 +47,7 @@ def split_blokke(linjer: Iterable[Linje]) -> Iterator[Blok]:
         if not linje.tekst.strip() or _RAMME.fullmatch(linje.tekst):
             blank = True
             continue
-        if block and (PUNKT.match(linje.tekst) or (blank and not _goes_on(block[-1].tekst, linje.tekst))):
+        if block and (_begins(block[-1].tekst, linje.tekst) or (blank and not _goes_on(block[-1].tekst, linje.tekst))):
             yield from split_overskrifter(block)
             block = []
         block.append(linje)
@@ -52,17 +55,31 @@ def split_blokke(linjer: Iterable[Linje]) -> Iterator[Blok]:
     yield from split_overskrifter(block)
 
 
+def _begins(above: str, below: str) -> bool:
+    """Return whether the line below begins a list item, or begins or ends what is quoted from another mail."""
+    return bool(PUNKT.match(below)) or _is_citat(above) != _is_citat(below)
+
+
+def _is_citat(line: str) -> bool:
+    return line.lstrip().startswith(">")
+
+
 def _goes_on(above: str, below: str) -> bool:
     return len(above.strip()) >= _BRED and not ends_sentence(above) and below.lstrip()[:1].islower()
 
 
 def split_overskrifter(block: list[Linje]) -> Iterator[Blok]:
-    """Yield the lines as a block, parted where a line is a heading without a blank line under it."""
+    """Yield the lines as a block, parted where a line is a heading without a blank line under it.
+
+    In minutes the heading has a number: then it goes on below only where the line below stands further in.
+    """
     width = max((len(linje.tekst.rstrip()) for linje in block), default=0)
     start = 0
     for number, (linje, following) in enumerate(pairwise(block)):
-        begins = number == start and width >= _BRED and not PUNKT.match(linje.tekst)
-        if begins and is_overskrift(linje.tekst) and stops_early(linje.tekst, following.tekst, width):
+        is_punkt = bool(PUNKT.match(linje.tekst))
+        begins = number == start and (not following.tekst[:1].isspace() if is_punkt else width >= _BRED)
+        full = max(width, _BRED) if is_punkt else width
+        if begins and is_overskrift(linje.tekst) and stops_early(linje.tekst, following.tekst, full):
             yield Blok((linje,))
             start = number + 1
     if block[start:]:

@@ -30,6 +30,7 @@ class Brevdele:
     indledning: tuple[str, ...]
     afslutning: frozenset[str]
     bilag: frozenset[str]
+    leder_op: frozenset[str]
 
 
 @lru_cache(maxsize=1)
@@ -40,6 +41,7 @@ def load_brevdele() -> Brevdele:
         indledning=find_ordliste(mapping, "indledning"),
         afslutning=frozenset(find_ordliste(mapping, "afslutning")),
         bilag=frozenset(find_ordliste(mapping, "bilag")),
+        leder_op=frozenset(find_ordliste(mapping, "leder_op")),
     )
 
 

@@ -126,7 +126,9 @@ def read_participle(text: str) -> tuple[str, bool]:
         return "", False
     readings = _analyze(text)
     stems = [_stem(each) for each in readings if "+PERF_PART" in each or ("+" not in each and _stem(each) != text)]
-    verb = next((stem for stem in stems if stem.endswith(_ENDINGS) and _is_verb(stem)), "")
+    verb = next(
+        (stem for stem in stems if stem.endswith(_ENDINGS) and not is_in("ingen_mener", stem) and _is_verb(stem)), ""
+    )
     return verb, any("+BESTEMT" in each for each in readings)
 
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from drafting.errors import Place
     from drafting.language.traef import Traef
 
+_LONGEST = 200  # letters of the words that are told again
 _NIVEAUER = {"fejl": Level.FEJL, "advarsel": Level.ADVARSEL, "råd": Level.RAAD, "fra": None}
 
 
@@ -51,7 +52,8 @@ class Sprogfund:
     @property
     def besked(self) -> str:
         """Return why, in one sentence."""
-        return self.regel.besked.replace("{ord}", " ".join((self.traef.ord or self.traef.uddrag).split()))
+        words = " ".join((self.traef.ord or self.traef.uddrag).split())
+        return self.regel.besked.replace("{ord}", words if len(words) <= _LONGEST else f"{words[:_LONGEST]}…")
 
     @property
     def place(self) -> Place | None:

@@ -9,6 +9,7 @@ from drafting.language.ordbog import load_ordbog
 from drafting.language.ordfiler import find_ordliste, load_ordfil
 
 _MOST = 3
+_SHORTEST = 3  # letters: nearly any word is like a shorter one
 _OWN = 0.88  # how like a word of our field must be: two letters wrong in fifteen
 _LEAST = 0.6  # how like anything must be: less is no help
 
@@ -18,7 +19,9 @@ def find_staveforslag(word: str) -> tuple[str, ...]:
 
     A word of our field comes first where it is as like as the first that the dictionary proposes.
     """
-    proposed = [each for each in load_ordbog().suggest(word) if len(each) > 1 and _measure(word, each) >= _LEAST]
+    if len(word) < _SHORTEST:
+        return ()
+    proposed = [each for each in load_ordbog().suggest(word) if _measure(word, each) >= _LEAST]
     best = _measure(word, proposed[0]) if proposed else 0.0
     first = [each for each in _find_egne(word) if _measure(word, each) >= best]
     near = [each for each in proposed if not first or _measure(word, each) >= _OWN]

@@ -38,7 +38,7 @@ class Undtagelse:
         place = fund.place
         return (
             self.kode == fund.kode
-            and self.emne.casefold() in {"", fund.traef.emne.casefold()}
+            and self.emne.casefold() in {"", fund.traef.emne.casefold(), " ".join(fund.traef.uddrag.casefold().split())}
             and self.fil in {"", place.file if place else ""}
         )
 
@@ -66,7 +66,7 @@ def parse_undtagelse(text: str) -> Undtagelse:
     found = _OPTION.fullmatch(text)
     if found is None:
         message = f"'{text}' mangler regel eller grund."
-        raise UsageError(Trouble(message, remedy="Skriv for eksempel: --undtag kancelli/afgørelse='fast ord i loven'"))
+        raise UsageError(Trouble(message, remedy='Skriv for eksempel: --undtag "kancelli/såfremt=citat fra loven"'))
     return _build(found, "", None)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from click import style
 
 from drafting.fund import Level
+from drafting.language.kontroller.brevet import mask_cpr
 from drafting.language.saetninger import find_saetninger
 from drafting.language.tjek import OM_SAETNINGEN
 from drafting.screen.columns import wrap_text
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 SHOWN = 10
 _WHOLE = 140  # letters: a longer sentence is shown around the words it is about
 _AROUND = 50
+_LONGEST = 800  # letters: nobody reads more to see that a sentence is too long
 _INDENT = "    "
 
 
@@ -46,9 +48,11 @@ def count_sprogfund(fund: Sequence[Sprogfund]) -> str:
 def clip_saetning(fund: Sprogfund) -> str:
     """Return the sentence of a finding, of a long one the part around the words unless all of it is the trouble."""
     start, end = _find_bounds(fund)
-    tekst = fund.traef.stykke.tekst
-    if end - start <= _WHOLE or fund.kode in OM_SAETNINGEN:
+    tekst = mask_cpr(fund.traef.stykke.tekst)
+    if end - start <= _WHOLE:
         return tekst[start:end]
+    if fund.kode in OM_SAETNINGEN:
+        return tekst[start:end] if end - start <= _LONGEST else f"{tekst[start : start + _LONGEST].rstrip()} …"
     first, last = max(start, fund.traef.start - _AROUND), min(end, fund.traef.end + _AROUND)
     first = start if first == start else tekst.find(" ", first, fund.traef.start) + 1 or first
     last = end if last == end else max(tekst.rfind(" ", fund.traef.end, last), fund.traef.end)
@@ -71,7 +75,7 @@ def describe_sprogfund(fund: Sprogfund, rapport: Rapport) -> Answer:
         "besked": fund.besked,
         "forslag": fund.traef.forslag,
         "kilde": fund.regel.kilde,
-        "uddrag": "" if fund.kode == "cpr" else fund.traef.uddrag,
+        "uddrag": "" if fund.kode == "cpr" else mask_cpr(fund.traef.uddrag),
         "antal": fund.antal,
         "sted": rapport.dokument.format_sted(place) if place else None,
         "start": fund.traef.start,

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from drafting.errors import Trouble, UsageError
 from drafting.screen.command import Sproggruppe
 from drafting.screen.languagetoolkommando import installer_languagetool
 from drafting.screen.streams import show, tell
@@ -59,18 +60,23 @@ def tjek_sprog(
 ) -> None:  # fmt: skip
     """Tjek, hvor let en tekst er at læse.
 
-    FIL er en tekstfil, en Word-fil, en PDF eller en Markdown-fil. Skriv - for tekst fra et andet program.
+    FIL er en tekstfil, en Word-fil, en PDF eller en Markdown-fil, eller flere. Skriv - for tekst fra et andet program.
     Skriver du en sag og et brev, bliver brevet tjekket, som det er nu, uden at nogen fil bliver skrevet.
 
     \b
     drafting sprog brev.docx
     drafting sprog sag.yaml klage
     """  # noqa: D301 (same)
-    from drafting.screen.sproglaesning import read_breve, read_fil
+    from drafting.screen.sproglaesning import are_filer, read_breve, read_fil
     from drafting.screen.sprogside import format_huller
     from drafting.screen.sprogtjek import check_all, has_fejl
 
-    laest = read_breve(fil, breve, profil, dato=dato, overlay=overlay) if breve else read_fil(fil, profil)
+    if ud and (form != "html" or as_json):
+        raise UsageError(Trouble("--ud er navnet på filen til --format html.", remedy="Skriv: --format html --ud FIL"))
+    if are_filer(fil, breve):
+        laest = tuple(each for name in (fil, *breve) for each in read_fil(name, profil))
+    else:
+        laest = read_breve(fil, breve, profil, dato=dato, overlay=overlay) if breve else read_fil(fil, profil)
     rapporter, mangler = check_all(laest, undtag, overlay, languagetool=languagetool)
     if form == "html" and not as_json:
         _write_page(rapporter, ud)

@@ -48,6 +48,12 @@ def read_fil(fil: str, profil: str | None) -> tuple[Laest, ...]:
     return (Laest(load_fil(path, chosen)),)
 
 
+def are_filer(fil: str, breve: Sequence[str]) -> bool:
+    """Return whether the words are several texts, and not a case and letters of it."""
+    paths = [Path(each) for each in (fil, *breve)]
+    return len(paths) > 1 and all(path.is_file() and path.suffix.lower() not in _SAG for path in paths)
+
+
 def _read_stdin() -> bytes:
     if sys.stdin.isatty():
         tell("Indsæt teksten, og slut med Ctrl-D på en tom linje (Windows: Ctrl-Z og Enter).")

@@ -5,18 +5,18 @@ from __future__ import annotations
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from drafting.errors import VaerktoejError
+from drafting.errors import Trouble, VaerktoejError
 from drafting.fund import Level
 from drafting.language.tjek import Rapport, Sprogbestilling, check
 from drafting.language.undtagelser import parse_undtagelse, read_skabelonens
 from drafting.screen.trouble import format_trouble
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
-    from drafting.errors import Trouble
     from drafting.language.languagetool.tjek import Sprogtjek
+    from drafting.language.undtagelser import Undtagelse
     from drafting.screen.sproglaesning import Laest
 
 
@@ -41,7 +41,18 @@ def check_all(
             for each in laest
         )
     troubles += [trouble for rapport in rapporter for trouble in rapport.ikke_tjekket]
+    troubles += _find_unused(chosen, rapporter)
     return rapporter, "\n".join(map(format_trouble, dict.fromkeys(troubles)))
+
+
+def _find_unused(chosen: Iterable[Undtagelse], rapporter: Sequence[Rapport]) -> Iterator[Trouble]:
+    """Yield a word on each exception that lets nothing pass: it may be misspelt."""
+    used = {undtagelse for rapport in rapporter for _, undtagelse in rapport.undtaget}
+    for each in chosen:
+        if each not in used:
+            emne = f"/{each.emne}" if each.emne else ""
+            remedy = "Skriv regel og ord, som de står i fundet, eller undtag hele reglen uden ord."
+            yield Trouble(f"Undtagelsen {each.kode}{emne} passer ikke på noget fund.", remedy=remedy)
 
 
 def has_fejl(rapporter: Iterable[Rapport]) -> bool:

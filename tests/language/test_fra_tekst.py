@@ -94,6 +94,29 @@ def test_a_block_is_what_it_reads_as(tekst, slags):
     assert " ".join(stykke.slags for stykke in parse_tekst(tekst).stykker) == slags
 
 
+def test_what_is_quoted_from_another_mail_is_a_quotation():
+    dokument = parse_tekst("Vi svarer i dag.\n> Den 3. maj skrev Karin:\n> Har I glemt mig?\nRing til os.")
+    assert [(each.slags.value, each.tekst[:8]) for each in dokument.stykker] == [
+        ("afsnit", "Vi svare"),
+        ("citat", "> Den 3."),
+        ("afsnit", "Ring til"),
+    ]
+
+
+def test_the_numbered_headings_of_minutes_are_not_read_into_the_sentence_below():
+    tekst = "1. Godkendelse af dagsorden\nDagsordenen blev godkendt.\n2. Ring til\n   Karen Lund i morgen."
+    assert [each.tekst for each in parse_tekst(tekst).stykker] == [
+        "Godkendelse af dagsorden",
+        "Dagsordenen blev godkendt.",
+        "Ring til\nKaren Lund i morgen.",
+    ]
+
+
+def test_a_line_that_leads_up_to_a_list_is_no_heading():
+    first, *_ = parse_tekst("Du kan få boligstøtte, hvis\n\n- du bor til leje").stykker
+    assert first.slags.value == "afsnit"
+
+
 def test_prose_after_the_goodbye_is_prose():
     found = parse_tekst("Venlig hilsen\n\nKaren Lund\n\nDu kan klage til os. Det koster ikke noget.")
     assert [stykke.slags.value for stykke in found.stykker] == ["hilsen", "underskrift", "afsnit"]

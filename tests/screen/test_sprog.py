@@ -177,10 +177,73 @@ def test_the_page_marks_the_words_and_escapes_the_text(tmp_path):
     ud = tmp_path / "rapport.html"
     run(tmp_path / "brev.txt", "--format", "html", "--ud", ud)
     page = ud.read_text("utf-8")
-    assert '<mark class="advarsel">Såfremt<a href="#fund-' in page
+    assert '<mark class="advarsel">Såfremt<a id="sted-1-1" href="#fund-1-1" aria-label="Fund 1">' in page
+    assert re.search(r'<a href="#sted-1-1">[^<]+</a>', page)
     assert "<script>" not in page
     assert 'lang="da-DK"' in page
     assert "Filen findes allerede" in run(tmp_path / "brev.txt", "--format", "html", "--ud", ud).output
+
+
+def test_a_cpr_number_is_hidden_wherever_its_sentence_is_told_again(tmp_path):
+    """Also where it is the second time, and where the finding is about something else in the sentence."""
+    long = " ".join(["og vi har skrevet til dig"] * 5)
+    text = f"Såfremt 070761-4285 er dit, så ring. Nummeret 070761-4285 er dit, {long}. Skriv 0707614285."
+    (tmp_path / "brev.txt").write_text(text, encoding="utf-8")
+    for more in (("--alle",), ("--json",), ("--format", "html")):
+        said = run(tmp_path / "brev.txt", *more).stdout
+        assert "070761" in said
+        assert "4285" not in said
+
+
+def test_the_page_marks_words_inside_a_sentence_that_is_too_long_itself(tmp_path):
+    long = " ".join(["og vi har skrevet til dig"] * 5)
+    (tmp_path / "brev.txt").write_text(f"Nordhavn\n4400 Nordhavn\n\nSåfremt du vil, {long}.", encoding="utf-8")
+    page = run(tmp_path / "brev.txt", "--format", "html").stdout
+    assert '<mark class="raad hel"><mark class="advarsel">Såfremt<a' in page
+    assert '<p class="linjer">Nordhavn\n4400 Nordhavn</p>' in page
+    assert set(re.findall(r'href="#([\w-]+)"', page)) <= set(re.findall(r'id="([\w-]+)"', page))
+
+
+def test_several_texts_are_checked_at_once(tmp_path):
+    names = [tmp_path / "en.txt", tmp_path / "to.txt"]
+    for name in names:
+        name.write_text(SVAER, encoding="utf-8")
+    assert [each["navn"] for each in read(*names)] == list(map(str, names))
+    page = run(*names, "--format", "html").stdout
+    ids = re.findall(r'id="([\w-]+)"', page)
+    assert len(ids) == len(set(ids)) > 1
+
+
+def test_the_name_of_a_page_that_is_not_asked_for_is_no_silent_loss(tmp_path):
+    (tmp_path / "brev.txt").write_text(SVAER, encoding="utf-8")
+    for more in ((), ("--format", "html", "--json")):
+        said = run(tmp_path / "brev.txt", "--ud", tmp_path / "side.html", *more)
+        assert (said.exit_code, (tmp_path / "side.html").exists()) == (2, False)
+        assert "--format html --ud FIL" in said.output
+
+
+def test_an_exception_is_written_as_the_finding_says_it_and_one_that_lets_nothing_pass_is_told(tmp_path):
+    (tmp_path / "brev.txt").write_text("Du har fremsendt et brev. Ring til os.", encoding="utf-8")
+    for word in ("fremsendt", "fremsende"):
+        said = run(tmp_path / "brev.txt", "--undtag", f"kancelli/{word}=fast ord")
+        assert "»fremsendt«" not in said.output, word
+    said = run(tmp_path / "brev.txt", "--undtag", "kancelli/fremsend=fast ord")
+    assert "»fremsendt«" in said.stdout
+    assert "Undtagelsen kancelli/fremsend passer ikke på noget fund." in said.stderr
+
+
+def test_a_sentence_nobody_would_read_again_is_cut(tmp_path):
+    (tmp_path / "brev.txt").write_text("vi skriver til dig om din sag " * 400, encoding="utf-8")
+    said = run(tmp_path / "brev.txt").stdout
+    assert "lang_saetning" in said
+    assert len(said) < 2000
+
+
+def test_an_output_that_is_closed_is_no_crash(tmp_path):
+    (tmp_path / "brev.txt").write_text(SVAER, encoding="utf-8")
+    command = f'"{sys.executable}" -m drafting sprog "{tmp_path / "brev.txt"}"'
+    done = subprocess.run(f"{command} >&-", shell=True, capture_output=True, text=True, cwd=ROOT, check=False)  # noqa: S602 (a shell closes it)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_what_could_not_be_checked_is_told_and_the_rest_goes_on(tmp_path, monkeypatch):

@@ -49,6 +49,11 @@ def find_cpr(laesning: Laesning) -> Iterator[Traef]:
                 )
 
 
+def mask_cpr(text: str) -> str:
+    """Return a text with the last four digits of each CPR number hidden; every letter stays in its place."""
+    return CPR.sub(lambda found: found[0][:-4] + "****" if _is_day(found[0]) else found[0], text)
+
+
 def find_naeste_skridt(laesning: Laesning) -> Iterator[Traef]:
     """Yield one hit where a citizen is not told what to do, or what happens next."""
     prose = [each for each in laesning.saetninger if each.stykke.slags is not Slags.OVERSKRIFT]

@@ -67,7 +67,7 @@ def find_to_navne(laesning: Laesning) -> Iterator[Traef]:
     for group in _load_synonymer():
         here = [word for word in group if word in found]
         if len(here) > 1:
-            first, *others = sorted(here, key=lambda word: -len(found[word]))
+            first, *others = sorted(here, key=lambda word: (word in _load_aldrig(), -len(found[word])))
             for other in others:
                 hit = found[other][0]
                 told = f"»{other}« og »{first}«"
@@ -128,6 +128,12 @@ def _load_former() -> dict[str, str]:
     endelser = find_ordliste(load_ordfil("synonymer"), "endelser")
     words = [word for group in _load_synonymer() for word in group]
     return {f"{word}{endelse}": word for word in words for endelse in endelser} | {word: word for word in words}
+
+
+@lru_cache(maxsize=1)
+def _load_aldrig() -> frozenset[str]:
+    """Return the words of the groups that nobody is told to write."""
+    return frozenset(find_ordliste(load_ordfil("synonymer"), "aldrig"))
 
 
 @lru_cache(maxsize=1)
