@@ -40,7 +40,7 @@ def test_the_appeal_comes_first_with_its_safe_day(write):
 def test_what_cannot_be_treated_says_why_and_where_to_go(write):
     text = run(write(f"{HOVED}klagepunkter: [{{id: p, tema: uden_for_kommunen, hvad: Udlejeren svarer ikke.}}]\n"))
     assert "Klagepunktet 'p' KAN IKKE" in text
-    assert "Regel        andet end de kommunale forhold" in text
+    assert "Regel        andet end forhold i kommunen" in text
     assert "Gå i stedet  Vis borgeren vej" in text
     assert "forvaltningsloven § 7, stk. 2" in text
     assert "Punktet hører ikke til i et brev til enheden." in text
