@@ -10,7 +10,7 @@ import yaml
 
 from drafting.language.dokument import Dokument, Slags, Sprogprofil, Stykke
 from drafting.language.kontroller.passiv import PASSIV
-from drafting.language.passiv import find_passiver
+from drafting.language.passiv import find_passiver, read_participle
 from drafting.language.traef import read_dokument
 
 MAPPE = Path(__file__).parent
@@ -111,3 +111,8 @@ def test_the_oracle_is_good_enough_to_be_asked(orakel):
     right, wrong, missed = count(orakel)
     assert right / (right + wrong) >= 0.90
     assert right / (right + missed) >= 0.90
+
+
+def test_what_is_agreed_is_not_counted_down():
+    assert read_participle("aftalt")[0] == "aftale"
+    assert read_participle("fortalt")[0] == "fortælle"
