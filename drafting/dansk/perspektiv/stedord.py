@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.citater import find_citater
@@ -16,14 +18,17 @@ if TYPE_CHECKING:
 
 _SAGT = {"du": "jeg", "dig": "mig", "din": "min", "dit": "min", "dine": "min"}
 _BORGEREN = frozenset({"borgeren", "borgerens"})
+_SAGT_IGEN = re.compile(r"\bborgerens?\b", re.IGNORECASE)
+_TO = 2  # with fewer there is nothing to say again
 
 
+@lru_cache(maxsize=512)  # as in boej
 def saet_stedord(text: str, omtale: str | None) -> str:
     """Return the third-person `text` with the citizen's pronoun for every `borgeren` but the first.
 
     A pronoun is only put where the text still says the same to the citizen; without `omtale` nothing is changed.
     """
-    if omtale not in STEDORD:
+    if omtale not in STEDORD or len(_SAGT_IGEN.findall(text)) < _TO:
         return text
     told = boej_til_du(text, omtale=omtale)
     if told.usikkerheder:

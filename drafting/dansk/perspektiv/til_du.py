@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv import grunde
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 _RELEVANT = re.compile(r"\b(?:borgeren|borgerne|han|hun|hende|ham|hans|hendes)s?\b|\bborgernes\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=512)  # as in boej
 def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) -> Boejning:
     """Return the adviser's third-person `text` as it is told to the citizen; what the rules cannot turn is uncertain.
 
