@@ -12,7 +12,7 @@ import yaml
 from drafting.errors import DraftingError, Place, Trouble
 from drafting.tekstfil import MAX_BYTES, read_text, tell_too_big
 from drafting.yamlfejl import BLOK, Stop, find_characters, find_forbidden, scrub, tell_stop
-from drafting.yamlnode import Entry, Mapping, Node, Scalar, Sequence, Style, fold
+from drafting.yamlnode import Entry, Mapping, Node, Samme, Scalar, Sequence, Style, fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -28,6 +28,7 @@ __all__ = [
     "Entry",
     "Mapping",
     "Node",
+    "Samme",
     "Scalar",
     "Sequence",
     "compose",

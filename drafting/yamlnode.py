@@ -59,6 +59,23 @@ class Mapping:
 Node = Scalar | Sequence | Mapping
 
 
+class Samme:
+    """A mapping that is equal to itself alone: a file that has not changed is the same mapping again."""
+
+    __slots__ = ("mapping",)
+
+    def __init__(self, mapping: Mapping) -> None:
+        self.mapping = mapping
+
+    def __hash__(self) -> int:
+        """Return the hash of the mapping itself, and not of all that it holds."""
+        return id(self.mapping)
+
+    def __eq__(self, other: object) -> bool:
+        """Return whether the other is the very same mapping."""
+        return isinstance(other, Samme) and self.mapping is other.mapping
+
+
 @lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Return `word` in the one spelling of the house: lower case, æøåé as ae, oe, aa, e, words joined by _."""

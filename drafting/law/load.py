@@ -14,7 +14,7 @@ from drafting.law.parse_lov import check_overlap, parse_klagetemaer, parse_lov
 from drafting.law.parse_profil import parse_profil
 from drafting.paths import data_folder
 from drafting.yamlfile import Mapping as NodeMapping
-from drafting.yamlfile import fold, read_mapping
+from drafting.yamlfile import Samme, fold, read_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -35,35 +35,20 @@ def load_profil(kommune: str, overlay: Path | None = None) -> Kommuneprofil:
     """Return the profile of `kommune`, the user's own before ours; raises LawError if there is none or it is broken."""
     files = _find_files(overlay)
     own = read_mapping(_choose_file(kommune, files), LawError)
-    others: list[_Den] = []
+    others: list[Samme] = []
 
     def find(other: str) -> NodeMapping:
-        others.append(_Den(read_mapping(_choose_file(other, files), LawError)))
-        return others[-1].node
+        others.append(Samme(read_mapping(_choose_file(other, files), LawError)))
+        return others[-1].mapping
 
     merge_antaget(own, find)
-    return _parse_once(fold(kommune), _Den(own), tuple(others))
-
-
-class _Den:
-    """A mapping that is only equal to itself; the file that has not changed is the same mapping again."""
-
-    __slots__ = ("node",)
-
-    def __init__(self, node: NodeMapping) -> None:
-        self.node = node
-
-    def __hash__(self) -> int:
-        return id(self.node)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Den) and self.node is other.node
+    return _parse_once(fold(kommune), Samme(own), tuple(others))
 
 
 @lru_cache(maxsize=16)
-def _parse_once(kommune: str, own: _Den, others: tuple[_Den, ...]) -> Kommuneprofil:
-    whole = merge_antaget(own.node, lambda _: others[0].node)
-    return parse_profil(kommune, whole, own.node)
+def _parse_once(kommune: str, own: Samme, others: tuple[Samme, ...]) -> Kommuneprofil:
+    whole = merge_antaget(own.mapping, lambda _: others[0].mapping)
+    return parse_profil(kommune, whole, own.mapping)
 
 
 def find_profilfiler(profil: Kommuneprofil, overlay: Path | None = None) -> tuple[Path, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -60,4 +60,11 @@ def _find_faelles(overlay: Path | None) -> list[Path | None]:
 
 
 def _hash_files(paths: Iterable[Path | None]) -> str:
-    return sha256(b"\0".join(path.read_bytes() for path in paths if path and path.is_file())).hexdigest()
+    there = [path for path in paths if path and path.is_file()]
+    return _hash_once(tuple((path, (found := path.stat()).st_mtime_ns, found.st_size) for path in there))
+
+
+@lru_cache(maxsize=256)
+def _hash_once(files: tuple[tuple[Path, int, int], ...]) -> str:
+    """Return the fingerprint of files as they were last changed; the same files are read once for many letters."""
+    return sha256(b"\0".join(path.read_bytes() for path, _, _ in files)).hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.errors import Place, SkabelonError, Trouble
@@ -76,6 +77,11 @@ def load_skabelon(navn: str, overlay: Path | None = None) -> Skabelon:
         raise SkabelonError(Trouble(f"Brevet '{navn}' findes ikke.", None, remedy))
     vist = show_file(fil, navn + _SUFFIX)
     text = unicodedata.normalize("NFC", read_text(fil, SkabelonError).replace("\r\n", "\n").replace("\r", "\n"))
+    return _parse(navn, text, fil, vist)
+
+
+@lru_cache(maxsize=128)
+def _parse(navn: str, text: str, fil: Path, vist: str) -> Skabelon:
     head, body, line = _split(text, vist)
     hoved = read_hoved(head, vist)
     return _join(navn, hoved, body, line, fil, vist)

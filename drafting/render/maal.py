@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from drafting.errors import RenderError, Trouble
-from drafting.yamlfile import Mapping, Scalar, read_mapping
+from drafting.yamlfile import Mapping, Samme, Scalar, read_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -118,7 +119,12 @@ def read_maal(files: Iterable[Path]) -> Maal:
 
     Raises RenderError with every measure that is missing or wrong, and every key that is none.
     """
-    reader = _Reader([read_mapping(file, RenderError) for file in files])
+    return _read_once(tuple(Samme(read_mapping(file, RenderError)) for file in files))
+
+
+@lru_cache(maxsize=32)
+def _read_once(roots: tuple[Samme, ...]) -> Maal:
+    reader = _Reader([root.mapping for root in roots])
     maal = _read_maal(reader)
     troubles = (*reader.troubles, *reader.find_unknown())
     if troubles:
