@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
 
+from drafting.bestilling import Bestilling, Tjek
 from drafting.dansk.opremsning import format_opremsning
-from drafting.errors import DraftingError, Place, RefusedError, SkabelonError, Trouble, UsageError
+from drafting.errors import DraftingError, Place, RefusedError, SkabelonError
 from drafting.facts.load import Closedsets, load_fakta
-from drafting.facts.model import Sag
 from drafting.findings.registry import find_all
 from drafting.fund import Finding, Level
 from drafting.law.klageinstanser import load_klageinstanser
@@ -29,48 +29,25 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.arkiv.write import Udkast
-    from drafting.facts.model import Fakta
-    from drafting.law.profil import Kommuneprofil
     from drafting.letter.compose import Udkast as Brevudkast
     from drafting.letter.skabelon import Skabelon
     from drafting.oprindelse import Hul
 
+__all__ = [
+    "Bestilling",
+    "Brevstatus",
+    "Tjek",
+    "Udfald",
+    "check",
+    "draft",
+    "find_exit_code",
+    "find_fund",
+    "find_klare",
+    "join_fund",
+    "survey",
+]
+
 T = TypeVar("T")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tjek:
-    """A case that could be read, the rules it is judged by, and what they found."""
-
-    sagsfil: Path
-    fakta: Fakta
-    hylder: Hylder
-    dato: date
-    overlay: Path | None
-    fund: tuple[Finding, ...]
-
-    @property
-    def sag(self) -> Sag:
-        """Return the case; raises UsageError where the file is none."""
-        if isinstance(self.fakta, Sag):
-            return self.fakta
-        message = "Filen er en generel udtalelse og ikke en sag om en borger."
-        raise UsageError(Trouble(message, self.fakta.sted(), "Brug den til brevene under generel_udtalelse."))
-
-    @property
-    def profil(self) -> Kommuneprofil:
-        """Return the profile of the case's municipality."""
-        return self.hylder.profil
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bestilling:
-    """An order: these letters, in these formats, with holes and mistakes allowed or not."""
-
-    breve: tuple[str, ...]
-    formater: tuple[str, ...] = ("docx",)
-    kladde: bool = False
-    hver_part: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from drafting.bestilling import Bestilling, Tjek
     from drafting.letter.compose import Udkast as Brevudkast
-    from drafting.pipeline import Bestilling, Tjek
     from drafting.render.brevpapir import Brevpapir
 
 BREVPAPIR, _JA = "brevpapir", "ja"

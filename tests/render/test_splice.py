@@ -12,14 +12,16 @@ from lxml import etree
 
 from drafting.render.brevpapir import Brevpapir
 from drafting.render.docx import lay_out, render_docx
-from drafting.render.docx.body import escape, write_flow
+from drafting.render.docx.body import write_flow
 from drafting.render.docx.docxtplvej import print_with_docxtpl
 from drafting.render.docx.fields import RENDERED
 from drafting.render.docx.front import write_front
-from drafting.render.docx.letterhead import load_letterhead, print_letter
+from drafting.render.docx.letterhead import load_letterhead
 from drafting.render.docx.numbering import NUMBERING
 from drafting.render.docx.ooxml import w
 from drafting.render.docx.package import read_package
+from drafting.render.docx.printing import print_letter
+from drafting.render.docx.tegn import escape
 
 FREMMEDE = sorted((Path(__file__).parents[1] / "brevpapirer").glob("*.do[ct]x"))
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"

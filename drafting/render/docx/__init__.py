@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.render.docx.body import escape, write_flow
+from drafting.render.docx.body import write_flow
 from drafting.render.docx.flow import lay_out
 from drafting.render.docx.front import write_front
-from drafting.render.docx.letterhead import load_letterhead, print_letter
+from drafting.render.docx.letterhead import load_letterhead
 from drafting.render.docx.package import write_package
+from drafting.render.docx.printing import print_letter
 from drafting.render.docx.proof import check_parts
 from drafting.render.docx.properties import PART, write_properties
+from drafting.render.docx.tegn import escape
 
 if TYPE_CHECKING:
     from drafting.letter.tree import Letter

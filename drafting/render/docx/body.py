@@ -6,10 +6,10 @@ import re
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from drafting.errors import RenderError, Trouble
 from drafting.oprindelse import Data
 from drafting.render.docx.flow import Line
 from drafting.render.docx.ooxml import PROPERTIES
+from drafting.render.docx.tegn import check_text, escape
 from drafting.render.kolonner import find_andele
 from drafting.render.linjebrud import bind
 from drafting.render.rytme import count_begyndelse, count_slutning
@@ -21,26 +21,9 @@ if TYPE_CHECKING:
     from drafting.render.docx.flow import Flow, Grid
     from drafting.render.docx.letterhead import Letterhead
 
-_ILLEGAL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _PROPERTY = re.compile("(<w:([A-Za-z]+)[^<>]*/>)")
 _MARKS = re.compile("([\t\n\xad\u2028\u2029])")
 _ELEMENTS = {"\n": "<w:br/>", "\u2028": "<w:br/>", "\u2029": "<w:br/>", "\t": "<w:tab/>", "\xad": "<w:softHyphen/>"}
-# Braces and per cent signs travel as references: docxtpl rewrites `{_{` and its like in what it has just rendered.
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "%": "&#37;"})
-
-
-def escape(text: str) -> str:
-    """Return `text` as XML text that no step on the way to the file will read as anything else."""
-    return text.translate(_ESCAPES)
-
-
-def check_text(text: str, where: str = "") -> str:
-    """Return `text`. Raises RenderError for a character XML cannot carry: Word would lose all that follows."""
-    found = _ILLEGAL.search(text)
-    if found is None:
-        return text
-    message = f"Teksten{where} indeholder et usynligt styretegn (U+{ord(found.group()):04X}), som Word ikke kan gemme."
-    raise RenderError(Trouble(message, remedy="Slet tegnet, eller skriv stedet igen i hånden."))
 
 
 def write_runs(spans: Iterable[Span], hul: str, look: str = "") -> str:

@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from drafting.render.brevpapir import Brevpapir
-    from drafting.render.docx.flow import Liste
     from drafting.render.docx.lending import Laan
     from drafting.render.docx.splice import Klargjort
 
@@ -174,12 +173,3 @@ def _load_ours() -> Brevdele:
     """Return the parts to lend from; they are only read, so threads may share them."""
     parts = read_package((templates_folder() / "brevpapir" / "standard.docx").read_bytes())
     return Brevdele(parse(parts[STYLES]), parse(parts[NUMBERING]))
-
-
-def print_letter(letterhead: Letterhead, values: Mapping[str, str], lister: tuple[Liste, ...]) -> dict[str, bytes]:
-    """Return the parts of the letterhead with `values` (XML for each field) in its fields. Raises SkabelonError."""
-    if letterhead.klargjort is None:
-        from drafting.render.docx.docxtplvej import print_with_docxtpl  # noqa: PLC0415 (slow to load, seldom needed)
-
-        return print_with_docxtpl(letterhead, values, lister)
-    return {**letterhead.klargjort.faste, **letterhead.klargjort.join(values, lister)}

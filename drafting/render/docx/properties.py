@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.render.docx.body import check_text, escape
 from drafting.render.docx.package import tell_relation, tell_type
+from drafting.render.docx.tegn import check_text, escape
 
 if TYPE_CHECKING:
     from drafting.letter.tree import Letter

@@ -1,0 +1,25 @@
+"""Text on its way into XML: what must be written another way, and what cannot be written at all."""
+
+from __future__ import annotations
+
+import re
+
+from drafting.errors import RenderError, Trouble
+
+_ILLEGAL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Braces and per cent signs travel as references: docxtpl rewrites `{_{` and its like in what it has just rendered.
+_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "%": "&#37;"})
+
+
+def escape(text: str) -> str:
+    """Return `text` as XML text that no step on the way to the file will read as anything else."""
+    return text.translate(_ESCAPES)
+
+
+def check_text(text: str, where: str = "") -> str:
+    """Return `text`. Raises RenderError for a character XML cannot carry: Word would lose all that follows."""
+    found = _ILLEGAL.search(text)
+    if found is None:
+        return text
+    message = f"Teksten{where} indeholder et usynligt styretegn (U+{ord(found.group()):04X}), som Word ikke kan gemme."
+    raise RenderError(Trouble(message, remedy="Slet tegnet, eller skriv stedet igen i hånden."))
