@@ -52,7 +52,7 @@ def read_billede(indhold: bytes, slags: str, rapport: Rapport, dato: str) -> byt
         rapport.stop("stort_billede", "Billedet er for stort.", "Gem det mindre: højst 80 millioner punkter.")
         return b""
     except (RenderError, UnidentifiedImageError, OSError, SyntaxError, ValueError, IndexError):
-        rapport.stop("ulaeselig", "Billedet er ødelagt eller skåret af.", "Hent eller tag billedet igen.")
+        tell_oedelagt(rapport)
         return b""
     rapport.warn(
         "uden_tekst",
@@ -60,6 +60,11 @@ def read_billede(indhold: bytes, slags: str, rapport: Rapport, dato: str) -> byt
         "Er det en side med tekst, så scan den med tekstgenkendelse (OCR).",
     )
     return pdf
+
+
+def tell_oedelagt(rapport: Rapport) -> None:
+    """Note that the picture cannot be used."""
+    rapport.stop("ulaeselig", "Billedet er ødelagt eller skåret af.", "Hent eller tag billedet igen.")
 
 
 def _typeset(

@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from hashlib import sha256
 from typing import TYPE_CHECKING
 
-from drafting.bilag.billede import read_billede
+from drafting.bilag.billede import read_billede, tell_oedelagt
 from drafting.bilag.model import Laest, Rapport
 from drafting.bilag.pdf import read_pdf
 from drafting.bilag.slags import BILLEDER, DOCX, PDF, find_endelse, find_slags, tell_fremmed
@@ -114,7 +114,9 @@ def _check_navn(slags: str, rapport: Rapport) -> None:
 
 
 def _open_own(pdf: bytes, slags: str, rapport: Rapport) -> PdfReader | None:
-    """Return the pages made of a picture or of a Word document; of a picture all is told already."""
-    if slags == DOCX:
-        return read_pdf(pdf, rapport, lambda _etiket, _forsoeg: None)
-    return read_pdf(pdf, Rapport(rapport.bilag), lambda _etiket, _forsoeg: None)
+    """Return the pages made of a picture or of a Word document; of a picture only that it is broken is news."""
+    own = rapport if slags == DOCX else Rapport(rapport.bilag)
+    reader = read_pdf(pdf, own, lambda _etiket, _forsoeg: None)
+    if reader is None and not rapport.er_stoppet:
+        tell_oedelagt(rapport)
+    return reader

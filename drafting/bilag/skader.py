@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, PdfObject, StreamObject
 
+from drafting.bilag.huller import has_hole
 from drafting.bilag.opslag import get_heltal, get_ordbog
 
 if TYPE_CHECKING:
@@ -15,8 +16,8 @@ if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
 
 _FLATE = {"/FlateDecode", "/Fl"}
-_PACKED = _FLATE | {"/DCTDecode", "/DCT", "/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode", "/LZWDecode"}
-_ZEROS = b"\0" * 2048  # nothing packed has so many zeros in a row
+_JPG = {"/DCTDecode", "/DCT"}
+_PACKED = _FLATE | _JPG | {"/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode", "/LZWDecode"}
 # What a page can do without: these may point at nothing.
 _SPARED = {
     "/Metadata",
@@ -80,15 +81,17 @@ def _is_torn(found: PdfObject) -> bool:
     raw = found._data  # noqa: SLF001 (the bytes as they stand in the file; the way round unpacks them)
     if not filters or filters[0] not in _PACKED:
         return False
-    return _ZEROS in raw or (filters[0] in _FLATE and not _can_unpack(raw))
+    return not _can_unpack(raw) if filters[0] in _FLATE else has_hole(raw, is_jpg=filters[0] in _JPG)
 
 
 def _can_unpack(raw: bytes) -> bool:
+    """Return whether the bytes unpack; where their end and its check sum are gone, they may have no hole either."""
     unpacker = zlib.decompressobj()
     try:
-        while raw:
-            unpacker.decompress(raw, 1 << 20)
-            raw = unpacker.unconsumed_tail
+        rest = raw
+        while rest and not unpacker.eof:
+            unpacker.decompress(rest, 1 << 20)
+            rest = unpacker.unconsumed_tail
     except zlib.error:
         return False
-    return True
+    return unpacker.eof or not has_hole(raw, is_jpg=False)

@@ -324,8 +324,35 @@ def phone_picture(holdt: int) -> bytes:
     return save_picture(picture().transpose(how) if how is not None else picture(), "JPEG", exif=exif)
 
 
-def scan_pdf(antal: int = 1) -> bytes:
-    page = save_picture(picture((1240, 1754)).resize((1240, 1754)), "JPEG", quality=95)
+def white_jpg() -> bytes:
+    """Return a page with little on it: where its codes are made for it, white is thousands of zeros in a row."""
+    white = Image.new("RGB", (1240, 1754), "white")
+    white.paste(picture((300, 300)), (0, 0))
+    jpg = save_picture(white, "JPEG", optimize=True)
+    assert bytes(2048) in jpg
+    return jpg
+
+
+def clear_png() -> bytes:
+    """Return a page of nothing but glass, which packs to thousands of zeros in a row."""
+    return save_picture(Image.new("RGBA", (1240, 3500)), "PNG")
+
+
+def noted_jpg() -> bytes:
+    """Return a jpg with a note of zeros before its dots, as cameras leave them."""
+    jpg = save_picture(picture((1240, 1754)), "JPEG", quality=95)
+    return jpg[:2] + b"\xff\xe1" + (5002).to_bytes(2) + bytes(5000) + jpg[2:]
+
+
+def hollow_jpg() -> bytes:
+    """Return a jpg with a hole among its dots."""
+    jpg = bytearray(save_picture(picture((1240, 1754)), "JPEG", quality=95))
+    jpg[-6000:-2500] = bytes(3500)
+    return bytes(jpg)
+
+
+def scan_pdf(antal: int = 1, page: bytes = b"") -> bytes:
+    page = page or save_picture(picture((1240, 1754)).resize((1240, 1754)), "JPEG", quality=95)
     pdf = new_pdf(*["q 595 0 0 842 0 0 cm /Im Do Q"] * antal)
     image = Stream(pdf, page)
     image.update(
@@ -413,6 +440,10 @@ FILER: dict[str, Skaev] = {
     "jpg": Skaev("jpg", lambda: save_picture(picture(), "JPEG"), TEKSTLOES, 1),
     "jpeg_stort_navn": Skaev("JPEG", lambda: save_picture(picture(), "JPEG"), TEKSTLOES, 1),
     **{f"telefon_{n}": Skaev("jpg", lambda n=n: phone_picture(n), TEKSTLOES, 1, "hemmelig") for n in range(1, 9)},
+    "hvid_jpg": Skaev("jpg", white_jpg, TEKSTLOES, 1),
+    "hvid_scanning": Skaev("pdf", lambda: scan_pdf(1, white_jpg()), TEKSTLOES, 1),
+    "nuller_foran_billedet": Skaev("pdf", lambda: scan_pdf(1, noted_jpg()), TEKSTLOES, 1),
+    "png_kun_glas": Skaev("png", clear_png, TEKSTLOES, 1),
     "cmyk": Skaev("jpg", lambda: save_picture(picture(mode="CMYK"), "JPEG"), TEKSTLOES, 1),
     "graa": Skaev("jpg", lambda: save_picture(picture(mode="L"), "JPEG"), TEKSTLOES, 1),
     "png": Skaev("png", lambda: save_picture(picture(), "PNG"), TEKSTLOES, 1),
@@ -446,6 +477,7 @@ FILER: dict[str, Skaev] = {
     "zip": Skaev("docx", zip_file, ("fremmed",), 0),
     "ord": Skaev("txt", lambda: b"Kaere kommune", ("fremmed",), 0),
     "halv_jpg": Skaev("jpg", lambda: save_picture(picture(), "JPEG")[:900], ("ulaeselig",), 0),
+    "hul_i_jpg": Skaev("jpg", hollow_jpg, (*TEKSTLOES, "ulaeselig"), 0),
     "halv_png": Skaev("png", lambda: save_picture(picture(), "PNG")[:60], ("ulaeselig",), 0),
     "kaempe_png": Skaev("png", huge_png, ("stort_billede",), 0),
     "halv_word": Skaev("docx", lambda: word_file()[:-400], ("ulaeselig",), 0),
