@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
@@ -43,7 +43,7 @@ def iter_randtekst(dokument: Wordfil, fil: str) -> Iterator[Blok]:
     yield from _iter_linjer(_find_bokse(dokument), f"{fil} (tekstboks)", seen, prosa=True)
     for part in dokument.part.package.iter_parts():
         if navn := _NOTER.get(str(part.partname)):
-            found = parse_xml(part.blob).iter(qn("w:p"))
+            found = cast("Iterator[BaseOxmlElement]", parse_xml(part.blob).iter(qn("w:p")))
             yield from _iter_linjer(found, f"{fil} ({navn})", seen, prosa=navn != "kommentar")
     yield from _iter_linjer(heads, f"{fil} (sidehoved)", seen)
     yield from _iter_linjer(feet, f"{fil} (sidefod)", seen)
