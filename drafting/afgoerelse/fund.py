@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.afgoerelse.hylde import find_ophaevet
+from drafting.afgoerelse.model import Sikkerhed
 from drafting.dansk.dato import format_dato
 from drafting.dansk.opremsning import format_opremsning
 from drafting.facts.model import Afgoerelse
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
-    from drafting.afgoerelse.model import Laest
+    from drafting.afgoerelse.model import Laest, Oplysning
     from drafting.law.klageinstans import Klageinstans
 
 IKKE_AFGOERELSER = frozenset({"partshøring"})
@@ -66,6 +67,8 @@ def _find_klage(laest: Laest, dato: date | None) -> Iterator[Finding]:
     if not laest.klagevejledning.findes:
         if not fuldt_medhold and (row is None or row.instans is not None):
             yield _tell_mangler(dato)
+        elif not fuldt_medhold and laest.omraade and laest.omraade.sikkerhed is not Sikkerhed.SIKKER:
+            yield _tell_maaske_mangler(laest.omraade, dato)
         return
     yield from _find_huller(laest, row, dato)
     yield from _find_modsigelser(laest, row)
@@ -83,6 +86,13 @@ def _tell_mangler(dato: date | None) -> Finding:
     message = "Der er ingen klagevejledning i brevet."
     remedy = "Bed kommunen om en klagevejledning, men vent ikke på den med at klage."
     return Finding("laes.klagevejledning_mangler", Level.ADVARSEL, message, None, remedy, _cite(dato))
+
+
+def _tell_maaske_mangler(omraade: Oplysning[str], dato: date | None) -> Finding:
+    omr = omraade.vaerdi
+    message = f"Der er ingen klagevejledning i brevet. Efter listen er der ingen klageinstans for {omr}."
+    remedy = f"Er området et andet, så bed kommunen om en klagevejledning. Se listen med: drafting klageinstans {omr}"
+    return Finding("laes.klagevejledning_mangler", Level.RAAD, message, omraade.sted, remedy, _cite(dato))
 
 
 def _cite(dato: date | None) -> str:

@@ -55,7 +55,10 @@ def _find_saetninger(ark: Ark) -> list[Saetningen]:
 
 def _find_instans(ark: Ark, saetninger: Sequence[Saetningen], myndighed: str) -> Oplysning[str] | None:
     known = {name.lower(): name for name in _list_instanser()}
+    tilsyn = find_ord(load_ordfil("ord"), "tilsyn")
     for saetning in saetninger:
+        if any(word in saetning.tekst.lower() for word in tilsyn):  # who oversees a municipality hears no appeal
+            continue
         if found := _instanser().search(saetning.tekst):
             navn = known[" ".join(found[0].split()).lower()]
             if navn != myndighed:

@@ -20,6 +20,7 @@ _UDSKREVET = {
     "vejledning": "vejledning",
 }
 _BINDEORD = r"(?:s|’s|'s)?"
+_SLAGS = r"(?:lov|bekendtgørelse|regulativ|forskrift|vedtægt|cirkulære)"
 _LOVENDE = r"(?:loven|bekendtgørelsen|reglementet|forordningen|lokalplanen|konventionen|vedtægten)"
 
 
@@ -51,6 +52,10 @@ def find_lov_foran(text: str, end: int) -> Lovnavn | None:
     if found is None:
         return None
     lov = _read(found, offset)
+    if lov.sikkerhed is Sikkerhed.SANDSYNLIG and (inner := _foran().search(window, found.start("lov") + 1)):
+        # `lov om en aktiv beskæftigelsesindsats og aktivlovens § 68`: the paragraph is the last one's
+        last = _read(inner, offset)
+        lov = last if last.sikkerhed is Sikkerhed.SIKKER else lov
     # `lov om social service, jf. lovbekendtgørelse nr. …, § 112`: the paragraph is the act's own
     own = find_lov_foran(text, lov.start) if lov.navn.startswith(_UDSKREVET["lovbekendtgoerelse"]) else None
     return own or lov
@@ -91,7 +96,10 @@ def _read(found: re.Match[str], offset: int) -> Lovnavn:
         return Lovnavn(spelled, start, end, Sikkerhed.SIKKER)
     kendte, key = _kendte(), words.lower()
     if key in kendte.tilbage:
-        return Lovnavn(TILBAGE, start, end, Sikkerhed.SANDSYNLIG)
+        om = " ".join(
+            (found.groupdict().get("om") or "").split()
+        )  # `bekendtgørelsen om hjælpemidler` is not the last named
+        return Lovnavn(f"{key} {om}" if om else TILBAGE, start, end, Sikkerhed.SANDSYNLIG)
     for name in (key, re.sub(r"[’']?s$", "", key)):
         if name in kendte.navne:
             return Lovnavn(kendte.navne[name], start, end, Sikkerhed.SIKKER)
@@ -140,7 +148,7 @@ def _lov() -> str:
     named = "|".join(r"\s+".join(map(re.escape, name.split())) for name in known)
     short = "|".join(map(re.escape, kendte.forkortelser))
     numbered = re.sub(r"\?P<(\w+)>", "?:", _nummereret())
-    like = rf"[\wæøå-]*{_LOVENDE}{_BINDEORD}|lov\s+om\s+(?:[\wæøå-]+[ \n]+){{0,8}}?[\wæøå-]+"
+    like = rf"[\wæøå-]*{_LOVENDE}{_BINDEORD}|{_SLAGS}\s+om\s+(?:[\wæøå-]+[ \n]+){{0,8}}?[\wæøå-]+"
     parts = (
         rf"(?i:(?<![\wæøå])(?:{named}){_BINDEORD})(?!\w)",
         rf"(?<!\w)(?:{short})(?!\w)",
@@ -160,7 +168,7 @@ def _naevnte() -> re.Pattern[str]:
 
 @cache
 def _foran() -> re.Pattern[str]:
-    om = r"(?:\s+om\s+[\wæøå\s-]{3,120}?)?"
+    om = r"(?P<om>\s+om\s+[\wæøå\s-]{3,120}?)?"
     bracket = r"(?:\s*\([^()]{1,90}\))?"
     return re.compile(rf"(?P<lov>{_lov()}){om}{bracket}[,:]?\s*(?:jf\.?\s*)?$")
 

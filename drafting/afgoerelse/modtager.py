@@ -32,8 +32,18 @@ def find_modtager(ark: Ark) -> Oplysning[str] | None:
             sure = Sikkerhed.SIKKER if full or " " in navn else Sikkerhed.USIKKER
             return ark.make(navn, (spot.start, spot.end), sure, "Navnet står i hilsenen.")
     for stump, navn in adresser:
+        if _is_barn(ark, stump):
+            return ark.make(
+                navn, (stump.start, stump.end), Sikkerhed.USIKKER, "Brevet er til forældrene til den person."
+            )
         return ark.make(navn, (stump.start, stump.end), Sikkerhed.SANDSYNLIG, "Navnet står over en adresse.")
     return None
+
+
+def _is_barn(ark: Ark, stump: Stump) -> bool:
+    """Return whether the line above the name says that the letter is to the parents of that person."""
+    above = [each.tekst.lower() for each in ark.stumper if each.end <= stump.start]
+    return bool(above) and any(word in above[-1] for word in find_ord(load_ordfil("ord"), "foraeldre"))
 
 
 def find_adresse(ark: Ark, modtager: Oplysning[str] | None) -> Oplysning[str] | None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from drafting.afgoerelse.hylde import find_bestemmelser
 from drafting.afgoerelse.model import Oplysning, Sikkerhed
+from drafting.afgoerelse.ordfil import find_ord, load_ordfil
 from drafting.law.klageinstanser import load_klageinstanser
 
 if TYPE_CHECKING:
@@ -61,10 +62,16 @@ def _list_overskrifter(ark: Ark, udfald: Oplysning[Udfald] | None) -> list[tuple
     """Return what the letter is called and what it decides, each with what it counts."""
     heads = [(each.tekst.lower(), _ORD) for each in ark.saetninger if each.overskrift]
     heads += [(linje.tekst.lower(), _HVAD) for linje in ark.linjer if linje.start < ark.krop]
+    heads = [(text, weight) for text, weight in heads if not _is_brevhoved(text)]
     body = [each for each in ark.saetninger if each.start >= ark.krop and not each.overskrift]
     heads += [(each.tekst.lower(), _NAEVNT) for each in body[:_FOERST]]
     said = [(udfald.citat.lower(), _ORD), (udfald.vaerdi.hvad.lower(), _HVAD)] if udfald else []
     return [*heads, *said]
+
+
+def _is_brevhoved(text: str) -> bool:
+    """Return whether it is a line of an e-mail that says who sends it to whom, and not what it is about."""
+    return text.split(":", maxsplit=1)[0].strip().lower() in find_ord(load_ordfil("ord"), "brevhoved") and ":" in text
 
 
 def _measure_love(rows: Iterable[Klageinstans], henvisninger: Sequence[Oplysning[Henvisning]]) -> dict[str, float]:
@@ -97,7 +104,8 @@ def _find_spor(
 ) -> tuple[Place | None, str]:
     """Return where the area shows: the heading that names it, the provision it rests on, else what was decided."""
     for saetning in ark.saetninger:
-        if saetning.overskrift and _measure_ord(row, [(saetning.tekst.lower(), _HVAD)]):
+        named = saetning.overskrift and not _is_brevhoved(saetning.tekst)
+        if named and _measure_ord(row, [(saetning.tekst.lower(), _HVAD)]):
             return ark.find_sted(saetning.start), ark.cite(saetning.start, saetning.end)
     for oplysning in henvisninger:
         if {each.id for each in find_bestemmelser(oplysning.vaerdi)} & set(row.hjemmel):

@@ -15,11 +15,15 @@ if TYPE_CHECKING:
     from drafting.afgoerelse.model import Oplysning
 
 _LANGT_HVAD = 6
+_NAER = 3  # words between what is told and its `not`
 
 
 @dataclass(frozen=True, slots=True)
 class Slags:
-    """A kind of outcome: its patterns, and what a case can say of it; `{hvad}` is what it is about."""
+    """A kind of outcome: its patterns, and what a case can say of it; `{hvad}` is what it is about.
+
+    `naegtet` is the kind that the same words tell of with a `not` beside them, empty where they stand alone.
+    """
 
     slags: str
     medhold: str
@@ -27,6 +31,7 @@ class Slags:
     indhold: str
     betydning: str
     emne: str
+    naegtet: str
 
 
 def find_udfald(ark: Ark) -> Oplysning[Udfald] | None:
@@ -50,6 +55,7 @@ def load_slags() -> tuple[Slags, ...]:
             indhold=find_tekst(post, "indhold"),
             betydning=find_tekst(post, "betydning"),
             emne=find_tekst(post, "emne"),
+            naegtet=find_tekst(post, "naegtet"),
         )
         for post in iter_poster(load_ordfil("udfald"), "udfald")
     )
@@ -68,14 +74,42 @@ def is_betinget(text: str) -> bool:
 
 
 def _find_slags(text: str) -> Slags | None:
-    return next((slags for slags in load_slags() if any(each.search(text) for each in slags.moenstre)), None)
+    hits = ((slags, each.search(text)) for slags in load_slags() for each in slags.moenstre)
+    slags, found = next(((slags, found) for slags, found in hits if found), (None, None))
+    if slags is None or found is None or not slags.naegtet:
+        return slags
+    if _matches(text, "rettigheder") or _matches(text, "baggrund"):
+        return None
+    if _is_naegtet(text, found):
+        return next(each for each in load_slags() if each.slags == slags.naegtet)
+    return slags
+
+
+def _matches(text: str, name: str) -> bool:
+    """Return whether the text has one of the words in the list `name`."""
+    words = "|".join(map(re.escape, find_ord(load_ordfil("udfald"), name)))
+    return re.search(rf"(?<![\wæøå])(?:{words})(?![\wæøå])", text, re.IGNORECASE) is not None
+
+
+def _is_naegtet(text: str, found: re.Match[str]) -> bool:
+    """Return whether a `not` stands in the words found or a few words from them, in the same clause."""
+    before = re.split(r"[,;:]|\bmen\b", text[: found.start()])[-1].split()[-_NAER:]
+    after = re.split(r"[,;:]|\bmen\b", text[found.end() :])[0].split()[:_NAER]
+    return _matches(" ".join([*before, found[0], *after]), "naegtelser")
 
 
 def _make(ark: Ark, saetning: Saetningen, slags: Slags, alle: list[Saetningen]) -> Oplysning[Udfald]:
     hvad = _find_hvad(saetning.tekst) or next(filter(None, (_find_hvad(each.tekst) for each in alle)), "")
     sure = Sikkerhed.SANDSYNLIG if saetning.overskrift else Sikkerhed.SIKKER
     hvorfor = "Det står i overskriften." if saetning.overskrift else "Det siger sætningen."
+    if slags.medhold == "ja" and any(_says_nej(each) for each in alle):
+        sure, hvorfor = Sikkerhed.USIKKER, "Andre sætninger i brevet siger nej."
     return ark.make(Udfald(slags.slags, slags.medhold, hvad), (saetning.start, saetning.end), sure, hvorfor)
+
+
+def _says_nej(saetning: Saetningen) -> bool:
+    slags = None if saetning.overskrift else _find_slags(saetning.tekst)
+    return slags is not None and slags.medhold == "nej"
 
 
 def _find_hvad(text: str) -> str:

@@ -17,6 +17,7 @@ from drafting.afgoerelse.laesning import read_afgoerelse
 from drafting.afgoerelse.model import Sikkerhed
 from drafting.afgoerelse.sagsnummer import find_sagsnummer
 from drafting.errors import UsageError
+from drafting.fund import Level
 from drafting.language.fra_tekst import parse_tekst
 
 KROP = "\n\nKære Mette Holm\n\nVi har den 3. maj 2026 modtaget din ansøgning om hjælp til at komme op om morgenen.\n"
@@ -88,6 +89,14 @@ def test_the_number_of_the_case(hoved, ventet):
         ("Din hjælp til rengøring bliver nedsat fra den 1. juni 2026.", "nedsættelse", "nej"),
         ("Udbetalingen af sygedagpenge ophører den 1. juni 2026.", "ophør", "nej"),
         ("Du skal betale 4.318 kr. tilbage.", "tilbagebetaling", "nej"),
+        ("Din ansøgning imødekommes derfor ikke.", "afslag", "nej"),
+        ("Kommunen godkender ikke dit projekt.", "afslag", "nej"),
+        ("Der gives ikke dispensation til carporten.", "afslag", "nej"),
+        ("Vi bevilger dig fem timer og ikke ti.", "bevilling", "ja"),
+        ("Vi ændrer ikke kommunens afgørelse.", "stadfæstet", "nej"),
+        ("Ansøgningen kan alene imødekommes for kørslen.", "delvis", "delvist"),
+        ("Du har ret til at se sagens akter.", None, None),
+        ("Du er tidligere bevilget tre timer. Hjælpen ophører den 1. juni 2026.", "ophør", "nej"),
         ("Vi påtænker at give dig afslag på hjemmehjælp.", "partshøring", ""),
         ("Hvis du får afslag, kan du klage over det til kommunen.", None, None),
         ("Vi ringer til dig i næste uge for at aftale et møde.", None, None),
@@ -96,6 +105,11 @@ def test_the_number_of_the_case(hoved, ventet):
 def test_what_was_decided(saetning, slags, medhold):
     found = read(f"Viborg Kommune{KROP}\n{saetning}\n").udfald
     assert (found.vaerdi.slags if found else None, found.vaerdi.medhold if found else None) == (slags, medhold)
+
+
+def test_a_yes_in_a_letter_that_also_says_no_is_left_to_the_reader():
+    afsnit = "Du er bevilget en arbejdsstol.\n\nDer er ikke grundlag for at bevilge et skrivebord."
+    assert read(f"Viborg Kommune{KROP}\n{afsnit}\n").udfald.sikkerhed is Sikkerhed.USIKKER
 
 
 @pytest.mark.parametrize(
@@ -125,6 +139,18 @@ def test_that_nobody_hears_an_appeal_is_read_as_such():
     found = find_klagevejledning(Ark(parse_tekst(tekst)))
     assert found.siger_nej is not None
     assert found.findes
+
+
+def test_who_oversees_the_municipality_hears_no_appeal():
+    nej = "Afgørelsen kan ikke indbringes for anden administrativ myndighed."
+    found = find_klagevejledning(Ark(parse_tekst(f"{KROP}\n{nej} Du kan skrive til Ankestyrelsen, Tilsynet.")))
+    assert found.instans is None
+    assert found.siger_nej is not None
+
+
+def test_who_sent_an_email_does_not_tell_what_it_is_about():
+    hoved = "Fra: Parkering <parkering@viborg.dk>\nSendt: 12. november 2026 14:07\nEmne: SV: Ansøgning"
+    assert read(f"{hoved}{KROP}\nDu får afslag på licensen.").omraade is None
 
 
 @pytest.mark.parametrize(
@@ -160,6 +186,13 @@ def test_who_it_is_to(tekst, navn, adresse):
     assert (value(found.modtager), value(found.adresse)) == (navn, adresse)
 
 
+def test_a_name_below_the_word_parents_is_their_child():
+    found = read(
+        "Forældremyndighedsindehavere til\nOskar Bjerre Lund\nBakkedraget 8\n4470 Svebølle\n\nVi har besluttet dette."
+    )
+    assert (found.modtager.vaerdi, found.modtager.sikkerhed) == ("Oskar Bjerre Lund", Sikkerhed.USIKKER)
+
+
 def find_koder(klage, afgoerelse="Du får afslag på hjemmehjælp efter servicelovens § 83."):
     tekst = f"Viborg Kommune\nDato: 16. marts 2026{KROP}\n{afgoerelse}\n\n{klage}\n"
     return [each.code.removeprefix("laes.") for each in read(tekst).fund]
@@ -187,6 +220,11 @@ def test_what_is_missing_or_otherwise_is_a_finding(klage, koder):
 
 def test_a_full_yes_needs_no_klagevejledning():
     assert find_koder("God dag.", "Du er bevilget hjemmehjælp efter servicelovens § 83.") == []
+
+
+def test_where_the_area_is_a_guess_a_missing_klagevejledning_is_told_of():
+    fund = read(f"Viborg Kommune\nParkering{KROP}\nDu får afslag på licensen.").fund
+    assert [(each.code, each.level) for each in fund] == [("laes.klagevejledning_mangler", Level.RAAD)]
 
 
 def test_law_out_of_force_is_a_finding():
