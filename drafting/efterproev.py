@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
+from os.path import normpath
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.arkiv.manifest import MANIFEST, Kilder, load_manifest
@@ -15,8 +17,7 @@ from drafting.pipeline import Bestilling, check, draft
 from drafting.render.formater import ANDRE, RENDERERS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from drafting.arkiv.manifest import Post
     from drafting.arkiv.write import Udkast
@@ -56,8 +57,14 @@ class Proevet:
         return not self.er_vaek and not self.er_rettet and self.er_ens is True
 
 
-def efterproev(folder: Path, overlay: Path | None = None) -> tuple[Proevet, ...]:
-    """Return what there is to say of each file we wrote in `folder`, by name.
+def ask_nobody(_etiket: str, _forsoeg: int) -> None:
+    """Know no password."""
+
+
+def efterproev(
+    folder: Path, overlay: Path | None = None, spoerg: Callable[[str, int], str | None] = ask_nobody
+) -> tuple[Proevet, ...]:
+    """Return what there is to say of each file we wrote in `folder`, by name; `spoerg` knows enclosures' passwords.
 
     Raises UsageError where we wrote nothing there, and OverwriteError where our record of it cannot be read.
     """
@@ -67,7 +74,7 @@ def efterproev(folder: Path, overlay: Path | None = None) -> tuple[Proevet, ...]
         raise UsageError(Trouble(message, Place(str(folder)), "Skriv navnet på den mappe, brevene ligger i."))
     ordered = sorted(manifest.items(), key=lambda item: (_order_of(item[1].kilder), item[0]))
     groups = groupby(ordered, key=lambda item: _order_of(item[1].kilder))
-    proevede = (each for _, group in groups for each in _redraft(folder, dict(group), overlay))
+    proevede = (each for _, group in groups for each in _redraft(folder, dict(group), overlay, spoerg))
     return tuple(sorted(proevede, key=lambda each: each.navn))
 
 
@@ -77,31 +84,37 @@ def _order_of(kilder: Kilder) -> tuple[str, ...]:
     return (kilder.sagsfil, kilder.brev, kilder.dato, kilder.kladde, kilder.hver_part, pakke)
 
 
-def _redraft(folder: Path, posts: Mapping[str, Post], overlay: Path | None) -> Iterator[Proevet]:
+def _redraft(
+    folder: Path, posts: Mapping[str, Post], overlay: Path | None, spoerg: Callable[[str, int], str | None]
+) -> Iterator[Proevet]:
     """Yield each file of one order."""
     kilder = next(iter(posts.values())).kilder
     formater = tuple(dict.fromkeys(post.kilder.format for post in posts.values()))
     filer: Sequence[Udkast] = ()
     grund: tuple[Trouble, ...] = ()
     try:
-        filer = _draft(folder, kilder, formater, overlay)
+        filer = _draft(folder, kilder, formater, overlay, spoerg)
     except DraftingError as error:
         grund = tuple(error.troubles)
     today = {fil.navn: fil for fil in filer}
     yield from (_compare(folder, navn, post, today.get(navn), grund) for navn, post in posts.items())
 
 
-def _draft(folder: Path, kilder: Kilder, formater: Sequence[str], overlay: Path | None) -> tuple[Udkast, ...]:
+def _draft(
+    folder: Path, kilder: Kilder, formater: Sequence[str], overlay: Path | None,
+    spoerg: Callable[[str, int], str | None],
+) -> tuple[Udkast, ...]:  # fmt: skip
     if not kilder.sagsfil or not set(formater) <= {*RENDERERS, *ANDRE, *PAKKER}:
         message = "Filen er ikke et brev, eller den er skrevet af en ældre udgave af drafting."
         raise UsageError(Trouble(message, remedy="Lav den igen med samme kommando, hvis du vil sammenligne."))
-    sag = folder / kilder.sagsfil
+    near = Path(normpath(folder / kilder.sagsfil))  # `sag.yaml` and not `ud/../sag.yaml`, but for a folder linked to
+    sag = near if near.is_file() else folder / kilder.sagsfil
     if not sag.is_file():
         message = "Sagen er ikke der, hvor den var, da brevet blev skrevet."
         raise UsageError(Trouble(message, Place(kilder.sagsfil), "Læg den tilbage, eller skriv brevet igen."))
     tjek = check(sag, dato=date.fromisoformat(kilder.dato), overlay=overlay)
     if kilder.format in PAKKER:
-        return redraw(tjek, kilder, folder)
+        return redraw(tjek, kilder, folder, spoerg)
     bestilling = Bestilling(
         breve=(kilder.brev,), formater=tuple(formater), kladde=bool(kilder.kladde), hver_part=bool(kilder.hver_part)
     )

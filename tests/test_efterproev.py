@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from dataclasses import replace
 from pathlib import Path
 
+import pikepdf
 import pytest
 from click.testing import CliRunner
 
@@ -132,3 +134,21 @@ def test_nothing_is_written(sag):
     before = {path: path.stat().st_mtime_ns for path in (sag.parent / "ud").iterdir()}
     proev(sag)
     assert {path: path.stat().st_mtime_ns for path in (sag.parent / "ud").iterdir()} == before
+
+
+def test_a_bundle_with_a_locked_enclosure_is_compared_when_the_password_is_given(tmp_path):
+    shutil.copytree(EKSEMPEL, tmp_path / "sag", ignore=shutil.ignore_patterns("ud"))
+    path = tmp_path / "sag" / "sag.yaml"
+    fil = min(path.parent.glob("bilag/*.pdf"))
+    with pikepdf.open(fil, allow_overwriting_input=True) as pdf:
+        pdf.save(fil, encryption=pikepdf.Encryption(user="kendt", owner="ejer"))
+    nummer = re.search(rf"nr: (\d+),.*{fil.name}", path.read_text("utf-8"))[1]
+    done = run("pakke", path, "videresendelse", "--dato", "2026-11-20", "--kodeord", f"{nummer}=kendt")
+    assert done.exit_code == 0, done.output
+    (without,) = proev(path)[0].values()
+    (trouble,) = without["grund"]
+    assert without["ens"] is None
+    assert f"--kodeord {nummer}=KODEN" in json.dumps(trouble)
+    assert "ud/.." not in json.dumps(trouble)
+    (with_it,) = proev(path, "--kodeord", f"{nummer}=kendt")[0].values()
+    assert with_it["ens"] is True

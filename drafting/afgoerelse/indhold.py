@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.afgoerelse.fund import find_raekke
-from drafting.afgoerelse.hylde import find_gaeldende
+from drafting.afgoerelse.hylde import find_bestemmelser, find_gaeldende
 from drafting.afgoerelse.ordfil import find_ord, load_ordfil
 from drafting.afgoerelse.udfald import load_slags
 
@@ -52,6 +52,11 @@ def find_regler(laest: Laest) -> tuple[str, ...]:
 def _find_klageregler(laest: Laest) -> frozenset[str]:
     """Return the provisions that the appeal rests on: they are told elsewhere in the letter."""
     row = find_raekke(laest, laest.dato.vaerdi if laest.dato else None)
+    if (
+        row is not None and row.instans is None
+    ):  # what says that nobody hears an appeal, unless it is what was decided by
+        own = find_bestemmelser(laest.hjemmel.vaerdi) if laest.hjemmel else ()
+        return frozenset(row.hjemmel) - {each.id for each in own}
     if row is None or row.frist is None or len(row.hjemmel) == 1:
         return frozenset()
     return frozenset([row.frist.hjemmel, row.hjemmel[0]])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 from dataclasses import replace
 from itertools import chain
@@ -19,6 +20,8 @@ from drafting.language.spalter import read_side
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from typing import IO
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it mutters in English is no message of ours
 
 _SIDETAL = re.compile(r"\s*(?:side\s*)?\d+(?:\s*(?:af|/)\s*\d+)?\s*", re.IGNORECASE)
 _GENTAGET = 3  # pages with the same first or last line: it is a running head

@@ -107,11 +107,10 @@ def _pack_one(tjek: Tjek, bestilling: Pakkebestilling, draft: Brevudkast, fil: U
     return Pakke(laeste=laeste, fund=fund, fil=replace(fil, navn=navn, indhold=indhold, kilder=kilder))
 
 
-def redraw(tjek: Tjek, kilder: Kilder, folder: Path) -> tuple[Udkast, ...]:
+def redraw(tjek: Tjek, kilder: Kilder, folder: Path, spoerg: Callable[[str, int], str | None]) -> tuple[Udkast, ...]:
     """Return a bundle written earlier as it would be today. Raises BilagError where an enclosure cannot be used."""
     bestilling = Pakkebestilling(
-        brev=kilder.brev, ud=folder, kladde=bool(kilder.kladde), arkiv=kilder.format == ARKIV,
-        spoerg=lambda _etiket, _forsoeg: None,
+        brev=kilder.brev, ud=folder, kladde=bool(kilder.kladde), arkiv=kilder.format == ARKIV, spoerg=spoerg,
     )  # fmt: skip
     udfald = pack(tjek, bestilling)
     if udfald.udfald.fejl:

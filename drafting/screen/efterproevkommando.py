@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.screen.command import Kommando
+from drafting.screen.pakkekommando import build_spoerger, kodeord_option
 from drafting.screen.streams import show, tell
 from drafting.screen.valg import EGEN_MAPPE, json_option, skabeloner_option
 
@@ -16,10 +17,13 @@ if TYPE_CHECKING:
 
 @click.command(cls=Kommando)
 @click.argument("mappe", metavar="MAPPE", type=EGEN_MAPPE)
+@kodeord_option
 @skabeloner_option
 @json_option
 @click.pass_context
-def efterproev(ctx: click.Context, *, mappe: Path, overlay: Path | None, as_json: bool) -> None:
+def efterproev(
+    ctx: click.Context, *, mappe: Path, kodeord: tuple[tuple[str, str], ...], overlay: Path | None, as_json: bool
+) -> None:
     """Se, om skrevne breve er ændret.
 
     Hvert brev i mappen bliver skrevet igen i hukommelsen og sammenlignet. Du får at vide, hvad der er ændret:
@@ -32,7 +36,7 @@ def efterproev(ctx: click.Context, *, mappe: Path, overlay: Path | None, as_json
 
     ud = mappe / "ud"
     folder = ud if not (mappe / MANIFEST).exists() and (ud / MANIFEST).exists() else mappe
-    proevede = proev(folder, overlay)
+    proevede = proev(folder, overlay, build_spoerger(dict(kodeord), ask=False))
     show(format_proevede(proevede), as_json=as_json, filer=[describe_proevet(each) for each in proevede])
     tell(count_proevede(proevede))
     ctx.exit(0 if all(each.er_i_orden for each in proevede) else 1)

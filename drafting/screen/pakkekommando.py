@@ -23,15 +23,18 @@ if TYPE_CHECKING:
 _MAPPE = click.Path(path_type=Path, file_okay=False)
 
 
+kodeord_option = click.option(
+    "--kodeord", metavar="NR=KODE", type=Kodeord(), multiple=True, help="Adgangskoden til et bilag, f.eks. 3=hemmelig."
+)
+
+
 @click.command(cls=Kommando)
 @sag_argument
 @click.argument("brev", metavar="BREV")
 @click.option("--ud", metavar="MAPPE", type=_MAPPE, help="Mappen til filen (ellers: mappen ud ved siden af sagen).")
 @click.option("--arkiv", is_flag=True, help="Læg bilagene uændret ind i brevets PDF, til arkivet (PDF/A-3).")
 @click.option("--tjek", "kun_tjek", is_flag=True, help="Se kun bilagene efter, og skriv ingen fil.")
-@click.option(
-    "--kodeord", metavar="NR=KODE", type=Kodeord(), multiple=True, help="Adgangskoden til et bilag, f.eks. 3=hemmelig."
-)
+@kodeord_option
 @click.option("--kladde", is_flag=True, help="Lav pakken, også når brevet mangler noget.")
 @overskriv_option
 @dato_option

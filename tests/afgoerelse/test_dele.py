@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from datetime import date
 
 import pytest
@@ -225,6 +227,22 @@ def test_a_full_yes_needs_no_klagevejledning():
 def test_where_the_area_is_a_guess_a_missing_klagevejledning_is_told_of():
     fund = read(f"Viborg Kommune\nParkering{KROP}\nDu får afslag på licensen.").fund
     assert [(each.code, each.level) for each in fund] == [("laes.klagevejledning_mangler", Level.RAAD)]
+
+
+def test_that_nobody_hears_an_appeal_is_not_the_rule_the_decision_follows():
+    afslag = "Oskar er ikke berettiget til befordring efter folkeskolelovens § 26, stk. 1, nr. 2."
+    nej = "Afgørelsen kan ikke indbringes for anden administrativ myndighed, jf. folkeskolelovens § 51, stk. 1."
+    laest = read(f"Viborg Kommune\nDato: 16. marts 2026{KROP}\n{afslag}\n\nKlage\n\n{nej}\n")
+    assert "  regel:" not in format_forslag(laest)
+
+
+def test_what_a_library_mutters_of_a_broken_file_is_not_told(tmp_path):
+    (tmp_path / "brev.pdf").write_bytes(b"%PDF-1.7\n1 0 obj\n<</Type /Catalog>>\nendobj\n")
+    done = subprocess.run(
+        [sys.executable, "-m", "drafting", "laes", "brev.pdf"], cwd=tmp_path, capture_output=True, check=False
+    )
+    assert done.returncode != 0
+    assert done.stderr.decode().startswith("brev.pdf PDF-filen er beskadiget")
 
 
 def test_law_out_of_force_is_a_finding():
