@@ -11,7 +11,9 @@ from typing import TYPE_CHECKING
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
 
-import sprog  # noqa: E402 (the checkout must be found first)
+import kold  # noqa: E402 (the checkout must be found first)
+import sprog  # noqa: E402 (same)
+import word  # noqa: E402 (same)
 from maaling import describe_maskine, find_version  # noqa: E402 (same)
 
 if TYPE_CHECKING:
@@ -54,7 +56,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runder", type=int, default=9, help="how many rounds each work is done")
     runder = parser.parse_args().runder
-    RAPPORT.write_text(write_report(sprog.bench(runder), runder), encoding="utf-8", newline="\n")
+    RAPPORT.write_text(
+        write_report([each for room in (word, kold, sprog) for each in room.bench(runder)], runder),
+        encoding="utf-8",
+        newline="\n",
+    )
     print(RAPPORT.read_text(encoding="utf-8"))
 
 
