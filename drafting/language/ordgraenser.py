@@ -15,9 +15,10 @@ if TYPE_CHECKING:
 _WEB = r"(?i:https?://|www\.)[^\s<>»«\"]*[^\s<>»«\".,;:!?)\]'’]"
 _MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _DOMAENE = r"(?:[^\W_][\w-]*\.)+(?i:{topdomaener})(?![\w-])(?:/[^\s<>»«\"]*[^\s<>»«\".,;:!?)\]'’])?"
-_TAL = r"\d++(?:[.,:/–-]\d++)*+(?:-?[^\W_]++)*+"
+# no possessive quantifiers: Python before 3.11.4 forgets to step back after a failed look ahead in one
+_TAL = r"\d+(?:[.,:/–-]\d+)*[^\W_]*(?:-[^\W_]+)*"
 _INITIALER = r"[A-ZÆØÅ](?:\.[A-ZÆØÅ])+(?![^\W_])"
-_ORD = r"[^\W_]++(?:(?:[-‑'’]|\.(?=[a-zæøå\d]))[^\W_]++)*+"
+_ORD = r"[^\W_]+(?:(?:[-‑'’]|\.(?=[a-zæøå\d]))[^\W_]+)*"
 
 
 @dataclass(frozen=True, slots=True)
