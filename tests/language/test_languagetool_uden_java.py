@@ -7,13 +7,13 @@ import sys
 import pytest
 from click.testing import CliRunner
 
+from cli import cli
 from drafting.errors import UsageError, VaerktoejError
 from drafting.language.languagetool import installation
 from drafting.language.languagetool.installation import find_installation, install_languagetool
 from drafting.language.languagetool.java import find_java
 from drafting.language.languagetool.maskering import mask_tekst
 from drafting.language.languagetool.tjek import check_adresse, open_languagetool
-from drafting.screen.languagetoolkommando import installer_languagetool
 
 needs_sh = pytest.mark.skipif(sys.platform == "win32", reason="det falske java er et sh-script")
 
@@ -145,7 +145,7 @@ def uninstalled(tmp_path, monkeypatch, fake_java) -> list[str]:
 @needs_sh
 @pytest.mark.parametrize(("said", "code", "times"), [("ja\n", 0, 1), ("J\n", 0, 1), ("nej\n", 130, 0), ("", 1, 0)])
 def test_it_is_fetched_only_after_a_yes(uninstalled, said, code, times) -> None:
-    done = CliRunner().invoke(installer_languagetool, [], input=said)
+    done = CliRunner().invoke(cli, ["sprog", "installer-languagetool"], input=said)
 
     assert "247 MB" in done.stderr
     assert "https://github.com/" in done.stderr
@@ -156,7 +156,7 @@ def test_it_is_fetched_only_after_a_yes(uninstalled, said, code, times) -> None:
 def test_it_is_not_fetched_twice(uninstalled, tmp_path, monkeypatch) -> None:
     (tmp_path / "languagetool-server.jar").touch()
     monkeypatch.setenv("DRAFTING_LANGUAGETOOL", str(tmp_path))
-    done = CliRunner().invoke(installer_languagetool, ["--ja"])
+    done = CliRunner().invoke(cli, ["sprog", "installer-languagetool", "--ja"])
 
     assert done.stdout == f"LanguageTool ligger i {tmp_path} og kan startes med Java 17.\n"
     assert uninstalled == []
