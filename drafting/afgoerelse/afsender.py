@@ -53,7 +53,8 @@ def find_enhed(ark: Ark, myndighed: Oplysning[str] | None) -> Oplysning[str] | N
     stump = kanter[number]
     sure = Sikkerhed.SIKKER if near else Sikkerhed.SANDSYNLIG
     hvorfor = "Den står ved siden af myndigheden." if near else "Den hedder noget, en enhed kan hedde."
-    navn = " ".join(stump.tekst.partition(",")[0].split())
+    first, _, rest = stump.tekst.partition(",")
+    navn = " ".join((stump.tekst if " og " in rest else first).split())  # `Plan, Byg og Miljø` is one name
     return ark.make(navn, (stump.start, stump.end), sure, hvorfor)
 
 

@@ -30,7 +30,8 @@ def find_maerkede(
     label = compile_etiketter(etiketter)
     following = dict(pairwise(ark.linjer))
     for linje in ark.linjer:
-        for found in label.finditer(linje.tekst):
+        labels = list(label.finditer(linje.tekst))
+        for number, found in enumerate(labels):
             rest = linje.tekst[found.end() :]
             values = [value for value in find_vaerdier(rest) if not re.search(r"\w", rest[: value[0]])]
             if values:
@@ -39,8 +40,8 @@ def find_maerkede(
                 yield Maerket(vaerdi, offset + start, offset + end, linje.start + found.start())
             elif (below := following.get(linje)) and _is_hoved(rest, linje.tekst[: found.start()], find_vaerdier):
                 values = find_vaerdier(below.tekst)
-                if len(values) == 1:
-                    start, end, vaerdi = values[0]
+                if len(values) in {1, len(labels)}:  # `Deres dato   Vores dato` over two dates
+                    start, end, vaerdi = values[number if len(values) > 1 else 0]
                     yield Maerket(vaerdi, below.start + start, below.start + end, linje.start + found.start())
 
 

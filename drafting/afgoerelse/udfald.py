@@ -76,7 +76,11 @@ def is_betinget(text: str) -> bool:
 def _find_slags(text: str) -> Slags | None:
     hits = ((slags, each.search(text)) for slags in load_slags() for each in slags.moenstre)
     slags, found = next(((slags, found) for slags, found in hits if found), (None, None))
-    if slags is None or found is None or not slags.naegtet:
+    if slags is None or found is None:
+        return None
+    if slags.slags in find_ord(load_ordfil("udfald"), "kan_betinges"):
+        return None if _matches(text[found.end() :], "betinget_efter") else slags
+    if not slags.naegtet:
         return slags
     if _matches(text, "rettigheder") or _matches(text, "baggrund"):
         return None
