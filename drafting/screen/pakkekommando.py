@@ -68,6 +68,7 @@ def pakke(
         spoerg=build_spoerger(dict(kodeord), ask=not as_json and sys.stdin.isatty()),
     )  # fmt: skip
     udfald = pack(tjek, bestilling)
+    check_kodeord(dict(kodeord), udfald)
     tell_fund(tjek, udfald)
     skrevet = () if kun_tjek else write_files(mappe, udfald.filer, overskriv=overskriv)
     tell(f"{format_pakker(udfald.pakker)}\n{format_skrevet(skrevet)}")
@@ -90,6 +91,18 @@ def tell_fund(tjek: Tjek, udfald: Pakkeudfald) -> None:
     tell(format_fund(each for each in udfald.fund if each.level < Level.FEJL))
     if stop := find_troubles(udfald.fund):
         raise BilagError(*stop)
+
+
+def check_kodeord(kodeord: Mapping[str, str], udfald: Pakkeudfald) -> None:
+    """Raise UsageError where a password is for an enclosure that the letter does not have."""
+    from drafting.errors import Trouble, UsageError
+
+    kendte = {each.bilag.etiket.rpartition(" ")[2] for pakke in udfald.pakker for each in pakke.laeste}
+    remedy = "Skriv det nummer, bilaget har på brevets liste."
+    if kendte and (andre := sorted(set(kodeord) - kendte)):
+        raise UsageError(
+            *(Trouble(f"Adgangskoden er til bilag {nr}, som brevet ikke har.", remedy=remedy) for nr in andre)
+        )
 
 
 def build_spoerger(kodeord: Mapping[str, str], *, ask: bool) -> Callable[[str, int], str | None]:

@@ -343,6 +343,13 @@ def test_a_password_needs_its_number_and_is_never_shown(locked, word):
     assert "hemmelig" not in done.output
 
 
+def test_a_password_for_an_enclosure_the_letter_does_not_have_is_told_of(locked):
+    done = run(locked, "--kodeord", "1=æble7", "--kodeord", "77=æble7")
+    assert done.exit_code == 2
+    assert "Adgangskoden er til bilag 77, som brevet ikke har." in done.stderr
+    assert not list(locked.parent.glob("ud/*.pdf"))
+
+
 def test_at_a_terminal_it_is_asked_for_again_until_it_fits(monkeypatch):
     typed = iter(["forkert", "æble7", ""])
     monkeypatch.setattr(pakkekommando.click, "prompt", lambda *_, **__: next(typed))
