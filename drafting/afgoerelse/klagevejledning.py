@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from drafting.afgoerelse.ark import Ark, Saetningen
     from drafting.afgoerelse.model import Oplysning
 
-_KLAGE = re.compile(r"klage|påklag|indbring|\banke[sr]?\b", re.IGNORECASE)
+_KLAGE = re.compile(
+    r"klage|påklag|indbring|\banke[sr]?\b|\ber (?:du|I) (?:uenig|ikke enig)|\bhvis (?:du|I) (?:er uenig|ikke er enig)",
+    re.IGNORECASE,
+)
 _STED = 8  # words of where an appeal is sent
 _NAER = 90  # letters from the word of a deadline to the deadline
 _DAG = re.compile(rf"\w+:?\s+(?:er\s+)?(?:(?:senest|inden)\s+)?(?:den\s+)?(?P<dato>{DATO})", re.IGNORECASE)

@@ -76,7 +76,7 @@ def is_betinget(text: str) -> bool:
 def _find_slags(text: str) -> Slags | None:
     hits = ((slags, each.search(text)) for slags in load_slags() for each in slags.moenstre)
     slags, found = next(((slags, found) for slags, found in hits if found), (None, None))
-    if slags is None or found is None:
+    if slags is None or found is None or _matches(_cut_before(text, found), "betinget_efter"):
         return None
     if slags.slags in find_ord(load_ordfil("udfald"), "kan_betinges"):
         return None if _matches(text[found.end() :], "betinget_efter") else slags
@@ -97,9 +97,13 @@ def _matches(text: str, name: str) -> bool:
 
 def _is_naegtet(text: str, found: re.Match[str]) -> bool:
     """Return whether a `not` stands in the words found or a few words from them, in the same clause."""
-    before = re.split(r"[,;:]|\bmen\b", text[: found.start()])[-1].split()[-_NAER:]
     after = re.split(r"[,;:]|\bmen\b", text[found.end() :])[0].split()[:_NAER]
-    return _matches(" ".join([*before, found[0], *after]), "naegtelser")
+    return _matches(" ".join([_cut_before(text, found), found[0], *after]), "naegtelser")
+
+
+def _cut_before(text: str, found: re.Match[str]) -> str:
+    """Return the few words before what was found, in the same clause."""
+    return " ".join(re.split(r"[,;:]|\bmen\b", text[: found.start()])[-1].split()[-_NAER:])
 
 
 def _make(ark: Ark, saetning: Saetningen, slags: Slags, alle: list[Saetningen]) -> Oplysning[Udfald]:

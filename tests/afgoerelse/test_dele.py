@@ -99,6 +99,7 @@ def test_the_number_of_the_case(hoved, ventet):
         ("Vi ændrer ikke kommunens afgørelse.", "stadfæstet", "nej"),
         ("Ansøgningen kan alene imødekommes for kørslen.", "delvis", "delvist"),
         ("Du har ret til at se sagens akter.", None, None),
+        ("Så ser vi på sagen igen, og hvis vi fastholder, hører du fra os.", None, None),
         ("Kommunen kan meddele dispensation efter planlovens § 19.", None, None),
         ("Der kan kun gives tilladelse til mindre skure.", None, None),
         ("Dispensationen bortfalder, hvis den ikke er udnyttet inden tre år.", None, None),
@@ -147,6 +148,14 @@ def test_that_nobody_hears_an_appeal_is_read_as_such():
     found = find_klagevejledning(Ark(parse_tekst(tekst)))
     assert found.siger_nej is not None
     assert found.findes
+
+
+def test_a_klagevejledning_need_not_use_the_word():
+    tekst = (
+        f"{KROP}\nEr du uenig, kan du skrive til os inden fire uger. Fastholder vi, sender vi sagen til Ankestyrelsen."
+    )
+    found = find_klagevejledning(Ark(parse_tekst(tekst)))
+    assert (value(found.instans), value(found.frist)) == ("Ankestyrelsen", "fire uger")
 
 
 def test_who_oversees_the_municipality_hears_no_appeal():
