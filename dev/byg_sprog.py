@@ -25,6 +25,8 @@ def write_tabeller() -> dict[str, str]:
     node = load_kalibrering()
     tables = {"kontroller": _write_kontroller(), "lange sætninger": _write_graenser(), "ren": _write_ren(node)}
     for navn, maaling in node["tal"].items():
+        if not maaling["kontroller"]:
+            continue  # nothing but clean texts: told in the table of those
         rows = [f"| {NAVNE[kode]} | {Tal(*tal)} |" for kode, tal in maaling["kontroller"].items()]
         tables[navn] = _join("kontrol | rigtige af det, den fandt | fundet af det, der var", rows)
     for saet in node["maerket"]:
@@ -55,6 +57,7 @@ def _write_graenser() -> str:
 
 def _write_ren(node: dict) -> str:
     titles = {"uroert": "første sæt, før", "rettet": "første sæt, efter", "gemt": "andet sæt", "nu": "andet sæt, nu"}
+    titles["tredje"] = "tredje sæt"
     rows = [f"| {titles[navn]} | {' | '.join(map(str, each['ren']))} |" for navn, each in node["tal"].items()]
     return _join("sæt | sætninger | advarsler om ord i klare sætninger | i mærkede sætninger | lange sætninger", rows)
 
@@ -66,7 +69,9 @@ def _write_saetninger(node: dict, saet: str) -> str:
         parts[kilde["slags"] == "ren"] += kilde["saet"] == saet
     number = sum(each["saet"] == saet for each in node["kilder"].values())
     when = _tell(node["maerket"][saet])
-    return f"{parts[False]} sætninger og {parts[True]} i klart sprog, fra {number} sider. Mærket {when}."
+    others = f"{parts[False]} sætninger og " if parts[False] else ""
+    clean = "" if others else "sætninger "
+    return f"{others}{parts[True]} {clean}i klart sprog, fra {number} sider. Mærket {when}."
 
 
 def _tell(tidspunkt: str) -> str:

@@ -55,6 +55,25 @@ def test_each_set_has_200_sentences_of_other_people_and_none_is_in_both(kalibrer
     assert max(links.values()) == 1
 
 
+def test_the_third_set_is_clean_texts_from_other_pages_and_all_of_it_was_measured(kalibrering):
+    kilder = {key for key, kilde in kalibrering["kilder"].items() if kilde["saet"] == "tredje"}
+    rows = [row for row in kalibrering["saetninger"] if row["kilde"] in kilder]
+    assert {kalibrering["kilder"][key]["slags"] for key in kilder} == {"ren"}
+    assert len(kilder) >= 8
+    assert kalibrering["tal"]["tredje"]["ren"][0] == len(rows) >= 60
+    assert kalibrering["maerket"]["tredje"] > kalibrering["maerket"]["anden"]
+
+
+def test_a_new_clean_text_gets_no_warning_of_length_and_the_page_tells_the_others(kalibrering, byg):
+    number, clear, marked, long = kalibrering["tal"]["tredje"]["ren"]
+    assert long == 0
+    assert clear + marked == 12
+    page = " ".join(byg.SIDE.read_text("utf-8").split())
+    assert f"Der var tolv advarsler om ord. De sidder i ni af de {number} sætninger" in page
+    assert clear == 1
+    assert "fejl på 108 klare sætninger" in page
+
+
 def test_the_sentences_themselves_are_not_here(kalibrering):
     for row in kalibrering["saetninger"]:
         assert set(row) == {"hash", "kilde", "maerker"}
