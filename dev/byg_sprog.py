@@ -57,7 +57,7 @@ def _write_graenser() -> str:
 
 def _write_ren(node: dict) -> str:
     titles = {"uroert": "første sæt, før", "rettet": "første sæt, efter", "gemt": "andet sæt", "nu": "andet sæt, nu"}
-    titles["tredje"] = "tredje sæt"
+    titles |= {"tredje": "tredje sæt", "fjerde": "fjerde sæt"}
     rows = [f"| {titles[navn]} | {' | '.join(map(str, each['ren']))} |" for navn, each in node["tal"].items()]
     return _join("sæt | sætninger | advarsler om ord i klare sætninger | i mærkede sætninger | lange sætninger", rows)
 

@@ -1,7 +1,7 @@
 """Measure the language checks on sentences that an editor marked before any check had seen them.
 
-`python dev/maal_sprog.py <mappe> foerste|anden|tredje [navn]`: the folder has the sentences, one a line, in text files;
-tests/language/kalibrering.yaml knows them by their hash, for the sentences are others' and are not in the repository.
+`python dev/maal_sprog.py <mappe> foerste|anden|tredje|fjerde [navn]`: the folder has the sentences, one a line,
+in text files; tests/language/kalibrering.yaml knows them by their hash, for the sentences are others' and not here.
 With `navn` the figures are kept there under that name; `python dev/byg_sprog.py` writes them on the page.
 """  # noqa: INP001 (a script, not a package)
 

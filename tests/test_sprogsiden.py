@@ -74,6 +74,17 @@ def test_a_new_clean_text_gets_no_warning_of_length_and_the_page_tells_the_other
     assert "fejl på 108 klare sætninger" in page
 
 
+def test_the_fourth_set_is_told_as_it_came_out(kalibrering, byg):
+    kilder = {key for key, kilde in kalibrering["kilder"].items() if kilde["saet"] == "fjerde"}
+    rows = [row for row in kalibrering["saetninger"] if row["kilde"] in kilder]
+    marked = sum(bool(row["maerker"]) for row in rows)
+    assert {kalibrering["kilder"][key]["slags"] for key in kilder} == {"ren"}
+    assert kalibrering["tal"]["fjerde"]["ren"] == [len(rows), 0, 3, 1]
+    assert kalibrering["maerket"]["fjerde"] > kalibrering["maerket"]["tredje"]
+    page = " ".join(byg.SIDE.read_text("utf-8").split())
+    assert f"Ingen af de {len(rows) - marked} sætninger uden mærke fik en advarsel. I de {marked} med mærke" in page
+
+
 def test_the_sentences_themselves_are_not_here(kalibrering):
     for row in kalibrering["saetninger"]:
         assert set(row) == {"hash", "kilde", "maerker"}
