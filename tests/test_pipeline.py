@@ -219,3 +219,16 @@ def test_a_hole_is_found_once_with_every_letter_that_has_it(tmp_path):
     assert {"klage/klage", "klage/videresendelse"} <= set(mangler.breve)
     assert mangler.message.startswith("Brevene klage/klage")
     assert mangler.message.endswith(" mangler lederens navn.")
+
+
+def test_a_piece_of_ones_own_sees_every_record_the_letter_has(tmp_path):
+    own = tmp_path / "egne"
+    (own / "klage").mkdir(parents=True)
+    (own / "faelles").mkdir()
+    letter = find_template("klage/videresendelse.md.j2").read_text("utf-8")
+    (own / "klage" / "videresendelse.md.j2").write_text(f'{letter}\n{{% include "faelles/egen.j2" %}}\n', "utf-8")
+    (own / "faelles" / "egen.j2").write_text(
+        "{% if borgerbrev.intet_vurderet %}\nJeg har ikke vurderet noget.\n{% endif %}\n", "utf-8"
+    )
+    udfald = draft_one(make(tmp_path, overlay=own), "klage/videresendelse")
+    assert udfald.fejl is None, udfald.fejl

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -43,6 +44,7 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
 
 T = TypeVar("T")
+_HENTER = re.compile(r"\binclude\b|\bwith\s+context\b")  # such a piece may name any record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -211,8 +213,9 @@ def build_brevview(ramme: Ramme) -> Brevview:
 
 
 def _is_named(navn: str, ramme: Ramme) -> bool:
-    """Return whether the letter's template speaks of this record at all."""
-    return navn in ramme.skabelon.krop or any(each.startswith(navn) for each in ramme.skabelon.kraever)
+    """Return whether the letter's template may speak of this record: itself, or in a piece that sees what it sees."""
+    skabelon = ramme.skabelon
+    return _HENTER.search(skabelon.krop) is not None or any(navn in each for each in (skabelon.krop, *skabelon.kraever))
 
 
 def _leave_out(kind: type[T]) -> T:
