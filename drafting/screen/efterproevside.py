@@ -31,6 +31,8 @@ def count_proevede(proevede: Sequence[Proevet]) -> str:
     fine = sum(each.er_i_orden for each in proevede)
     if fine == len(proevede):
         return "Alle filer er, som de blev skrevet, og ville blive skrevet sådan i dag."
+    if len(proevede) == 1:
+        return "Filen er ikke, som den blev skrevet, eller den ville blive skrevet anderledes i dag."
     return f"{fine} af {len(proevede)} filer er, som de blev skrevet, og ville blive skrevet sådan i dag."
 
 
