@@ -227,8 +227,8 @@ def test_a_piece_of_ones_own_sees_every_record_the_letter_has(tmp_path):
     (own / "faelles").mkdir()
     letter = find_template("klage/videresendelse.md.j2").read_text("utf-8")
     (own / "klage" / "videresendelse.md.j2").write_text(f'{letter}\n{{% include "faelles/egen.j2" %}}\n', "utf-8")
-    (own / "faelles" / "egen.j2").write_text(
-        "{% if borgerbrev.intet_vurderet %}\nJeg har ikke vurderet noget.\n{% endif %}\n", "utf-8"
-    )
+    piece = "{% if borgerbrev.intet_vurderet %}\nIntet er vurderet.\n{% endif %}\n\nReglen er {{ lov.fvl_22.citat }}.\n"
+    (own / "faelles" / "egen.j2").write_text(piece, "utf-8")
     udfald = draft_one(make(tmp_path, overlay=own), "klage/videresendelse")
     assert udfald.fejl is None, udfald.fejl
+    assert "Reglen er forvaltningsloven § 22." in udfald.filer[0].indhold.decode().replace("\xa0", " ")

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -14,12 +15,13 @@ from drafting.paths import find_template, templates_folder
 from drafting.tekstfil import read_text
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _SUFFIX = ".md.j2"
 _NOT_LETTERS = frozenset({"faelles", "brevpapir"})
 _LINE = "---"
+_HENTER = re.compile(r"""\{%-?\s*(?:include|(?:from|import)(?=[^%]*\bwith\s+context\b))\s+["']([^"']+)["']""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,7 @@ class Skabelon:
     file it is written from, `pr` what there is one letter for: each unit, each decision, or the whole case; `mandat` is
     `altid` where the adviser may write the letter wherever the municipality has not said no; `vedlagt` what goes
     with it: the bilag its points name, nothing, or the udtalelse; `underskrift` whether it ends with a greeting, with a
-    field to sign in, or with neither.
+    field to sign in, or with neither. `hentet` is the text of the pieces it includes, which see what it sees.
     """
 
     navn: str
@@ -52,7 +54,13 @@ class Skabelon:
     underskrift: str = "hilsen"
     vedlagt: str = "punkter"
     vist: str = ""
+    hentet: str = ""
     steder: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def synligt(self) -> str:
+        """Return all the text that may name what the letter sees: its own, and that of the pieces it includes."""
+        return f"{self.krop}\n{self.hentet}" if self.hentet else self.krop
 
     def sted(self, noegle: str = "") -> Place:
         """Return the place of a key such as `kraever.enhed.navn`, the whole file if it is not known."""
@@ -77,7 +85,20 @@ def load_skabelon(navn: str, overlay: Path | None = None) -> Skabelon:
         raise SkabelonError(Trouble(f"Brevet '{navn}' findes ikke.", None, remedy))
     vist = show_file(fil, navn + _SUFFIX)
     text = unicodedata.normalize("NFC", read_text(fil, SkabelonError).replace("\r\n", "\n").replace("\r", "\n"))
-    return _parse(navn, text, fil, vist)
+    skabelon = _parse(navn, text, fil, vist)
+    hentet = "\n".join(_iter_hentet(skabelon.krop, overlay, set()))
+    return replace(skabelon, hentet=hentet) if hentet else skabelon
+
+
+def _iter_hentet(text: str, overlay: Path | None, seen: set[str]) -> Iterator[str]:
+    """Yield the text of every piece that is included, also by one another; the check tells of one that is not there."""
+    for name in _HENTER.findall(text):
+        fil = find_template(name, overlay)
+        if name not in seen and fil is not None:
+            seen.add(name)
+            piece = read_text(fil, SkabelonError)
+            yield piece
+            yield from _iter_hentet(piece, overlay, seen)
 
 
 @lru_cache(maxsize=128)

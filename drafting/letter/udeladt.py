@@ -24,10 +24,10 @@ def find_udeladte(sag: Sag, skabelon: Skabelon, hylder: Hylder, *, dato: date) -
 
     Raises RefusedError when none is left.
     """
-    tells_enhed = skabelon.stemme == "enhed" or _UNDERSOEGTE.search(skabelon.krop) is not None
+    tells_enhed = skabelon.stemme == "enhed" or _UNDERSOEGTE.search(skabelon.synligt) is not None
     if skabelon.fra != "raadgiver" or not tells_enhed or not sag.klagepunkter:
         return frozenset()
-    if not _PUNKTER.search(skabelon.krop):
+    if not _PUNKTER.search(skabelon.synligt):
         return frozenset()  # it tells of none
     may = may_assess if skabelon.navn.startswith("udtalelse/") else may_send
     judged = vurder_kompetence(sag, hylder.profil, hylder.lov, dato=dato)

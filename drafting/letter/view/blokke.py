@@ -111,7 +111,7 @@ else:
 
 def build_blokke(ramme: Ramme) -> Blokke:
     """Return the blocks of the case that the letter's template names; what it does not name is left empty."""
-    named = _find_navngivne(ramme.skabelon.krop, *ramme.skabelon.kraever)
+    named = _find_navngivne(ramme.skabelon.synligt, *ramme.skabelon.kraever)
     values: dict[str, object] = {}
     tom = ramme.sag.model_construct(**{navn: Sag.model_fields[navn].default for navn in NAVNE})
     for navn, felt in _read_navne().items():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
@@ -44,7 +43,6 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
 
 T = TypeVar("T")
-_HENTER = re.compile(r"\binclude\b|\bwith\s+context\b")  # such a piece may name any record
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -215,7 +213,7 @@ def build_brevview(ramme: Ramme) -> Brevview:
 def _is_named(navn: str, ramme: Ramme) -> bool:
     """Return whether the letter's template may speak of this record: itself, or in a piece that sees what it sees."""
     skabelon = ramme.skabelon
-    return _HENTER.search(skabelon.krop) is not None or any(navn in each for each in (skabelon.krop, *skabelon.kraever))
+    return any(navn in each for each in (skabelon.synligt, *skabelon.kraever))
 
 
 def _leave_out(kind: type[T]) -> T:

@@ -32,7 +32,7 @@ else:
 
 def build_lov(ramme: Ramme) -> Lovview:
     """Return the provisions that the template names; raises LawError where one was not known on the letter's day."""
-    named = _find_navngivne(ramme.skabelon.krop)
+    named = _find_navngivne(ramme.skabelon.synligt)
     found = {each: _build(ramme, each) for each in load_lovhylde().ids & named}
     return Lovview(**{each: found.get(each) for each in load_lovhylde().ids})
 
