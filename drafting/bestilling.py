@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import Trouble, UsageError
 from drafting.facts.model import Sag
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from drafting.letter.view import Hylder
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tjek:
+class Tjek(Struct, frozen=True, kw_only=True):
     """A case that could be read, the rules it is judged by, and what they found."""
 
     sagsfil: Path
@@ -43,8 +43,7 @@ class Tjek:
         return self.hylder.profil
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bestilling:
+class Bestilling(Struct, frozen=True, kw_only=True):
     """An order: these letters, in these formats, with holes and mistakes allowed or not."""
 
     breve: tuple[str, ...]

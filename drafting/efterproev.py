@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from os.path import normpath
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.arkiv.manifest import MANIFEST, Kilder, load_manifest
 from drafting.arkiv.write import hash_bytes
@@ -35,8 +36,7 @@ AARSAGER = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Proevet:
+class Proevet(Struct, frozen=True, kw_only=True):
     """One file we wrote.
 
     `er_vaek` and `er_rettet` tell what has happened to the file itself. `er_ens` tells whether the letter becomes the

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import ClassVar
+
+from msgspec import Struct
 
 # The exit codes of the house are 0, 1, those of the errors below, and these two: a crash nobody foresaw, and Ctrl-C.
 UNEXPECTED = 70
 INTERRUPTED = 130
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(Struct, frozen=True, order=True):
     """A place in a file: lines and columns count from 1; 0 means the whole file or the whole line."""
 
     file: str
@@ -24,8 +24,7 @@ class Place:
         return ":".join([self.file, *numbers])
 
 
-@dataclass(frozen=True, slots=True)
-class Trouble:
+class Trouble(Struct, frozen=True):
     """One thing that is wrong: what (Danish), where, and what to do about it (Danish)."""
 
     message: str

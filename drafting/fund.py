@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import IntEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -25,8 +26,7 @@ class Level(IntEnum):
         return {Level.RAAD: "råd", Level.ADVARSEL: "advarsel", Level.FEJL: "fejl"}[self]
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(Struct, frozen=True):
     """One finding: stable code, level, Danish message and remedy, place in the case, source.
 
     `breve` names the letters it touches (`udtalelse/udtalelse`); empty means every letter.

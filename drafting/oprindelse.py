@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NewType, Self
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-@dataclass(frozen=True, slots=True)
-class Fast:
+class Fast(Struct, frozen=True):
     """Fixed text of a template: its name (`klage/klage.md.j2`) and line."""
 
     skabelon: str
     linje: int
 
 
-@dataclass(frozen=True, slots=True)
-class Data:
+class Data(Struct, frozen=True):
     """A fact: its key path (`klagepunkter.0.hvad`), line and column in the case file, and whether it is personal."""
 
     noegle: str
@@ -27,30 +26,26 @@ class Data:
     personlig: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Profil:
+class Profil(Struct, frozen=True):
     """A value of a municipal profile: `hvidovre` and the key."""
 
     kommune: str
     noegle: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lov:
+class Lov(Struct, frozen=True):
     """A provision or rule of the law shelf: its id, such as `fvl_19`."""
 
     bestemmelse: str
 
 
-@dataclass(frozen=True, slots=True)
-class Beregnet:
+class Beregnet(Struct, frozen=True):
     """Something the program worked out, and what it was worked out from."""
 
     af: str
 
 
-@dataclass(frozen=True, slots=True)
-class Hul:
+class Hul(Struct, frozen=True):
     """A gap the adviser must fill: what is missing, in Danish (`lederens navn`)."""
 
     hvad: str

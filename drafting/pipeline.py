@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from itertools import chain
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.bestilling import Bestilling, Tjek
 from drafting.dansk.opremsning import format_opremsning
@@ -50,8 +52,7 @@ __all__ = [
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Udfald:
+class Udfald(Struct, frozen=True, kw_only=True):
     """What became of one letter: it and its files, or the error that says why there are none."""
 
     brev: str
@@ -63,8 +64,7 @@ class Udfald:
     data: tuple[Brevdata, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Brevstatus:
+class Brevstatus(Struct, frozen=True):
     """What a letter would come to today; `venter` tells what its stage waits for, empty once it is reached."""
 
     udfald: Udfald

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import Place, Trouble
 
@@ -88,8 +89,7 @@ def _also(places: list[Place]) -> str:
     return f" (også i linje {', '.join(str(line) for line in lines[:5])}{more})"
 
 
-@dataclass(frozen=True, slots=True)
-class Stop:
+class Stop(Struct, frozen=True):
     """Where and why the YAML parser gave up; lines and columns count from 0 as the parser counts."""
 
     problem: str

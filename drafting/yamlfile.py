@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import yaml
+from msgspec import Struct
 
 from drafting.errors import DraftingError, Place, Trouble
 from drafting.tekstfil import MAX_BYTES, read_text, tell_too_big
@@ -45,8 +45,7 @@ _FLYT = f"Slet det. Er det tekst: {BLOK[0].lower()}{BLOK[1:]}"
 _STYLES: dict[str | None, Style] = {"|": "block", ">": "block", '"': "quoted", "'": "quoted"}
 
 
-@dataclass(frozen=True, slots=True)
-class Composed:
+class Composed(Struct, frozen=True):
     """What a text holds as far as it can be read (None: it cannot), and everything that is wrong with it."""
 
     root: Mapping | None

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from drafting.errors import Place
@@ -14,8 +15,7 @@ Style = Literal["plain", "quoted", "block"]
 _FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(Struct, frozen=True):
     """A value as it was typed; `lost` is what a plain value lost to a comment on its line."""
 
     text: str
@@ -24,8 +24,7 @@ class Scalar:
     lost: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(Struct, frozen=True):
     """A list; `flow` is whether it was written with [ ]."""
 
     items: tuple[Node, ...]
@@ -33,8 +32,7 @@ class Sequence:
     flow: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Struct, frozen=True):
     """One key of a mapping: folded, as it was written, its place, and its value."""
 
     key: str
@@ -43,8 +41,7 @@ class Entry:
     value: Node
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
+class Mapping(Struct, frozen=True):
     """Keys and values in the order of the file; `flow` is whether it was written with { }."""
 
     entries: tuple[Entry, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.util import module_from_spec, spec_from_file_location
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+from msgspec.structs import replace
 
 from drafting.errors import RefusedError
 from drafting.letter.compose import compose

@@ -5,12 +5,12 @@ from __future__ import annotations
 import json
 import re
 import shutil
-from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 import drafting
 from cli import cli

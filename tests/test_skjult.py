@@ -7,13 +7,13 @@ import io
 import json
 import re
 import zipfile
-from dataclasses import asdict
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 import pytest
+from msgspec import to_builtins
 from variantbreve import BREVE, GENEREL, VARIANTER, draft_variant, read_sag
 
 from drafting.letter.skabelon import load_skabelon
@@ -58,7 +58,7 @@ def _draft(brev: str, variant: str, **bestilling: object) -> Udfald:
 
 
 def _tell(udfald: Udfald) -> Iterator[tuple[str, str]]:
-    yield "data", json.dumps([asdict(each) for each in udfald.data], ensure_ascii=False)
+    yield "data", json.dumps([to_builtins(each) for each in udfald.data], ensure_ascii=False)
     yield "fund", " ".join(f"{each.message} {each.remedy}" for each in udfald.fund)
     yield "filnavne", " ".join(fil.navn for fil in udfald.filer)
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from drafting.afgoerelse.model import Sikkerhed
 from drafting.afgoerelse.ordfil import find_ord, load_ordfil

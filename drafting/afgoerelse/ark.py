@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import accumulate
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from drafting.afgoerelse.model import Oplysning, Sikkerhed
 from drafting.dansk.cpr import CPR
@@ -28,8 +29,7 @@ _DEL = re.compile(r"\s*[·•|\t]\s*|\s{3,}|\s+[–-]\s+")
 SKJULT = "[CPR-nummer]"
 
 
-@dataclass(frozen=True, slots=True)
-class Stump:
+class Stump(Struct, frozen=True):
     """A part of a line: `tekst` begins at `start`; a line is parted where it holds a dot, a bar or a wide gap."""
 
     tekst: str
@@ -41,8 +41,7 @@ class Stump:
         return self.start + len(self.tekst)
 
 
-@dataclass(frozen=True, slots=True)
-class Saetningen:
+class Saetningen(Struct, frozen=True):
     """A sentence of the text: where it begins and ends, and whether it is a heading; `afsnit` counts the pieces."""
 
     tekst: str
@@ -52,8 +51,7 @@ class Saetningen:
     afsnit: int = 0
 
 
-@dataclass(frozen=True)
-class Ark:
+class Ark(Struct, frozen=True, dict=True):
     """A document as one text."""
 
     dokument: Dokument

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -13,8 +14,7 @@ if TYPE_CHECKING:
     from drafting.afgoerelse.ark import Ark
 
 
-@dataclass(frozen=True, slots=True)
-class Maerket:
+class Maerket(Struct, frozen=True):
     """A value with a label: `tekst[start:end]`, and where the label begins."""
 
     vaerdi: str

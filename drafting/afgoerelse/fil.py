@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from drafting.errors import Place, Trouble, UsageError
 from drafting.language.fra_fil import MAX_BYTES, is_tekst, parse_bytes

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.afgoerelse.datoer import MAANEDER
 from drafting.afgoerelse.love import TILBAGE, Lovnavn, find_lov_efter, find_lov_foran, find_naevnt, iter_nummererede
@@ -33,8 +35,7 @@ _LED = (
 _LIGE_EFTER = re.compile(r"\s*(?:,|og|eller|samt|jf\.|/|;|\s)*\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Fundet:
+class Fundet(Struct, frozen=True):
     """A provision cited in `text[start:end]`, how sure it is, and why."""
 
     henvisning: Henvisning
@@ -44,8 +45,7 @@ class Fundet:
     hvorfor: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Sted:
+class _Sted(Struct, frozen=True):
     """Paragraphs as they stand, with the act beside them if there is one."""
 
     dele: tuple[Henvisning, ...]

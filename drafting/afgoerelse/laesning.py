@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from drafting.afgoerelse.afsender import find_enhed, find_kommune, find_myndighed
 from drafting.afgoerelse.ark import Ark

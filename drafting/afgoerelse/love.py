@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+
+from msgspec import Struct
 
 from drafting.afgoerelse.datoer import DATO, parse_dansk_dato
 from drafting.afgoerelse.model import Sikkerhed
@@ -24,8 +25,7 @@ _SLAGS = r"(?:lov|bekendtgørelse|regulativ|forskrift|vedtægt|cirkulære)"
 _LOVENDE = r"(?:loven|bekendtgørelsen|reglementet|forordningen|lokalplanen|konventionen|vedtægten)"
 
 
-@dataclass(frozen=True, slots=True)
-class Lovnavn:
+class Lovnavn(Struct, frozen=True):
     """An act as it was named: what the shelf calls it, `tilbage` where it is the one named last, and how sure."""
 
     navn: str
@@ -34,8 +34,7 @@ class Lovnavn:
     sikkerhed: Sikkerhed
 
 
-@dataclass(frozen=True, slots=True)
-class _Kendte:
+class _Kendte(Struct, frozen=True):
     """The names of acts: in any case, and abbreviations in capitals."""
 
     navne: dict[str, str]

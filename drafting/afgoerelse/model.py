@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -24,8 +25,7 @@ class Sikkerhed(StrEnum):
     USIKKER = "usikker"
 
 
-@dataclass(frozen=True, slots=True)
-class Oplysning(Generic[T_co]):
+class Oplysning(Struct, Generic[T_co], frozen=True):
     """A value read in a document: where it stands, its words, how sure it is, and what made us think so."""
 
     vaerdi: T_co
@@ -35,8 +35,7 @@ class Oplysning(Generic[T_co]):
     hvorfor: str
 
 
-@dataclass(frozen=True, slots=True)
-class Henvisning:
+class Henvisning(Struct, frozen=True):
     """A provision as a decision cites it: `barnets lov § 87, stk. 1, 2. pkt.`; parts that are not there are empty.
 
     `lov` is the act as the law shelf calls it, empty where it is not told; `del_` is `§`, `artikel` or `kapitel`.
@@ -59,8 +58,7 @@ class Henvisning:
         return ", ".join([" ".join(filter(None, (self.lov, head))), *told])
 
 
-@dataclass(frozen=True, slots=True)
-class Udfald:
+class Udfald(Struct, frozen=True):
     """What was decided: its kind, whether the citizen got what was asked for, and about what."""
 
     slags: str
@@ -68,8 +66,7 @@ class Udfald:
     hvad: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Klagevejledningen:
+class Klagevejledningen(Struct, frozen=True, kw_only=True):
     """What the decision says of appeal; `siger_nej` is that there is nobody to appeal to."""
 
     instans: Oplysning[str] | None = None
@@ -83,16 +80,14 @@ class Klagevejledningen:
         return any((self.instans, self.frist, self.sendes_til, self.siger_nej))
 
 
-@dataclass(frozen=True, slots=True)
-class Ordforklaring:
+class Ordforklaring(Struct, frozen=True):
     """A term of the trade, and what it means in plain words."""
 
     term: str
     betyder: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Laest:
+class Laest(Struct, frozen=True, kw_only=True):
     """A decision as it was read; a field is None where it says nothing that can be read.
 
     `hjemmel` is the provision the decision rests on. `tomme_sider` are the pages that are pictures, or have nothing

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.afgoerelse.model import Sikkerhed, Udfald
 from drafting.afgoerelse.ordfil import find_ord, find_tekst, iter_poster, load_ordfil
@@ -18,8 +19,7 @@ _LANGT_HVAD = 6
 _NAER = 3  # words between what is told and its `not`
 
 
-@dataclass(frozen=True, slots=True)
-class Slags:
+class Slags(Struct, frozen=True):
     """A kind of outcome: its patterns, and what a case can say of it; `{hvad}` is what it is about.
 
     `naegtet` is the kind that the same words tell of with a `not` beside them, empty where they stand alone.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict, fields
 
 from drafting.errors import OverwriteError, Place, Trouble
 
@@ -17,8 +19,7 @@ SKEMA = 2
 _KENDTE = {1, SKEMA}  # what an earlier version did not write is empty
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kilder:
+class Kilder(Struct, frozen=True, kw_only=True):
     """What a file was made from, so that it can be told later what has changed.
 
     `sag`, `skabelon`, `data` (law, directory, calendar and lists), `profil` and `brevpapir` are each the sha256 of the
@@ -43,8 +44,7 @@ class Kilder:
     bilag: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Post:
+class Post(Struct, frozen=True):
     """One file we wrote: its sha256, its sources, and what it was before while a run is under way."""
 
     sha256: str
@@ -55,6 +55,8 @@ class Post:
         """Return whether we wrote the bytes with this hash."""
         return sha256 in {self.sha256, self.foer}
 
+
+_FRIVILLIGE = frozenset(each.name for each in fields(Kilder) if not each.required)
 
 Manifest = dict[str, Post]
 
@@ -97,6 +99,5 @@ def format_manifest(manifest: Manifest) -> bytes:
 
 
 def _format_post(post: Post) -> dict[str, object]:
-    told = ((each.name, getattr(post.kilder, each.name), each.default) for each in fields(Kilder))
-    kilder = {name: value for name, value, default in told if value != default}
+    kilder = {name: value for name, value in asdict(post.kilder).items() if value or name not in _FRIVILLIGE}
     return {"sha256": post.sha256, **({"foer": post.foer} if post.foer else {}), "kilder": kilder}

@@ -6,10 +6,12 @@ import errno
 import hashlib
 import os
 from contextlib import suppress
-from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 from uuid import uuid4
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.arkiv.lock import lock_folder
 from drafting.arkiv.manifest import MANIFEST, Kilder, Manifest, Post, format_manifest, load_manifest
@@ -24,8 +26,7 @@ _WINDOWS_NAME_TOO_LONG = 206
 _ANOTHER = "vælg en anden mappe."
 
 
-@dataclass(frozen=True, slots=True)
-class Udkast:
+class Udkast(Struct, frozen=True):
     """A file to be written: its name, its bytes, and what it was made from."""
 
     navn: str
@@ -33,8 +34,7 @@ class Udkast:
     kilder: Kilder
 
 
-@dataclass(frozen=True, slots=True)
-class Skrevet:
+class Skrevet(Struct, frozen=True):
     """A file that now stands in the folder; `uaendret` when it already held the same bytes and was left alone."""
 
     sti: Path

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.bilag.billede import read_billede, tell_oedelagt
 from drafting.bilag.model import Laest, Rapport
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 _LARGEST = 300_000_000  # bytes: three times what Digital Post takes, and what a small computer can hold
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forkontrol:
+class Forkontrol(Struct, frozen=True, kw_only=True):
     """How enclosures are looked through: whom to ask for a password, the letter's date, and whether for the archive."""
 
     spoerg: Callable[[str, int], str | None]

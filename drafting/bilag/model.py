@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from drafting.fund import Finding, Level, has_fejl
 
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from drafting.errors import Place
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bilag:
+class Bilag(Struct, frozen=True, kw_only=True):
     """An enclosure as the letter lists it (`Bilag 3`, its title, its date in words) and its file.
 
     `sted` is where the case names it, and `raad` what to do where the file is not there.
@@ -35,8 +35,7 @@ class Bilag:
         return f"{self.etiket}. {self.titel}"
 
 
-@dataclass(slots=True)
-class Rapport:
+class Rapport(Struct):
     """What is found out about one enclosure, in the order it is found.
 
     For the archive (`arkiv`) the file goes along as it is; else only its pages do.
@@ -67,8 +66,7 @@ class Rapport:
         self.fund.append(Finding(f"bilag.{kode}", level, f"{self.bilag.etiket}: {besked}", self.bilag.sted, raad))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Laest:
+class Laest(Struct, frozen=True, kw_only=True):
     """An enclosure looked through: its own bytes and kind, its pages (None where it cannot be used), its findings."""
 
     bilag: Bilag

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import gc
 from contextlib import contextmanager
-from dataclasses import dataclass
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pypdf import PdfReader, PdfWriter
 from pypdf.generic import NameObject
 
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
     from drafting.bilag.stempel import Stempler
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brev:
+class Brev(Struct, frozen=True, kw_only=True):
     """The letter the enclosures go with: its file, its title, and its date as ISO text."""
 
     pdf: bytes

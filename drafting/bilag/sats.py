@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from threading import Lock
 from typing import TYPE_CHECKING, cast
+
+from msgspec import Struct
 
 from drafting.errors import RenderError, Trouble
 from drafting.paths import data_folder, templates_folder
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
 _LOCK = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Udseende:
+class Udseende(Struct, frozen=True):
     """How our pages look: the folder and the family of the letter's type, and its colour (`0B4A5B`)."""
 
     skriftmappe: Path

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
 from drafting.bilag.log import listen
@@ -22,8 +22,7 @@ _NONSYMBOLIC = 32
 _KODNING = "cp1252"
 
 
-@dataclass(frozen=True, slots=True)
-class Skrifttype:
+class Skrifttype(Struct, frozen=True):
     """A cut of the type: its name, its file, and how wide each sign is in thousandths of its size."""
 
     navn: str

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
 from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
 from drafting.bilag.opslag import get_ordbog
@@ -25,8 +25,7 @@ _STREG = "0.72 0.77 0.78 RG 0.5 w"
 _FED, _MAGER = "/DraftingFed", "/DraftingMager"
 
 
-@dataclass(frozen=True, slots=True)
-class Stempler:
+class Stempler(Struct, frozen=True):
     """The two cuts of the type, in the file being written."""
 
     fed: Skrifttype

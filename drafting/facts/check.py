@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.dansk.cpr import CPR
 from drafting.dansk.opremsning import format_opremsning
@@ -24,8 +26,7 @@ if TYPE_CHECKING:
 Record = dict[str, object]
 
 
-@dataclass(frozen=True, slots=True)
-class Closedsets:
+class Closedsets(Struct, frozen=True):
     """The sets that the data of the house close: folded names of kommuner, klagetemaer and areas of appeal."""
 
     kommuner: frozenset[str]
@@ -33,8 +34,7 @@ class Closedsets:
     omraader: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class _Register:
+class _Register(Struct, frozen=True):
     """One list that others refer to: its key, the key of the id, and how one and many are told."""
 
     liste: str

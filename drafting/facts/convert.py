@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafting.errors import Trouble
 from drafting.facts.datoer import citat
@@ -25,8 +27,7 @@ _KOMMA = (
 )
 
 
-@dataclass(slots=True)
-class Converted:
+class Converted(Struct):
     """The case as dicts, lists and `Vaerdi`, with what was found on the way."""
 
     root: dict[str, object] = field(default_factory=dict)

@@ -2,9 +2,9 @@
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
 from datetime import date
 
+from msgspec import Struct
 from pydantic_core import PydanticCustomError
 
 _MAANEDER = (
@@ -20,8 +20,7 @@ _FOERSTE_AAR, _SIDSTE_AAR = 1900, 2100
 _SKRIV = "Skriv datoen som år-måned-dag, for eksempel 2026-10-02."
 
 
-@dataclass(frozen=True, slots=True)
-class Delvisdato:
+class Delvisdato(Struct, frozen=True):
     """A date of which only the month may be known."""
 
     aar: int

@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
 from difflib import get_close_matches
 from typing import Annotated, Literal, Self, get_args
 
+from msgspec import Struct, field
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
@@ -57,8 +57,7 @@ class Vaerdi(Tekst):
     delt: bool
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Slags:
+class Slags(Struct, frozen=True, eq=False):
     """One kind of value: how it is read, and how the published schema tells it."""
 
     read: Callable[[object], object]

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from drafting.law.kalender import add_tid
 from drafting.law.kompetenceregler import load_kompetenceregler
@@ -28,8 +29,7 @@ ANDRES = "hvad kommunen selv har gjort og hvornår, for alle perioder hører til
 MANGLER: dict[Leje, str] = {"ukendt": SLUT, "andres": ANDRES, "uoplyst": HVORNAAR}
 
 
-@dataclass(frozen=True, slots=True)
-class Stykke:
+class Stykke(Struct, frozen=True):
     """A stretch of the matter, without `til` still open; `er_maaned` is whether only the month is known."""
 
     fra: date
@@ -38,8 +38,7 @@ class Stykke:
     er_maaned: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Alder:
+class Alder(Struct, frozen=True):
     """Where a matter lies against the limit, and its newest day, None while it is open or no day of it is known."""
 
     leje: Leje

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from drafting.facts.forloeb import Klagepunkt
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 AFGOERELSE = "afgoerelse"
 
 
-@dataclass(frozen=True, slots=True)
-class Lag:
+class Lag(Struct, frozen=True):
     """A place where begrænsninger can stand: `punkt`, `afgoerelse` or `sag`."""
 
     navn: str

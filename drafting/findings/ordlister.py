@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import LawError
 from drafting.paths import data_folder
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from drafting.yamlfile import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Udtalelsesord:
+class Udtalelsesord(Struct, frozen=True):
     """`forstaerkende` make an adjective look like a grade; `ordrer` sound like a decision."""
 
     forstaerkende: tuple[str, ...]
@@ -29,8 +29,7 @@ def load_udtalelsesord() -> Udtalelsesord:
     return Udtalelsesord(_words(mapping.get("forstaerkende")), _words(mapping.get("ordrer")))
 
 
-@dataclass(frozen=True, slots=True)
-class Genkendelsesord:
+class Genkendelsesord(Struct, frozen=True):
     """What can give a person away: see the data file for each list."""
 
     fornavne: frozenset[str]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.facts.generel import GenerelUdtalelse
 from drafting.facts.model import Sag
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from drafting.law.profil import Kommuneprofil
 
 
-@dataclass(frozen=True, slots=True)
-class Grundlag:
+class Grundlag(Struct, frozen=True):
     """All that a rule may look at: what the file holds, the municipality's profile, the law, and the day."""
 
     fakta: Fakta
@@ -43,8 +43,7 @@ class Grundlag:
         raise TypeError(self.fakta.slags)
 
 
-@dataclass(frozen=True, slots=True)
-class Rule:
+class Rule(Struct, frozen=True):
     """A rule: `id` begins with its file's name, `forklaring` says why it matters.
 
     `kilde` is a provision on the law shelf (`dbf_5_1_c`) or a key of the municipality's profile (`profil:kritikskala`),

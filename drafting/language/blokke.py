@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.language.brevdele import (
     greets,
@@ -28,16 +30,14 @@ _FORTSAT = re.compile(r"(?!(?:og|eller|samt|til)\b)[a-zæøåéü]")
 _CELLE = re.compile(r"[^|]*[^|\s][^|]*")
 
 
-@dataclass(frozen=True, slots=True)
-class Linje:
+class Linje(Struct, frozen=True):
     """A line of a file and where it stands; a place without a column cannot tell where in the line a word is."""
 
     tekst: str
     place: Place
 
 
-@dataclass(frozen=True, slots=True)
-class Blok:
+class Blok(Struct, frozen=True):
     """Lines that belong together; `slags` is None where the file does not tell what they are.
 
     With `orddelt` a hyphen at the end of a line is taken away where the word goes on.

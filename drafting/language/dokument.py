@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,8 +46,7 @@ class Taelling(StrEnum):
     AFSNIT = "afsnit"
 
 
-@dataclass(frozen=True, slots=True)
-class Sted:
+class Sted(Struct, frozen=True):
     """Where `tekst[start:end]` of a piece comes from.
 
     `oprindelse` is None in a file that was read. With `ordret` the words stand in the place letter for letter, so that
@@ -59,13 +60,12 @@ class Sted:
     ordret: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Stykke:
+class Stykke(Struct, frozen=True):
     """A piece of a document: a paragraph, a heading, a list item. `steder` covers its text without gap or overlap."""
 
     slags: Slags
     tekst: str
-    steder: tuple[Sted, ...] = field(default=(), repr=False)
+    steder: tuple[Sted, ...] = ()
 
     def find_sted(self, offset: int) -> Place | None:
         """Return the place of the letter at `offset`, None where it has none (a date that was worked out, a hole)."""
@@ -85,8 +85,7 @@ class Stykke:
         return next((sted for sted in self.steder if sted.start <= offset < sted.end), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Dokument:
+class Dokument(Struct, frozen=True):
     """A document in reading order; `taelling` says what the numbers in its places count.
 
     `tomme_sider` are the pages of a PDF that have no text to read: pictures, or nothing at all.

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 import re
-from dataclasses import replace
 from itertools import chain
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from drafting.errors import Place

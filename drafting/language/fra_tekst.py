@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from drafting.errors import Place
 from drafting.language.blokke import PUNKT, Blok, Linje, build_stykker

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
+
+from msgspec import Struct
 
 from drafting.errors import LawError
 from drafting.language.dokument import Slags
@@ -23,8 +24,7 @@ def find_ordliste(mapping: Mapping, noegle: str) -> tuple[str, ...]:
     return tuple(item.text for item in node.items if isinstance(item, Scalar)) if isinstance(node, Sequence) else ()
 
 
-@dataclass(frozen=True, slots=True)
-class Brevdele:
+class Brevdele(Struct, frozen=True):
     """How the parts of a letter begin or read, in lower case."""
 
     indledning: tuple[str, ...]

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.language.ordfiler import find_ordliste, load_ordfil
 
@@ -21,8 +22,7 @@ _INITIALER = r"[A-ZÆØÅ](?:\.[A-ZÆØÅ])+(?![^\W_])"
 _ORD = r"[^\W_]+(?:(?:[-‑'’]|\.(?=[a-zæøå\d]))[^\W_]+)*"
 
 
-@dataclass(frozen=True, slots=True)
-class Ord:
+class Ord(Struct, frozen=True):
     """A word and where it stands in its piece; `bogstaver` is 0 in a number and in an address on the web."""
 
     start: int

@@ -6,10 +6,11 @@ counts where the words around it show a verb.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.language.ordbog import load_ordbog
 from drafting.language.ordfiler import find_ordliste, load_ordfil
@@ -26,8 +27,7 @@ _ENDINGS = ("e", "å")
 _PAST = ("tes", "des")
 
 
-@dataclass(frozen=True, slots=True)
-class Passiv:
+class Passiv(Struct, frozen=True):
     """A passive verb in a sentence: `tekst[start:end]` of its piece, and the infinitive (`behandle`)."""
 
     start: int

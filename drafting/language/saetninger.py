@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.language.ordfiler import find_ordliste, load_ordfil
 from drafting.language.ordgraenser import Ord, iter_ord
@@ -30,14 +31,13 @@ _ORD = re.compile(r"\S")
 _NAESTE = re.compile(rf"\s*(?:{_AABNER}\s*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Saetning:
+class Saetning(Struct, frozen=True):
     """A sentence: `stykke.tekst[start:end]`, and its words; it may have none, where a line is only signs."""
 
     stykke: Stykke
     start: int
     end: int
-    ord: tuple[Ord, ...] = field(repr=False)
+    ord: tuple[Ord, ...]
 
     @property
     def tekst(self) -> str:
@@ -50,8 +50,7 @@ class Saetning:
         return self.stykke.find_sted(self.start)
 
 
-@dataclass(frozen=True, slots=True)
-class _Forkortelser:
+class _Forkortelser(Struct, frozen=True):
     midt_i: frozenset[str]
     kan_slutte: frozenset[str]
     maaneder: frozenset[str]

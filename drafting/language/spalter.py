@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,8 +21,7 @@ _SKRAA = 2  # places by which the right column may be out of line
 _GAB = re.compile(r"\S(?P<gab>\s{3,})(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
-class _Raekke:
+class _Raekke(Struct, frozen=True):
     """A row of the page parted where the right column begins; `right` is empty where the row has none."""
 
     left: str

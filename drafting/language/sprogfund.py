@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import LawError, Trouble
 from drafting.fund import Level
@@ -20,8 +21,7 @@ _LONGEST = 200  # letters of the words that are told again
 _NIVEAUER = {"fejl": Level.FEJL, "advarsel": Level.ADVARSEL, "råd": Level.RAAD, "fra": None}
 
 
-@dataclass(frozen=True, slots=True)
-class Regel:
+class Regel(Struct, frozen=True):
     """What is said of a check: its name, its message, its source, and its level for each kind of text (None: off).
 
     `viger_for` are the checks that know more of the same words: where one of them hits too, it alone is told.
@@ -31,12 +31,11 @@ class Regel:
     navn: str
     besked: str
     kilde: str
-    niveauer: dict[Sprogprofil, Level | None] = field(hash=False)
+    niveauer: dict[Sprogprofil, Level | None]
     viger_for: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Sprogfund:
+class Sprogfund(Struct, frozen=True):
     """A finding: the first place of the same trouble, and how many times it is there."""
 
     regel: Regel

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 from unicodedata import normalize
+
+from msgspec import Struct
 
 from drafting.language.ordbog import load_ordbog
 from drafting.language.staveforslag import find_staveforslag
@@ -27,8 +28,7 @@ _SKIPPED = r"""(?:https?://|www\.)\S+
 _TOKEN = re.compile(rf"{_SKIPPED} | (?P<ord>{_LETTER}+(?:[.'’‑-]{_LETTER}+)*[.‑-]?)", re.VERBOSE | re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
-class Stavefejl:
+class Stavefejl(Struct, frozen=True):
     """A word that may be misspelt: `tekst[start:slut]`; `forslag` is empty unless asked for."""
 
     start: int

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.errors import LawError, Place, Trouble
 from drafting.language.dokument import Slags
@@ -20,8 +22,7 @@ if TYPE_CHECKING:
 _SLUTTEGN = (".", "!", "?", "…", ".)", ".«", ".»", ".”", '."')
 
 
-@dataclass(frozen=True, slots=True)
-class Baand:
+class Baand(Struct, frozen=True):
     """A band of LIX: up to and with `til` (None: no end), its name, and what else is as hard to read."""
 
     til: int | None
@@ -29,8 +30,7 @@ class Baand:
     som: str
 
 
-@dataclass(frozen=True, slots=True)
-class Maalestok:
+class Maalestok(Struct, frozen=True):
     """The limits of data/sprog/lix.yaml."""
 
     langt_ord: int
@@ -43,8 +43,7 @@ class Maalestok:
     baand: tuple[Baand, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tal:
+class Tal(Struct, frozen=True, kw_only=True):
     """The figures of a document; shares are from 0 to 1. `baand` is None where the text is too short for a verdict."""
 
     ord: int

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from functools import partial
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.errors import VaerktoejError
 from drafting.language.kontroller import KONTROLLER
@@ -32,8 +34,7 @@ T = TypeVar("T")
 U = TypeVar("U")
 
 
-@dataclass(frozen=True, slots=True)
-class Rapport:
+class Rapport(Struct, frozen=True):
     """What there is to say of a text: its figures, the findings, worst first, and what was let pass and why.
 
     `med_passiv` is how many of the measured sentences have a passive verb, None where that could not be seen;
@@ -48,8 +49,7 @@ class Rapport:
     ikke_tjekket: tuple[Trouble, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Sprogbestilling:
+class Sprogbestilling(Struct, frozen=True, kw_only=True):
     """What to check: which checks, with spelling or without, the names that are right, and what to let pass.
 
     `sprogtjek` is a LanguageTool that is running, None to do without.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.language.dokument import Slags
 from drafting.language.saetninger import find_saetninger
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
 PROSA = (Slags.OVERSKRIFT, Slags.AFSNIT, Slags.PUNKT, Slags.CELLE)
 
 
-@dataclass(frozen=True, slots=True)
-class Laesning:
+class Laesning(Struct, frozen=True):
     """A document with the sentences that its writer chose: no address, greeting, signature or quotation.
 
     `stykker` are the pieces of prose, and `saetninger` theirs, in reading order.
@@ -35,8 +35,7 @@ class Laesning:
         return self.dokument.profil
 
 
-@dataclass(frozen=True, slots=True)
-class Traef:
+class Traef(Struct, frozen=True):
     """A hit: the words `stykke.tekst[start:end]`.
 
     `emne` is what the hit is about, in the form a person would look it up; the same one twice becomes one finding with
@@ -58,8 +57,7 @@ class Traef:
         return self.stykke.tekst[self.start : self.end]
 
 
-@dataclass(frozen=True, slots=True)
-class Kontrol:
+class Kontrol(Struct, frozen=True):
     """A check: its key in data/sprog/kontroller.yaml, and the function that finds its hits."""
 
     kode: str

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import Place, Trouble, UsageError
 from drafting.language.sprogfund import load_regler
@@ -24,8 +25,7 @@ _OPTION = re.compile(r"(?P<kode>\w+)(?:/(?P<emne>[^=]+))?=(?P<grund>.+)")
 _HOW = 'Skriv regel, ord og grund: {#- sprog: tillad kancelli/afgørelse "fast ord i loven" -#}'
 
 
-@dataclass(frozen=True, slots=True)
-class Undtagelse:
+class Undtagelse(Struct, frozen=True):
     """A rule let pass, for one word or for all, in one file or everywhere."""
 
     kode: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import LawError
 from drafting.law.documents import read_documents
@@ -24,8 +25,7 @@ if TYPE_CHECKING:
 AFSENDERE = ("raadgiver", "borger")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Postgraense:
+class Postgraense(Struct, frozen=True, kw_only=True):
     """So many kilobytes and files in one message from `afsender`; `fra` is None where the first day is not told."""
 
     afsender: str

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.law.model import JaNejIkkeOplyst, Kilde, find_close, suggest
 from drafting.oprindelse import Tekst
@@ -22,8 +24,7 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _NO_DAY = date(1, 1, 1)
 
 
-@dataclass(slots=True)
-class Fields:
+class Fields(Struct):
     """One mapping under its key path (`titel`, or empty for the file itself).
 
     A question that cannot be answered notes a trouble and gives back an empty value, so that all troubles of a file
@@ -33,9 +34,9 @@ class Fields:
     node: Mapping
     path: str
     reading: Reading
-    asked: set[str] = field(default_factory=set)
-    needed: set[str] = field(default_factory=set)
-    may_be_silent: set[str] = field(default_factory=set)
+    asked: set[str] = set()
+    needed: set[str] = set()
+    may_be_silent: set[str] = set()
 
     @property
     def place(self) -> Place:
@@ -240,8 +241,7 @@ class Fields:
 
     def _parse_day(self, text: str, place: Place, nothing: str) -> date | None:
         try:
-            if _DAY.fullmatch(text):
-                return date.fromisoformat(text)
+            return date.fromisoformat(text if _DAY.fullmatch(text) else "")
         except ValueError:
             pass
         if text:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import LawError
 from drafting.law.fields import INGEN, Fields
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 ENHEDER = ("dage", "uger", "maaneder", "aar", "arbejdsdage", "hverdage")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tidsregel:
+class Tidsregel(Struct, frozen=True, kw_only=True):
     """So many of a unit and the provision that says so; `gaelder` are the rules of genvurdering it goes with."""
 
     id: str
@@ -35,8 +35,7 @@ class Tidsregel:
     gaelder: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saerregel:
+class Saerregel(Struct, frozen=True, kw_only=True):
     """What an authority must do with a complaint that is late, or urgent."""
 
     gaelder: tuple[str, ...]
@@ -44,8 +43,7 @@ class Saerregel:
     forbehold: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Skridtkilder:
+class Skridtkilder(Struct, frozen=True, kw_only=True):
     """Where the steps before the counting were read."""
 
     digital_post: str
@@ -55,8 +53,7 @@ class Skridtkilder:
     egne_oplysninger: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fristregler:
+class Fristregler(Struct, frozen=True, kw_only=True):
     """All of it."""
 
     regnemaade: Regnemaade

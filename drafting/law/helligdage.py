@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import LawError, Place, Trouble
 from drafting.law.documents import read_documents
@@ -26,8 +27,7 @@ LOERDAG, SOENDAG = 5, 6
 EN_DAG = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Rettelse:
+class Rettelse(Struct, frozen=True, kw_only=True):
     """A day the calendar has wrong: whether it is a helligdag, and what it is called."""
 
     dato: date
@@ -36,8 +36,7 @@ class Rettelse:
     kilde: Kilde
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Tvivlsdag:
+class Tvivlsdag(Struct, frozen=True, kw_only=True):
     """A day a deadline may or may not move over: a fixed day of the year, or so many days after a helligdag."""
 
     navn: str
@@ -48,8 +47,7 @@ class Tvivlsdag:
     dage: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kalender:
+class Kalender(Struct, frozen=True, kw_only=True):
     """Which days are off, in the years we know; asking about another year raises LawError."""
 
     foerste_aar: int

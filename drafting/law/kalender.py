@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from msgspec import Struct
 
 from drafting.dansk.dato import format_dag
 from drafting.dansk.opremsning import format_opremsning
 from drafting.dansk.varighed import format_varighed
 from drafting.law.helligdage import EN_DAG, LOERDAG, SOENDAG
+from drafting.uansetsted import UansetSted
 
 if TYPE_CHECKING:
     from drafting.errors import Place
@@ -24,8 +26,7 @@ TAELTE_DAGE = frozenset({"arbejdsdage", "hverdage"})
 DAGEN_TAELLER_IKKE = "Den dag tæller ikke med."
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regnemaade:
+class Regnemaade(Struct, frozen=True, kw_only=True):
     """Where each step of counting is from: ids of the law shelf, or sources in words."""
 
     startdag: str
@@ -45,8 +46,7 @@ class Varighed(Protocol):
     def hjemmel(self) -> str: ...  # noqa: D102 (same)
 
 
-@dataclass(frozen=True, slots=True)
-class Trin:
+class Trin(Struct, frozen=True):
     """One step of a derivation: a Danish sentence, the day it leads to, and its source.
 
     `kilde` is an id of the law shelf or a source in words; `citat` is the same as a reader knows it.
@@ -58,8 +58,7 @@ class Trin:
     citat: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Frist:
+class Frist(UansetSted, frozen=True, kw_only=True):
     """A deadline: `dato` is the last day the law gives, `sikker` the last day one can rely on.
 
     Both are None where a fact is missing (`mangler` says which) or where nothing but time passes since `siden`.
@@ -79,11 +78,10 @@ class Frist:
     om: str = ""
     mangler: str = ""
     siden: date | None = None
-    sted: Place | None = field(default=None, compare=False)
+    sted: Place | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Optaelling:
+class Optaelling(Struct, frozen=True):
     """What counting came to: the formal last day, the safe one, and the steps."""
 
     dato: date

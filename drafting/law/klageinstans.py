@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
+
 from drafting.errors import LawError, Trouble
 from drafting.law.soegeord import measure_likeness
+from drafting.uansetsted import UansetSted
 from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
@@ -23,8 +25,7 @@ PRAECIS, SIKKER, NAER, MINDRE = 0.98, 0.8, 0.5, 0.1
 FOR_MANGE, ANTAL = 4, 6
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fristregel:
+class Fristregel(Struct, frozen=True, kw_only=True):
     """So many of a unit, and the provision that says so."""
 
     antal: int
@@ -32,8 +33,7 @@ class Fristregel:
     hjemmel: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Genvurdering:
+class Genvurdering(Struct, frozen=True, kw_only=True):
     """How long the authority has to look at the case again; `antal` 0 means it only sends the appeal on, at once."""
 
     antal: int
@@ -41,8 +41,7 @@ class Genvurdering:
     hjemmel: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Klageinstans:
+class Klageinstans(UansetSted, frozen=True, kw_only=True):
     """One area as it was from `fra` to `til`; `instans` is None where there is no appeal body.
 
     `opsaettende` is whether the decision waits for the appeal, None where it depends, as `opsaettende_ord` tells.
@@ -67,7 +66,7 @@ class Klageinstans:
     til: date | None
     kilde: Kilde
     sikkerhed: Sikkerhed
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
     def is_in_force(self, dato: date) -> bool:
         """Return whether this is how the area was on `dato`."""
@@ -79,8 +78,7 @@ class Klageinstans:
         return (self.noegle.replace("_", " "), str(self.navn), *map(str, self.ord))
 
 
-@dataclass(frozen=True, slots=True)
-class Klageinstanser:
+class Klageinstanser(Struct, frozen=True):
     """All areas we know, each in every period we have read; `fyldord` are words that name no area."""
 
     raekker: tuple[Klageinstans, ...]

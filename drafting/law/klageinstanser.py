@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, cast
+
+from msgspec.structs import replace
 
 from drafting.errors import LawError, Trouble
 from drafting.law.documents import read_documents

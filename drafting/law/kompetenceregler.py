@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from drafting.errors import LawError
 from drafting.law.fields import INGEN, Fields
@@ -23,8 +24,7 @@ UOPLYST: tuple[Uoplyst, ...] = ("spoerg", "tema", "nej")
 SENDES: tuple[Sendes, ...] = ("ja", "nej", "aldrig")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kompetenceregel:
+class Kompetenceregel(Struct, frozen=True, kw_only=True):
     """How one limit is read: `uoplyst` is what silence in the case means, `sendes` whether a unit may be told of it."""
 
     noegle: str
@@ -37,24 +37,21 @@ class Kompetenceregel:
     hjemmel: str
 
 
-@dataclass(frozen=True, slots=True)
-class Temaord:
+class Temaord(Struct, frozen=True):
     """A theme that not every municipality lists, and the words that show that one does."""
 
     tema: str
     ord: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Organ:
+class Organ(Struct, frozen=True):
     """A kind of political body, and the words that show that a decision was made by one."""
 
     organ: str
     ord: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kompetenceregler:
+class Kompetenceregler(Struct, frozen=True, kw_only=True):
     """Everything that is read alike in every municipality."""
 
     regler: tuple[Kompetenceregel, ...]

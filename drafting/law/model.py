@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from difflib import get_close_matches
 from enum import StrEnum
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal
 
+from msgspec import Struct
+
 from drafting.errors import LawError, Trouble
+from drafting.uansetsted import UansetSted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -32,8 +34,7 @@ class JaNejIkkeOplyst(StrEnum):
     IKKE_OPLYST = "ikke oplyst"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kilde:
+class Kilde(Struct, frozen=True, kw_only=True):
     """Where a value was read: title, link or file, the place in it, the day it describes, and the day we looked."""
 
     titel: str
@@ -53,8 +54,7 @@ class Kilde:
         return ", ".join(part for part in (self.fil or self.link, self.sted) if part)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bestemmelse:
+class Bestemmelse(UansetSted, frozen=True, kw_only=True):
     """A provision or unwritten rule in one wording; `til` is its last day, None while it is in force.
 
     `sikkerhed` is how we know it: T read in the statute, S read at an authority or in a book, M from memory.
@@ -75,7 +75,7 @@ class Bestemmelse:
     ord: Tekst | None = None
     note: str = ""
     uskreven: bool = False
-    place: Place | None = field(default=None, compare=False)
+    place: Place | None = None
 
     def is_in_force(self, dato: date) -> bool:
         """Return whether this wording is known to apply on `dato`."""
@@ -87,8 +87,7 @@ class Bestemmelse:
         return frozenset(filter(None, (self.id, self.emne)))
 
 
-@dataclass(frozen=True)
-class Lovhylde:
+class Lovhylde(Struct, frozen=True, dict=True):
     """All provisions we know, in every wording we have read."""
 
     bestemmelser: tuple[Bestemmelse, ...]
@@ -135,16 +134,14 @@ def _tell_dates(wordings: Sequence[Bestemmelse], dato: date) -> Trouble:
     return Trouble(message, wordings[0].place, remedy)
 
 
-@dataclass(frozen=True, slots=True)
-class Klagetemagruppe:
+class Klagetemagruppe(Struct, frozen=True):
     """A group of themes, as a yearly report counts them."""
 
     id: str
     navn: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Klagetema:
+class Klagetema(Struct, frozen=True, kw_only=True):
     """What a point of complaint is about: its heading, its group, and the rules that speak to it.
 
     `regler_i_omraadets_lov` speak only where the case's area has its appeal deadline in the same law.

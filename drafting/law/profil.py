@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import LawError, Trouble
 from drafting.law.model import JaNejIkkeOplyst, suggest
@@ -33,8 +34,7 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Tekst
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kommuneprofil:
+class Kommuneprofil(Struct, frozen=True, kw_only=True):
     """One municipality's rules; `ikke_oplyst` names the keys where the source is silent.
 
     Where the rules of another municipality are assumed, `antaget_som` tells whose, and `antaget` names those keys.

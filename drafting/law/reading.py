@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from drafting.errors import LawError, Place, Trouble
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Oprindelse
 
 
-@dataclass(slots=True)
-class Reading:
+class Reading(Struct):
     """One file being read: where its words come from, what it was read from, what is wrong, and what is not told.
 
     `antagne` are the keys whose values are assumed; `antaget` is what their sources say of it.

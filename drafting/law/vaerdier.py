@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from datetime import date
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Tekst
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Oplysning:
+class Oplysning(Struct, frozen=True, kw_only=True):
     """A fact in words, None where the source is silent; `standard` is what the program does meanwhile."""
 
     ord: Tekst | None
@@ -21,8 +21,7 @@ class Oplysning:
     standard: Tekst | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Regel:
+class Regel(Struct, frozen=True, kw_only=True):
     """A rule: yes, no or not told, in words, with the municipality's own name for it where it has one.
 
     `modtager` is whom the letter it is about goes to, `adgang` how the adviser gets to see the files.
@@ -37,8 +36,7 @@ class Regel:
     standard: Tekst | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Titel:
+class Titel(Struct, frozen=True, kw_only=True):
     """A title in both forms: borgerrådgiver, borgerrådgiveren."""
 
     ubestemt: Tekst
@@ -46,8 +44,7 @@ class Titel:
     kilde: Kilde
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enhedsord:
+class Enhedsord(Struct, frozen=True, kw_only=True):
     """The word for a unit of the municipality: center, centret, centre, centrene."""
 
     ubestemt: Tekst
@@ -57,8 +54,7 @@ class Enhedsord:
     kilde: Kilde
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ordliste:
+class Ordliste(Struct, frozen=True, kw_only=True):
     """Words that belong together; `maade` leads them in ("Borgerrådgiveren behandler klager over")."""
 
     ord: tuple[Tekst, ...]
@@ -66,8 +62,7 @@ class Ordliste:
     maade: Tekst | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kontakt:
+class Kontakt(Struct, frozen=True, kw_only=True):
     """How to reach the adviser, as the source had it in a period; the adviser's own settings go before it."""
 
     fra: date
@@ -79,8 +74,7 @@ class Kontakt:
     kilde: Kilde
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Svarfrist:
+class Svarfrist(Struct, frozen=True, kw_only=True):
     """How long a unit has to answer in a period: so many of `enhed` (arbejdsdage, dage, uger)."""
 
     fra: date
@@ -90,8 +84,7 @@ class Svarfrist:
     kilde: Kilde
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kriterium:
+class Kriterium(Struct, frozen=True, kw_only=True):
     """When the adviser investigates; only `til_enheden` may ever be printed to the unit."""
 
     svar: JaNejIkkeOplyst
@@ -100,16 +93,14 @@ class Kriterium:
     til_enheden: Tekst | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Trin:
+class Trin(Struct, frozen=True):
     """One step of a scale of criticism and what the source says it means."""
 
     grad: Tekst
     betydning: Tekst | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kritikskala:
+class Kritikskala(Struct, frozen=True, kw_only=True):
     """The steps of criticism, mildest first; without a scale there are no grades."""
 
     svar: JaNejIkkeOplyst
@@ -129,8 +120,7 @@ class Kritikskala:
         return next((trin for trin in self.trin if trin.grad == grad), None)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Antagelse:
+class Antagelse(Struct, frozen=True, kw_only=True):
     """Whose rules are assumed to hold here, and why: the municipality's own are not told."""
 
     kommune: str
@@ -138,8 +128,7 @@ class Antagelse:
     kilde: Kilde
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Begraensning:
+class Begraensning(Struct, frozen=True, kw_only=True):
     """Something outside the adviser's task: `noegle` as under `begrænsninger` in a case, `hvor` the bodies it names.
 
     `omfatter` is whether the rule speaks of the whole case (sagen) or only of the matter complained of (forholdet).
@@ -153,8 +142,7 @@ class Begraensning:
     undtagelse: Tekst | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Aldersgraense:
+class Aldersgraense(Struct, frozen=True, kw_only=True):
     """How old a matter may be, in months, and what is taken up all the same.
 
     `regnes_fra` is what the months are counted from: the matter itself (forholdet) or the day the case was closed.
@@ -168,8 +156,7 @@ class Aldersgraense:
     undtagelse: Tekst | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Graense:
+class Graense(Struct, frozen=True, kw_only=True):
     """Why a point inside the task cannot be assessed, said so that both parties can read it, and the exception."""
 
     noegle: str
@@ -180,8 +167,7 @@ class Graense:
     kilde: Kilde
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brevregel:
+class Brevregel(Struct, frozen=True, kw_only=True):
     """Whether the adviser may write a letter (`klage/klage`) or a whole family of them (`udtalelse`), and why."""
 
     brev: str

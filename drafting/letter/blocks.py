@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.letter.marks import TOKEN, decode
 from drafting.letter.tree import Heading, Item, Paragraph, Points, Quote, Span, Table
@@ -36,8 +37,7 @@ def _parse(text: str) -> tuple[Token, ...]:
     return tuple(_markdown().parse(text))
 
 
-@dataclass(frozen=True, slots=True)
-class Reader:
+class Reader(Struct, frozen=True):
     """Turns token text back into blocks: `values` and `lines` are what the tokens point at."""
 
     navn: str
@@ -129,8 +129,7 @@ class _Cursor:
         return next(self._tokens, None)
 
 
-@dataclass(frozen=True, slots=True)
-class _Loose:
+class _Loose(Struct, frozen=True):
     """Fixed text whose line is told by the mark after it; a mark itself has no text."""
 
     text: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.facts.model import Sag
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from drafting.letter.tree import Letter, Spans
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brevdata:
+class Brevdata(Struct, frozen=True, kw_only=True):
     """One letter as it is filed; `dato` is ISO text, `modtager` its address line by line."""
 
     dokumenttype: str

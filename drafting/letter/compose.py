@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import traceback
-from dataclasses import dataclass, fields, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from drafting.errors import Place, SkabelonError, Trouble
 from drafting.facts.generel import GenerelUdtalelse
@@ -42,8 +43,7 @@ _BEGGE = "borger_og_enhed"
 _PARTER: dict[Part, str] = {"": "", "borger": "til_borgeren", "enhed": "til_enheden"}
 
 
-@dataclass(frozen=True, slots=True)
-class Udkast:
+class Udkast(Struct, frozen=True):
     """A letter, the unit or decision it is for where there are several (else empty), and what was found on the way."""
 
     letter: Letter
@@ -113,7 +113,7 @@ def _find_told(letter: Letter, gengiver: Gengiver) -> tuple[Finding, ...]:
 
 def _read_blocks(skabelon: Skabelon, view: Brevview | Generelview, overlay: Path | None) -> tuple[Block, ...]:
     name = f"{skabelon.navn}.md.j2"
-    values: dict[str, object] = {field.name: getattr(view, field.name) for field in fields(view)}
+    values: dict[str, object] = asdict(view)
     with collect_marks() as marks:
         try:
             text = render_template(name, values, overlay)

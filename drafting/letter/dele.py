@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.dansk.dato import format_dag
 from drafting.errors import HoleError, RefusedError, Trouble
@@ -27,8 +29,7 @@ if TYPE_CHECKING:
 VEJVISNING = "Skriv stedet under vejvisning, og skriv så brevet: drafting brev SAG vejvisning."
 
 
-@dataclass(frozen=True, slots=True)
-class Brevdel:
+class Brevdel(Struct, frozen=True):
     """One letter of several: its unit, its decision, the name that tells it apart (else empty), and what was found."""
 
     enhed: Enhed | None

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from contextlib import contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, Undefined, nodes, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
+from msgspec import Struct
 
 from drafting.dansk.ejefald import format_ejefald
 from drafting.oprindelse import Fast, Sammensat, Tekst
@@ -38,8 +38,7 @@ class LostOriginError(TypeError):
     """A template printed something that has no origin; the type check should have caught it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
+class Filter(Struct, frozen=True):
     """A template filter: the function, the type it wants and the type it gives (None = composed text)."""
 
     function: Callable[..., object]

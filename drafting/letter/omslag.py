@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.letter.tree import Paragraph, Quote, Span
 from drafting.oprindelse import Fast, Sammensat, Tekst, hul
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
 _HERE = Fast("brevpapir", 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Omslag:
+class Omslag(Struct, frozen=True):
     """All that stands around the words of one letter."""
 
     front: Front

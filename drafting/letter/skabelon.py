@@ -5,14 +5,16 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from drafting.errors import Place, SkabelonError, Trouble
 from drafting.letter.skabelonhoved import Hoved, read_hoved
 from drafting.paths import find_template, templates_folder
 from drafting.tekstfil import read_text
+from drafting.uansetsted import UansetSted
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -24,8 +26,7 @@ _LINE = "---"
 _HENTER = re.compile(r"""\{%-?\s*(?:include|(?:from|import)(?=[^%]*\bwith\s+context\b))\s+["']([^"']+)["']""")
 
 
-@dataclass(frozen=True, slots=True)
-class Skabelon:
+class Skabelon(UansetSted, frozen=True):
     """One letter: `kraever` tells what a hole says for each path; `kropslinje` is the file line `krop` begins on.
 
     `vist` is the file's name in messages and `steder` where each key of the front matter stands; `slags` is the kind of
@@ -55,7 +56,7 @@ class Skabelon:
     vedlagt: str = "punkter"
     vist: str = ""
     hentet: str = ""
-    steder: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+    steder: Mapping[str, Place] = {}
 
     @property
     def synligt(self) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import difflib
 import re
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from drafting.errors import Place, SkabelonError, Trouble
 from drafting.yamlfile import Entry, Mapping, Scalar, Sequence, examine, fold
@@ -39,8 +40,7 @@ _KEYS = (*_WORDS, *_OPTIONAL, "kraever", "bruger")
 _PATH = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)*")
 
 
-@dataclass(frozen=True, slots=True)
-class Hoved:
+class Hoved(Struct, frozen=True):
     """The front matter: its single words by key, what the letter requires and uses, and where each key stands."""
 
     ord: ReadOnly[str, str]
@@ -63,8 +63,7 @@ def read_hoved(text: str, fil: str) -> Hoved:
     return Hoved(MappingProxyType(reader.ord), kraever, tuple(reader.bruger), steder)
 
 
-@dataclass(eq=False)
-class _Reader:
+class _Reader(Struct, eq=False):
     """Gathers the front matter and everything wrong with it."""
 
     fil: str

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.oprindelse import Hul
 
@@ -14,8 +15,7 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Oprindelse
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(Struct, frozen=True):
     """Text of one origin and one weight; a newline in it is a line break inside the paragraph."""
 
     text: str
@@ -32,46 +32,40 @@ class Span:
 Spans = tuple[Span, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Heading:
+class Heading(Struct, frozen=True):
     """A heading: level 1 is the letter's subject line (exactly one), 2 and 3 are sections."""
 
     level: int
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(Struct, frozen=True):
     """A paragraph."""
 
     spans: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(Struct, frozen=True):
     """A list item: its printed number (None in a bullet list) and its paragraphs or nested blocks."""
 
     nummer: int | None
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Points:
+class Points(Struct, frozen=True):
     """A list, numbered (each item carries its number, from 1) or with bullets."""
 
     ordered: bool
     items: tuple[Item, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(Struct, frozen=True):
     """Somebody's own words, set apart."""
 
     blocks: tuple[Block, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(Struct, frozen=True):
     """A table with a head row; every row has as many cells as the head."""
 
     head: tuple[Spans, ...]
@@ -81,16 +75,14 @@ class Table:
 Block = Heading | Paragraph | Points | Quote | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Struct, frozen=True):
     """A line of the reference block: `Sagsnummer` and `26/1301`."""
 
     label: Spans
     value: Spans
 
 
-@dataclass(frozen=True, slots=True)
-class Front:
+class Front(Struct, frozen=True):
     """What stands above the subject line. Each address is a tuple of lines."""
 
     afsender: tuple[Spans, ...]
@@ -99,8 +91,7 @@ class Front:
     referencer: tuple[Reference, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Bilag:
+class Bilag(Struct, frozen=True):
     """A row of the enclosure list: its number in the case and its title, with the date if there is one.
 
     `nr` is the number alone, 0 for what is no enclosure of the case: the udtalelse, which is a letter of ours.
@@ -111,8 +102,7 @@ class Bilag:
     nr: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Letter:
+class Letter(Struct, frozen=True):
     """A whole letter. `navn` is the template's name (`klage/klage`), `titel` the document title without personal data.
 
     Reading order in every format: front (afsender, modtager, dato, referencer), blocks, underskrift, bilag, kopi_til.
@@ -130,7 +120,7 @@ class Letter:
     kopi_til: Spans = ()
     forfatter: str = ""
     kladde: bool = False
-    emneord: tuple[str, ...] = field(default=())
+    emneord: tuple[str, ...] = ()
 
 
 def iter_spans(letter: Letter) -> Iterator[Span]:

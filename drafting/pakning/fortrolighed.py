@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.bilag.pdf import SLUDDER
 from drafting.bilag.sider import format_sider
@@ -24,8 +25,7 @@ _STREG = "Streg det over i en kopi, scan den, og skriv den fil i sagen. Ellers l
 _KORT = 2  # a name this short is too often something else
 
 
-@dataclass(frozen=True, slots=True)
-class _Hemmelighed:
+class _Hemmelighed(Struct, frozen=True):
     """Words that may not be seen, what they are, and how the finding is named."""
 
     ord: tuple[str, ...]

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from hashlib import sha256
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.bilag.arkivering import embed, tell_bibliotek
 from drafting.bilag.forkontrol import Forkontrol
@@ -31,8 +33,7 @@ if TYPE_CHECKING:
 PAKKE, ARKIV = PAKKER = ("pakke", "arkiv")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pakkebestilling:
+class Pakkebestilling(Struct, frozen=True, kw_only=True):
     """An order: this letter with its enclosures; `ud` is where finished letters lie, `spoerg` asks for a password."""
 
     brev: str
@@ -42,8 +43,7 @@ class Pakkebestilling:
     arkiv: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pakke:
+class Pakke(Struct, frozen=True, kw_only=True):
     """One bundle on its way: the enclosures looked through, and the file, which is None where it cannot be made."""
 
     laeste: tuple[Laest, ...]
@@ -51,8 +51,7 @@ class Pakke:
     fil: Udkast | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Pakkeudfald:
+class Pakkeudfald(Struct, frozen=True, kw_only=True):
     """What became of the order: the letter itself, and a bundle for each of its recipients."""
 
     udfald: Udfald

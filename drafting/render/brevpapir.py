@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from drafting.errors import RenderError, Trouble
 from drafting.paths import templates_folder
@@ -19,8 +21,7 @@ MAAL = "maal.yaml"
 LOGOER = ("svg", "png", "jpg", "jpeg")
 
 
-@dataclass(frozen=True, slots=True)
-class Brevpapir:
+class Brevpapir(Struct, frozen=True):
     """A letterhead: its folders, the municipality's own before the general one, and its measures."""
 
     mapper: tuple[Path, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
+
+from msgspec.structs import asdict
 
 from drafting.errors import DraftingError, Place, Trouble
 from drafting.render.brevpapir import MAAL, load_brevpapir

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -12,8 +13,7 @@ if TYPE_CHECKING:
 PRODID = "-//drafting//frister//DA"
 
 
-@dataclass(frozen=True, slots=True)
-class Kalenderpost:
+class Kalenderpost(Struct, frozen=True):
     """One day in the calendar; a program that has seen `uid` before moves the day instead of adding another."""
 
     uid: str

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from drafting.errors import RenderError, Trouble
 from drafting.yamlfile import Mapping, Samme, Scalar, read_mapping
@@ -18,16 +19,14 @@ if TYPE_CHECKING:
     from drafting.yamlfile import Node
 
 
-@dataclass(frozen=True, slots=True)
-class Papir:
+class Papir(Struct, frozen=True):
     """The sheet, in mm."""
 
     bredde: float
     hoejde: float
 
 
-@dataclass(frozen=True, slots=True)
-class Margen:
+class Margen(Struct, frozen=True):
     """The margins, in mm."""
 
     venstre: float
@@ -36,8 +35,7 @@ class Margen:
     bund: float
 
 
-@dataclass(frozen=True, slots=True)
-class Felt:
+class Felt(Struct, frozen=True):
     """A field of the first page, in mm from the edges of the sheet."""
 
     venstre: float
@@ -45,8 +43,7 @@ class Felt:
     bredde: float
 
 
-@dataclass(frozen=True, slots=True)
-class Kasse:
+class Kasse(Struct, frozen=True):
     """A box on the first page, in mm from the edges of the sheet: the envelope's window, the logo."""
 
     venstre: float
@@ -55,15 +52,13 @@ class Kasse:
     hoejde: float
 
 
-@dataclass(frozen=True, slots=True)
-class Krop:
+class Krop(Struct, frozen=True):
     """Where the subject line begins on the first page, in mm from the top edge."""
 
     top: float
 
 
-@dataclass(frozen=True, slots=True)
-class Skrift:
+class Skrift(Struct, frozen=True):
     """The type: family names, sizes and spacing in pt, line distance as a factor of the size."""
 
     pdf: str
@@ -77,8 +72,7 @@ class Skrift:
     lille: float
 
 
-@dataclass(frozen=True, slots=True)
-class Farve:
+class Farve(Struct, frozen=True):
     """The colours, as six hexadecimal digits."""
 
     accent: str
@@ -88,8 +82,7 @@ class Farve:
     hul: str
 
 
-@dataclass(frozen=True, slots=True)
-class Maal:
+class Maal(Struct, frozen=True):
     """Every measure of the letterhead; Word and PDF are built from the same record."""
 
     papir: Papir
@@ -132,8 +125,7 @@ def _read_once(roots: tuple[Samme, ...]) -> Maal:
     return maal
 
 
-@dataclass(slots=True)
-class _Reader:
+class _Reader(Struct):
     """Reads values by their key path and remembers what it was asked for and what was wrong."""
 
     roots: list[Mapping]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import to_builtins
 
 from drafting.letter.tree import Heading, Item, Paragraph, Points, Quote, Table
 from drafting.render.kolonner import find_andele
@@ -39,7 +40,7 @@ INDRYK = 9.0  # mm of the line that a list or a quotation takes, at most; the la
 
 def format_maal(maal: Maal) -> str:
     """Return the measures as JSON."""
-    return json.dumps(asdict(maal))
+    return json.dumps(to_builtins(maal))
 
 
 def format_brev(letter: Letter, maal: Maal) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from drafting.fund import Level
@@ -103,7 +102,7 @@ def describe_udfald(udfald: Udfald) -> Answer:
         "huller": [hul.hvad for hul in udfald.huller],
         "fund": [describe_finding(finding) for finding in udfald.fund],
         "fejl": describe_error(udfald.fejl),
-        "metadata": [asdict(each) for each in udfald.data],
+        "metadata": list(udfald.data),
     }
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import DraftingError, LawError, Place, SagError, Trouble
 from drafting.facts.load import Closedsets, load_generel_udtalelse, load_sag
@@ -26,16 +27,14 @@ if TYPE_CHECKING:
 SAGSFIL = "sag.yaml"
 
 
-@dataclass(frozen=True, slots=True)
-class Gruppe:
+class Gruppe(Struct, frozen=True):
     """A kind of work: its heading, and which deadlines belong to it."""
 
     navn: str
     passer: Callable[[Frist], bool]
 
 
-@dataclass(frozen=True, slots=True)
-class Opgave:
+class Opgave(Struct, frozen=True):
     """One thing to look after: the case's file, the case, and the deadline."""
 
     fil: Path
@@ -43,24 +42,21 @@ class Opgave:
     frist: Frist
 
 
-@dataclass(frozen=True, slots=True)
-class Ulaest:
+class Ulaest(Struct, frozen=True):
     """A case file that could not be read, and why."""
 
     fil: Path
     fejl: DraftingError
 
 
-@dataclass(frozen=True, slots=True)
-class Hastesag:
+class Hastesag(Struct, frozen=True):
     """A case where the adviser must phone first."""
 
     fil: Path
     sag: Sag
 
 
-@dataclass(frozen=True, slots=True)
-class Arbejdsliste:
+class Arbejdsliste(Struct, frozen=True):
     """How many cases there are, where to phone first, what each group of work holds, and which files are unread."""
 
     antal: int

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import fields, is_dataclass
 from datetime import date
 from enum import IntEnum
 from pathlib import Path
+
+from msgspec import Struct
+from msgspec.structs import asdict
 
 SKEMA = 1
 
@@ -32,6 +34,6 @@ def make_plain(value: object) -> Plain:
             return {str(key): make_plain(item) for key, item in value.items()}
         case Sequence() | frozenset():
             return [make_plain(item) for item in value]
-    if is_dataclass(value):
-        return {field.name: make_plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Struct):
+        return {name: make_plain(item) for name, item in asdict(value).items()}
     raise TypeError(type(value))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING
 
 from click import style
+from msgspec import Struct
 
 from drafting.dansk.dato import format_dato
 from drafting.errors import LawError
@@ -101,9 +101,9 @@ def _describe(item: object) -> str:
     """Return what a record says, part by part."""
     if isinstance(item, tuple):
         return ", ".join(map(_describe, item))
-    if not is_dataclass(item):
+    if not isinstance(item, Struct):
         return str(item)
-    names = sorted((field.name for field in fields(item)), key=lambda name: _FIRST.get(name, len(_FIRST)))
+    names = sorted(item.__struct_fields__, key=lambda name: _FIRST.get(name, len(_FIRST)))
     values = ((name, getattr(item, name)) for name in names if name not in _UNTOLD)
     parts = [_describe_part(name, value) for name, value in values if value not in (None, (), "ingen")]
     return "; ".join(parts).replace(".; ", ". ").replace(":; ", ": ")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.arkiv.write import write_new
 from drafting.errors import LawError, Trouble, UsageError
@@ -22,8 +23,7 @@ BREVPAPIR = "brevpapir"
 _PAPER = ("standard.docx", "maal.yaml", "roller.yaml")
 
 
-@dataclass(frozen=True, slots=True)
-class Del:
+class Del(Struct, frozen=True):
     """A part: its name as one writes it, the file it is read from, and where that file lies in a folder of parts."""
 
     navn: str

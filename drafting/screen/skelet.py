@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from dataclasses import dataclass, fields, replace
 from string import Template
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import asdict, replace
 
 from drafting.arkiv.write import write_new
 from drafting.facts.load import Closedsets
@@ -23,8 +25,7 @@ _PLAIN = re.compile(r"\w+(?:[ /.,-]+\w+)*")
 SKEMAFIL = "sag.schema.json"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Forud:
+class Forud(Struct, frozen=True, kw_only=True):
     """What is known before the case file is written; an empty word leaves a blank."""
 
     kommune: str = ""
@@ -72,7 +73,7 @@ def format_sagsskema(overlay: Path | None = None) -> str:
 def format_skelet(forud: Forud, *, fil: str, skema: str) -> str:
     """Return a commented case file with what is known written in, and blanks for the rest."""
     template = Template((data_folder() / "skelet" / "sag.yaml").read_text("utf-8"))
-    known = {field.name: _quote(getattr(forud, field.name)) for field in fields(forud)}
+    known = {name: _quote(value) for name, value in asdict(forud).items()}
     text = template.substitute(known, fil=fil, skema=skema, punkt="")
     return "".join(f"{line.rstrip()}\n" for line in text.splitlines())
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.errors import Trouble, UsageError
 from drafting.language.dokument import Dokument, Sprogprofil
@@ -27,8 +29,7 @@ _EGENNAVNE = {"navn", "adresse", "kaldes", "email"}
 _SAG = {".yaml", ".yml"}
 
 
-@dataclass(frozen=True, slots=True)
-class Laest:
+class Laest(Struct, frozen=True):
     """A document, and where it is a letter, the holes in it and the names of its case."""
 
     dokument: Dokument
@@ -77,12 +78,14 @@ def read_breve(
 
 def find_egennavne(value: object, key: str = "") -> Iterator[str]:
     """Yield the names and addresses of a case: they are right as they are."""
+    from drafting.facts.record import Record  # noqa: PLC0415 (slow to load, and a text alone has no case)
+
     if isinstance(value, str):
         yield from [value] if key in _EGENNAVNE else []
     elif isinstance(value, tuple):
         yield from (name for each in value for name in find_egennavne(each, key))
-    elif is_dataclass(value) and not isinstance(value, type):
-        yield from (name for part in fields(value) for name in find_egennavne(getattr(value, part.name), part.name))
+    elif isinstance(value, Record):
+        yield from (name for part, each in value for name in find_egennavne(each, part))
 
 
 def _read_udfald(

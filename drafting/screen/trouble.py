@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from click import style
+from msgspec.structs import replace
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.fund import Level

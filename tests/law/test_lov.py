@@ -1,9 +1,9 @@
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from drafting.errors import LawError
 from drafting.law.load import load_klagetemaer, load_lovhylde

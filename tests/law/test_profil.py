@@ -1,10 +1,11 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields, is_dataclass
 from datetime import date
 
 import pytest
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from drafting.errors import LawError
 from drafting.law.load import list_kommuner, load_profil
@@ -19,8 +20,8 @@ def find_kilder(value):
     """Yield every source in a profile."""
     if isinstance(value, Kilde):
         yield value
-    elif is_dataclass(value):
-        yield from find_kilder(tuple(getattr(value, field.name) for field in fields(value)))
+    elif isinstance(value, Struct):
+        yield from find_kilder(tuple(asdict(value).values()))
     elif isinstance(value, tuple):
         for item in value:
             yield from find_kilder(item)

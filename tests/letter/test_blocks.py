@@ -1,10 +1,10 @@
 from contextlib import contextmanager
-from dataclasses import dataclass
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from jinja2 import UndefinedError
+from msgspec import Struct
 
 from drafting.letter.blocks import Reader
 from drafting.letter.marks import Environment, LostOriginError, collect_marks
@@ -12,8 +12,7 @@ from drafting.letter.tree import Heading, Paragraph, Points, Quote, Span, Table
 from drafting.oprindelse import Beregnet, Data, Fast, Hul, Sammensat, Tekst, hul
 
 
-@dataclass(frozen=True)
-class Punkt:
+class Punkt(Struct, frozen=True):
     titel: Tekst
     hvad: Tekst
 

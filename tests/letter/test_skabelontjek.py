@@ -2,11 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec import Struct
 
 from drafting.errors import SkabelonError
 from drafting.letter.marks import Filter
@@ -27,21 +27,18 @@ stade: {stade}
 """
 
 
-@dataclass(frozen=True)
-class Leder:
+class Leder(Struct, frozen=True):
     navn: Tekst
     titel: Tekst | None
 
 
-@dataclass(frozen=True)
-class Enhed:
+class Enhed(Struct, frozen=True):
     navn: Tekst
     leder: Leder | None
     telefon: Tekst | None
 
 
-@dataclass(frozen=True)
-class Punkt:
+class Punkt(Struct, frozen=True):
     titel: Tekst
     hvad: Prosa
     oenske: Prosa | None
@@ -49,8 +46,7 @@ class Punkt:
     er_nyt: bool
 
 
-@dataclass(frozen=True)
-class Proeveview:
+class Proeveview(Struct, frozen=True):
     emne: Tekst
     borger: Tekst
     enhed: Enhed

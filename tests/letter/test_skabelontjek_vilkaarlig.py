@@ -1,12 +1,13 @@
 """The check of templates against template text nobody thought of."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields
 from pathlib import Path
 from types import MappingProxyType
 
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from drafting.letter.blocks import Reader
 from drafting.letter.marks import FILTERS, Environment, collect_marks
@@ -16,22 +17,19 @@ from drafting.letter.tree import Paragraph, Points, Quote
 from drafting.oprindelse import Beregnet, Fast, Prosa, Tekst
 
 
-@dataclass(frozen=True)
-class Leder:
+class Leder(Struct, frozen=True):
     navn: Tekst
     titel: Tekst | None
 
 
-@dataclass(frozen=True)
-class Punkt:
+class Punkt(Struct, frozen=True):
     titel: Tekst
     hvad: Prosa
     oenske: Tekst | None
     dage: tuple[Tekst, ...]
 
 
-@dataclass(frozen=True)
-class View:
+class View(Struct, frozen=True):
     emne: Tekst
     leder: Leder | None
     dag: Tekst | None
@@ -107,9 +105,7 @@ BARE = View(emne=text("emne"), leder=None, dag=None, brev=None, punkter=(), bila
 def read_letter(krop: str, view: View) -> tuple:
     environment = Environment(lambda _name: krop)
     with collect_marks() as marks:
-        rendered = environment.get_template("brev").render(
-            {field.name: getattr(view, field.name) for field in fields(view)}
-        )
+        rendered = environment.get_template("brev").render(asdict(view))
         return Reader("brev", marks, environment.lines).read(rendered)
 
 

@@ -1,9 +1,9 @@
 """What is not read in the law itself never goes out unsaid: the adviser is told to check it, letter by letter."""
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
+from msgspec.structs import replace
 
 from drafting.errors import Place
 from drafting.fund import Level

@@ -9,12 +9,12 @@ import sys
 import zipfile
 from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from docx import Document
 from lxml import etree
+from msgspec.structs import replace
 
 from drafting.errors import RenderError
 from drafting.letter.tree import (

@@ -1,8 +1,7 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from drafting.errors import RenderError, SkabelonError
 from drafting.letter.tree import Span

@@ -1,8 +1,8 @@
 import re
-from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
+from msgspec.structs import replace
 
 from drafting.letter.tree import Front, Heading, Letter, Paragraph, Span, Table
 from drafting.oprindelse import Data, Fast, Hul

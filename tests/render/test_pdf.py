@@ -8,7 +8,7 @@ import re
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from drafting.errors import RenderError

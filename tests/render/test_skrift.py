@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from dataclasses import replace
 from importlib.util import module_from_spec, spec_from_file_location
 from io import BytesIO
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from pypdf import PdfReader
 
 from drafting.errors import Place, RenderError

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import dataclasses
 import shutil
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
 from lxml import etree
+from msgspec import structs
 
 from drafting.render.brevpapir import Brevpapir
 from drafting.render.docx import lay_out, render_docx
@@ -81,7 +81,7 @@ def test_a_paper_with_more_than_fields_is_left_to_docxtpl(eksempelbreve, brevpap
     letterhead = load_letterhead(brevpapir)
     letter = eksempelbreve.BREVE["klage"]
     values = write_values(letter, letterhead, brevpapir)
-    slow = dataclasses.replace(letterhead, klargjort=None)
+    slow = structs.replace(letterhead, klargjort=None)
     with caplog.at_level("INFO", "drafting"):
         printed = print_letter(slow, *values)
     assert [record.message for record in caplog.records] == [f"Brevpapiret {slow.file} bliver udfyldt af docxtpl."]
@@ -94,7 +94,7 @@ def test_a_thousand_letters_from_eight_threads_hold_nobody_elses_facts(eksempelb
     letter = eksempelbreve.BREVE["klage"]
 
     def print_one(number: int) -> bytes:
-        return render_docx(dataclasses.replace(letter, titel=f"Brev til person {number:04}."), brevpapir)
+        return render_docx(structs.replace(letter, titel=f"Brev til person {number:04}."), brevpapir)
 
     alone = {number: print_one(number) for number in (0, 499, 999)}
     with ThreadPoolExecutor(8) as pool:

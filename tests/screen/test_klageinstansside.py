@@ -1,12 +1,12 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from datetime import date
 
 import pytest
 from click import unstyle
 from click.testing import CliRunner
+from msgspec.structs import replace
 
 from cli import cli
 from drafting.facts.words import unfold

@@ -13,8 +13,10 @@ from click.testing import CliRunner
 
 import drafting
 from cli import cli
+from drafting.facts.load import Closedsets, parse_fakta
 from drafting.language.dokument import Sprogprofil
 from drafting.screen.sprogkommandoer import PROFILER
+from drafting.screen.sproglaesning import find_egennavne
 
 ROOT = Path(drafting.__file__).parent.parent
 SAG = ROOT / "eksempler" / "tre_breve"
@@ -279,3 +281,12 @@ def test_a_long_sentence_is_shown_around_the_words_and_whole_where_it_is_itself_
         "… maj skrevet til dig om støtten til din datter, såfremt du stadig ønsker den støtte, som du søgte om i …"
         in kancelli
     )
+
+
+def test_every_name_of_a_case_is_found_in_it():
+    text = (
+        "kommune: viborg\nemne: Prøve\nborger: {navn: Gudrun Falk}\nklagepunkter: [hvad: Ingen svarer.]\n"
+        "enheder:\n  - {id: en, navn: Center A, kaldes: centeret, leder: {navn: Poul Rask, titel: chef}}\n"
+    )
+    fakta = parse_fakta(text, "sag.yaml", closed=Closedsets(frozenset({"viborg"}), frozenset(), frozenset()))
+    assert set(find_egennavne(fakta)) == {"Gudrun Falk", "centeret", "Center A", "Poul Rask"}

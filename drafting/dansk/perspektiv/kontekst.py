@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.perspektiv.ordliste import Slags, liste, slags, smaaord
 
@@ -13,14 +14,13 @@ if TYPE_CHECKING:
 SKILLETEGN = frozenset(",–—()[]…/*•") | {"-", "--"}
 
 
-@dataclass(slots=True)
-class Kontekst:
+class Kontekst(Struct):
     """The words of a period in small letters (marks as themselves, names as `»`) and which are finite verbs."""
 
     periode: Periode
     ord: list[str]
     finit: list[bool]
-    skille: list[bool] = field(init=False)
+    skille: list[bool] = []
 
     def __post_init__(self) -> None:
         """Find the marks that part the period."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from enum import Enum
 from typing import Literal, NamedTuple
+
+from msgspec import Struct, field
 
 Stemme = Literal["jeg", "du", "borgeren"]
 
 
-@dataclass(frozen=True, slots=True)
-class Usikkerhed:
+class Usikkerhed(Struct, frozen=True):
     """A word the rules cannot turn: its place in the text given, the word, and in Danish what the adviser can write."""
 
     start: int
@@ -19,8 +19,7 @@ class Usikkerhed:
     grund: str
 
 
-@dataclass(frozen=True, slots=True)
-class Boejning:
+class Boejning(Struct, frozen=True):
     """A text in another voice; words with an uncertainty stand as they were written."""
 
     text: str
@@ -40,8 +39,7 @@ class Ord(NamedTuple):
     slags: str
 
 
-@dataclass(frozen=True, slots=True)
-class Periode:
+class Periode(Struct, frozen=True):
     """The tokens from one full stop to the next.
 
     `loes`: words without a verb may go on with the sentence before; `linje`: the start may only be a full line.
@@ -63,8 +61,7 @@ class Grundled(Enum):
     UKLAR = "the analysis is not safe"
 
 
-@dataclass(slots=True, eq=False)
-class Saetning:
+class Saetning(Struct, eq=False):
     """A clause while it is being read: indexes of the words before and after its finite verb."""
 
     led: bool

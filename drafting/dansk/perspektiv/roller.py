@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.perspektiv.ledere import Ledere
 from drafting.dansk.perspektiv.ordliste import Slags, liste
@@ -16,8 +17,7 @@ _NONFINITE = Slags.NAVNEMAADE | Slags.TILLAEG
 _ASKS = frozenset({"hvornår", "hvordan", "hvorfor", "hvor", "hvorledes"})
 
 
-@dataclass(frozen=True, slots=True)
-class Rolle:
+class Rolle(Struct, frozen=True):
     """`jeg` (subject), `mig` (object) or nothing certain, and how many words the pronoun moves in front of."""
 
     ord: str = ""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.perspektiv import grunde
 from drafting.dansk.perspektiv.former import stort_som, til_du
@@ -20,8 +21,7 @@ _BROKEN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Valg:
+class Valg(Struct, frozen=True):
     """A settled choice: where it stands in the flat text (jeg-form) and in the text given, and the form chosen."""
 
     start: int
@@ -31,8 +31,7 @@ class Valg:
     form: str
 
 
-@dataclass(frozen=True, slots=True)
-class Flad:
+class Flad(Struct, frozen=True):
     """A text with every choice replaced by its jeg-form, so that clauses can be read."""
 
     text: str

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.dansk.dato import format_dag
 from drafting.dansk.varighed import format_varighed
@@ -28,8 +30,7 @@ AARSREGEL = "Grænsen for, hvor gammel en sag må være"
 IKKE_SLUT = "Der står ikke, at det er slut. Grænsen regnes først fra den dag."
 
 
-@dataclass(frozen=True, slots=True)
-class _Regel:
+class _Regel(Struct, frozen=True):
     """The municipality's limit: so many months, and where it says so."""
 
     maaneder: int

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.dato import format_dag
 from drafting.dansk.varighed import format_varighed
@@ -32,8 +33,7 @@ _FORMODET = {
 MODTAGET = "den dag, borgeren fik afgørelsen"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fremkomst:
+class Fremkomst(Struct, frozen=True, kw_only=True):
     """The day the counting starts from, None where nothing is known.
 
     `formodet` is whether it is presumed, and `fra_brevet` then the earlier day a letter is dated.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,8 +43,7 @@ class Instanser(Protocol):
         """Return the row of an area on a day; raises LawError where there is none."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Fristgrundlag:
+class Fristgrundlag(Struct, frozen=True, kw_only=True):
     """The case and everything its deadlines are counted by."""
 
     sag: Sag

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.dato import format_dag
 from drafting.findings.frister.grundlag import join
@@ -28,8 +29,7 @@ _NAAR: dict[Stand, str] = {
 STOPPER_IKKE = "Fristen løber, også mens borgeren venter på svar fra borgerrådgiveren."
 
 
-@dataclass(frozen=True, slots=True)
-class Klage:
+class Klage(Struct, frozen=True):
     """An appeal that was made: its day, None where it is not told, and whether that is the day it arrived."""
 
     dag: date | None

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.varighed import format_varighed, parse_varighed
 from drafting.law.kalender import DAGE_PAA_EN_UGE, Trin
@@ -22,8 +23,7 @@ MANGLER = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Oplyst:
+class Oplyst(Struct, frozen=True):
     """A span of time that a klagevejledning gives."""
 
     antal: int
@@ -59,8 +59,7 @@ def tell_uenighed(afgoerelse: Afgoerelse, row: Instans | None, *, er_klaget: boo
     yield from tell_forkert(afgoerelse, row)
 
 
-@dataclass(frozen=True, slots=True)
-class Forkert:
+class Forkert(Struct, frozen=True):
     """What a klagevejledning says otherwise than the directory: the deadline, the body, the way."""
 
     frist: bool

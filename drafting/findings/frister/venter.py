@@ -5,8 +5,9 @@ A last day only stands where the municipality or the adviser has set one; else t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.dato import format_dag
 from drafting.findings.frister.grundlag import join
@@ -31,8 +32,7 @@ OPFOELGNING = "Om henstillingen følges"
 INGEN_FRIST = "Der er ingen frist for svaret."
 
 
-@dataclass(frozen=True, slots=True)
-class Profilfrist:
+class Profilfrist(Struct, frozen=True):
     """The time to answer that the municipality gives its units."""
 
     antal: int
@@ -118,8 +118,7 @@ def _find_opfoelgning(grundlag: Fristgrundlag) -> Iterator[Frist]:
             yield _wait(vent, grundlag)
 
 
-@dataclass(frozen=True, slots=True)
-class _Vent:
+class _Vent(Struct, frozen=True):
     """What is waited for, since when, and from which unit."""
 
     noegle: str

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.facts.words import spell
 from drafting.findings.frister.klagefrist import iter_klagelige, tell_afgoerelse
@@ -25,8 +26,7 @@ if TYPE_CHECKING:
     from drafting.law.profil import Kommuneprofil
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Kompetencegrundlag:
+class Kompetencegrundlag(Struct, frozen=True, kw_only=True):
     """The case and everything its competence is judged by."""
 
     sag: Sag
@@ -52,8 +52,7 @@ class Kompetencegrundlag:
         return str(self.profil.titel.bestemt)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Emne:
+class Emne(Struct, frozen=True, kw_only=True):
     """One klagepunkt, or one decision; `lag` are its begrænsninger, the innermost first.
 
     `om_afgoerelsen` is whether it is about what was decided, `aaben` the decision it may be a timely appeal of.

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
+
+from drafting.uansetsted import UansetSted
 
 if TYPE_CHECKING:
     from drafting.errors import Place
@@ -13,8 +16,7 @@ Svar = Literal["kan", "kan ikke", "delvist", "ved ikke"]
 Art = Literal["klagepunkt", "afgørelse"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grund:
+class Grund(Struct, frozen=True, kw_only=True):
     """One reason: the municipality's rule in its own words, what in the case meets it, or which fact is missing.
 
     `hvorhen` is where the citizen goes instead, with `hjemmel` for telling so where there is one; `sendes` is whether
@@ -32,8 +34,7 @@ class Grund:
     sendes: Sendes = "ja"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Punktkompetence:
+class Punktkompetence(UansetSted, frozen=True, kw_only=True):
     """Whether the adviser may treat one klagepunkt, or a decision that stands alone.
 
     `maaske_afgoerelse` is whether it may be a complaint about a decision that nobody has appealed yet: then it is
@@ -48,7 +49,7 @@ class Punktkompetence:
     maaske_afgoerelse: bool
     afgoerelse: str
     forbehold: tuple[str, ...]
-    sted: Place | None = field(default=None, compare=False)
+    sted: Place | None = None
 
     @property
     def mangler(self) -> tuple[str, ...]:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import LawError, Trouble
 from drafting.language.ordfiler import find_ordliste, load_ordfil
@@ -25,8 +26,7 @@ _CASE = "case-sensitive"
 KINDS = frozenset({"replace", "avoid", "explain"})
 
 
-@dataclass(frozen=True, slots=True)
-class Opslag:
+class Opslag(Struct, frozen=True):
     """A word of the list: its kind, what to write instead, its pattern, and what is near it when it is no hit.
 
     `forslag` is the advice as a sentence.
@@ -42,8 +42,7 @@ class Opslag:
     ikke: re.Pattern[str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Ordtraef:
+class Ordtraef(Struct, frozen=True):
     """A word of the list in a piece: `stykke.tekst[start:end]`."""
 
     opslag: Opslag

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import LawError, Trouble
 from drafting.language.dokument import Sprogprofil
@@ -23,8 +24,7 @@ _WORD = r"(?<![\wæøåÆØÅ])(?:{})(?![\wæøåÆØÅ])"
 _GROUP = re.compile(r"\{(\d)\}")
 
 
-@dataclass(frozen=True, slots=True)
-class Udtryk:
+class Udtryk(Struct, frozen=True):
     """An expression: its pattern, what to write instead, and which group names the act whose verb is the answer."""
 
     moenster: re.Pattern[str]

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 import re
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.language.languagetool.java import find_java
 from drafting.language.languagetool.mangler import tell_mangel
@@ -21,8 +22,7 @@ HENTET_MB = 247
 _JAR = "languagetool-server.jar"
 
 
-@dataclass(frozen=True, slots=True)
-class Installation:
+class Installation(Struct, frozen=True):
     """A folder with LanguageTool's server in it."""
 
     mappe: Path

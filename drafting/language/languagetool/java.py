@@ -6,8 +6,9 @@ import os
 import re
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
+
+from msgspec import Struct
 
 from drafting.language.languagetool.mangler import tell_mangel
 
@@ -19,8 +20,7 @@ _SVARFRIST = 30
 _REMEDIE = f"Installér Java {MINDSTE_JAVA} eller nyere, og prøv igen."
 
 
-@dataclass(frozen=True, slots=True)
-class Java:
+class Java(Struct, frozen=True):
     """A Java that can be started, and its major version."""
 
     program: str

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from unicodedata import normalize
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,8 +20,7 @@ _LAST_OF_BMP = "\uffff"
 _TEGN = "□"
 
 
-@dataclass(frozen=True, slots=True)
-class Maskeret:
+class Maskeret(Struct, frozen=True):
     """A text as long as the one it hides, in Java's count too; `skjult` are the places that were hidden."""
 
     tekst: str

@@ -9,10 +9,11 @@ import socket
 import subprocess
 import sys
 from collections import deque
-from dataclasses import dataclass
 from pathlib import Path
 from threading import Event, Lock, Thread
 from typing import TYPE_CHECKING, Self
+
+from msgspec import Struct
 
 from drafting.language.languagetool import vagt
 from drafting.language.languagetool.java import UDEN_VINDUE
@@ -32,8 +33,7 @@ _AFSLUT = 10
 _ENESTE = Lock()
 
 
-@dataclass(frozen=True, slots=True)
-class Frister:
+class Frister(Struct, frozen=True):
     """How many seconds we wait for the server to start, and for each answer."""
 
     start: float = 60

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
-from dataclasses import dataclass
 from ipaddress import ip_address
 from queue import Empty, SimpleQueue
 from threading import Thread
 from typing import TYPE_CHECKING, TypeVar
 from urllib.parse import urlsplit
+
+from msgspec import Struct
 
 from drafting.errors import Trouble, UsageError
 from drafting.language.languagetool.installation import find_installation, tell_pakke
@@ -32,8 +33,7 @@ _FORSLAG = 3
 _NO_PROXY = {"http": "", "https": ""}
 
 
-@dataclass(frozen=True, slots=True)
-class Sprogfejl:
+class Sprogfejl(Struct, frozen=True):
     """What LanguageTool found in `tekst[start:slut]`; `regel` and `kategori` are its own names."""
 
     start: int

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
+from msgspec import Struct
 
 from drafting.letter.skabelontjek.afsnitsregler import PROSA, Afsnitsregler, Stand, write
 from drafting.letter.skabelontjek.jinja_dansk import tell_tangle
@@ -24,8 +24,7 @@ _MOST_STEPS = 20_000
 _DEEPEST = 5
 
 
-@dataclass(eq=False)
-class Gang:
+class Gang(Struct, eq=False):
     """Walks a template with all the states its text can be in; `regler` hears of every finished line."""
 
     tjek: Tjek

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from drafting.errors import Place, Trouble
 from drafting.letter.skabelontjek.linjer import Linje, cut, read_line, strip_markers
@@ -65,8 +66,7 @@ def _pass_empty(stand: Stand, *, seen: bool) -> Stand:
     )
 
 
-@dataclass(eq=False)
-class Afsnitsregler:
+class Afsnitsregler(Struct, eq=False):
     """Hears of every finished line and writes down what is wrong; `begynder` and `fortsaetter` are told at the end."""
 
     kilde: Kilde

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from drafting.errors import Place, Trouble
 
@@ -13,8 +15,7 @@ if TYPE_CHECKING:
     from jinja2 import nodes
 
 
-@dataclass(frozen=True, eq=False)
-class Kilde:
+class Kilde(Struct, frozen=True, eq=False, dict=True):
     """A template's text: `vist` is the name an error shows, `foerste` the line its text begins on in the file."""
 
     navn: str
@@ -27,21 +28,17 @@ class Kilde:
         number = line - self.foerste
         return 0 <= number < len(self.linjer) and not self.linjer[number].strip()
 
-    @property
+    @cached_property
     def linjer(self) -> tuple[str, ...]:
         """Return the lines of the text."""
-        cached = self.__dict__.get("_linjer")
-        if cached is None:
-            cached = self.__dict__["_linjer"] = tuple(self.tekst.split("\n"))
-        return cached
+        return tuple(self.tekst.split("\n"))
 
     def at(self, line: int, column: int = 0) -> Place:
         """Return a place in this file."""
         return Place(self.vist, line, column)
 
 
-@dataclass(frozen=True, eq=False)
-class Frase:
+class Frase(Struct, frozen=True, eq=False):
     """A macro with the file it stands in and the names it can see."""
 
     navn: str
@@ -54,8 +51,7 @@ class Frase:
         return tuple(argument.name for argument in self.node.args)
 
 
-@dataclass(eq=False)
-class Fil:
+class Fil(Struct, eq=False):
     """A parsed file; `tree` is None when it cannot be parsed. `fraser` fills up as its macros are met."""
 
     kilde: Kilde
@@ -64,8 +60,7 @@ class Fil:
     fraser: dict[str, Frase] = field(default_factory=dict)
 
 
-@dataclass(eq=False)
-class Journal:
+class Journal(Struct, eq=False):
     """Where the errors of one file go; each is told once."""
 
     kilde: Kilde

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import Literal
+
+from msgspec import Struct
 
 Slags = Literal["tom", "overskrift", "nummer", "punkt", "citat", "tabel", "tekst"]
 
@@ -14,8 +15,7 @@ _BULLET = re.compile(r"([-+*])(\s+|$)")
 _CUT = 32
 
 
-@dataclass(frozen=True, slots=True)
-class Linje:
+class Linje(Struct, frozen=True):
     """A line's kind and indent; `tekst_ved` is the column where an item's text begins, `tegn` its marker."""
 
     slags: Slags

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -20,8 +21,7 @@ VALUE, TAG = "\ue000", "\ue001"
 _OPENS = {"if": "endif", "for": "endfor", "macro": "endmacro", "set": "endset", "raw": "endraw"}
 
 
-@dataclass(frozen=True, slots=True)
-class Maerke:
+class Maerke(Struct, frozen=True):
     """One tag: its text, where it begins in the file, and its first word (`if`), empty in `{{ }}` and comments."""
 
     text: str

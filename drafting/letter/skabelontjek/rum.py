@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafting.letter.skabelontjek.filer import Journal
 from drafting.letter.skabelontjek.typer import BETINGELSE, INTET
@@ -19,8 +20,7 @@ if TYPE_CHECKING:
     from drafting.letter.skabelontjek.typer import Slot
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Rum:
+class Rum(Struct, frozen=True, eq=False):
     """Names with slots; `kendt` are the expressions a guard has found, `argumenter` a phrase's own names."""
 
     navne: Mapping[str, Slot]
@@ -36,8 +36,7 @@ class Rum:
         return replace(self, kendt=self.kendt | frozenset(found))
 
 
-@dataclass(eq=False)
-class Tjek:
+class Tjek(Struct, eq=False):
     """All that one check of one letter gathers; `prosa`, `kald` and `include` are keyed by the id of a node."""
 
     filtre: Mapping[str, Filter]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.letter.skabelontjek.filer import Frase
 from drafting.letter.skabelontjek.forbudt import explain
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     Alone = Callable[[Tjek, Frase, Rum], None]
 
 
-@dataclass(frozen=True, eq=False)
-class Saetninger:
+class Saetninger(Struct, frozen=True, eq=False):
     """Walks the statements of one file; `alone` checks a phrase where it is written."""
 
     udtryk: Udtryk

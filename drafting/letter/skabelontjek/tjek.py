@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from drafting.errors import DraftingError, SkabelonError
 from drafting.letter.marks import FILTERS
@@ -38,8 +39,7 @@ _SAFE = re.compile(r"[A-Za-z0-9_]+(/[A-Za-z0-9_]+)*(\.[A-Za-z0-9_]+)+")
 _FAELLES = "faelles"
 
 
-@dataclass(eq=False)
-class Hylde:
+class Hylde(Struct, eq=False):
     """The files templates fetch, each read and parsed once; `None` is a file that is not there."""
 
     overlay: Path | None = None
@@ -82,7 +82,7 @@ def check_skabelon(
 ) -> tuple[Trouble, ...]:
     """Return everything wrong with a template and the phrases it uses, in the order of files and lines.
 
-    `rod` is the frozen dataclass whose fields are the template's names; `filtre` are the filters it may use.
+    `rod` is the frozen record whose fields are the template's names; `filtre` are the filters it may use.
     """
     return _check(skabelon, rod, Hylde(overlay), filtre)
 
@@ -92,7 +92,7 @@ def check_alle(
 ) -> tuple[Trouble, ...]:
     """Return everything wrong with all templates and phrases, whether they can be loaded or not.
 
-    `roder` is the dataclass whose fields are a template's names, for each kind of file.
+    `roder` is the record whose fields are a template's names, for each kind of file.
     """
     hylde = Hylde(overlay)
     found: dict[Trouble, None] = {}

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-import dataclasses
 import difflib
 import types
 import typing
-from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.oprindelse import Prosa, Tekst
 
@@ -35,8 +36,7 @@ class Art(Enum):
     UKENDT = "ukendt"
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(Struct, frozen=True):
     """A value's kind; `sti` is its path in the view, with lists written as if they were one of their items."""
 
     art: Art
@@ -81,7 +81,7 @@ def _read_type(annotation: type) -> Slot:
         return Slot(Art.TEKST)
     if annotation is bool:
         return BETINGELSE
-    if dataclasses.is_dataclass(annotation):
+    if issubclass(annotation, Struct):
         return Slot(Art.POST, post=annotation)
     return Slot(Art.FREMMED)
 
@@ -90,7 +90,7 @@ def _read_type(annotation: type) -> Slot:
 def read_fields(post: type) -> Mapping[str, Slot]:
     """Return the fields of a frozen record as slots, without paths."""
     hints = typing.get_type_hints(post)
-    return {field.name: read_annotation(hints[field.name]) for field in dataclasses.fields(post)}
+    return {navn: read_annotation(hints[navn]) for navn in getattr(post, "__struct_fields__", ())}
 
 
 def find_field(slot: Slot, navn: str, kraever: frozenset[str]) -> Slot | None:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.letter.skabelontjek.forbudt import explain
 from drafting.letter.skabelontjek.rum import find_root, show
@@ -37,8 +38,7 @@ _PRINTABLE = frozenset({Art.TEKST, Art.PROSA, Art.SAMMENSAT, Art.UKENDT})
 _ASKABLE = frozenset({Art.BETINGELSE, Art.LISTE, Art.UKENDT, Art.INTET})
 
 
-@dataclass(frozen=True, eq=False)
-class Udtryk:
+class Udtryk(Struct, frozen=True, eq=False):
     """Reads one file's expressions; `ejere` are the files whose imports it may use, `call` checks a call."""
 
     tjek: Tjek

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.letter.view.aabne import find_aabne, is_delvist_medhold, is_egen, names_kommunen
 from drafting.letter.view.frist import find_klagemulighed
@@ -28,16 +29,14 @@ if TYPE_CHECKING:
 _FASTHOLDELSE = "er_klar_til_fastholdelse"
 
 
-@dataclass(frozen=True, slots=True)
-class Klagegrund:
+class Klagegrund(Struct, frozen=True):
     """A reason or a new fact with the numbers of its bilag."""
 
     hvad: Prosa
     bilag: Tekst | None
 
 
-@dataclass(frozen=True, slots=True)
-class Klagevej:
+class Klagevej(Struct, frozen=True):
     """Where the appeal goes: to the body itself (`direkte`), or to the municipality, which may look at it again first.
 
     `instans` is None where the body is not known. Of `direkte`, `genvurdering` and `videre` exactly one is true;
@@ -51,8 +50,7 @@ class Klagevej:
     straks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Klagebrev:
+class Klagebrev(Struct, frozen=True):
     """An appeal of one decision; `samme_dag` is whether it reached the citizen the day it was made.
 
     `rettidig` is true only beyond doubt; `en_af_flere` is whether the case has other decisions to appeal.

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.findings.kompetence import vurder_kompetence
 from drafting.findings.kompetence.alder import ALDERSGRAENSE
@@ -29,8 +31,7 @@ _HVAD = "hvilke klagepunkter du ikke kan tage op (punkter under afvist)"
 _HVORFOR = "hvorfor du ikke kan tage klagepunktet op (forklaring under afvist)"
 
 
-@dataclass(frozen=True, slots=True)
-class Afvistgrund:
+class Afvistgrund(Struct, frozen=True):
     """A limit of the municipality's in its own words (`klager over …`, or a whole sentence), and where to go.
 
     `er_handling` is whether it is something the adviser may not do (`at træffe afgørelser`), told without its `at`.
@@ -42,8 +43,7 @@ class Afvistgrund:
     hvorhen: Prosa | None
 
 
-@dataclass(frozen=True, slots=True)
-class Afvistpunkt:
+class Afvistpunkt(Struct, frozen=True):
     """A point that cannot be taken up, and why; `mangler` is a hole where nothing says why."""
 
     punkt: Punkt
@@ -51,8 +51,7 @@ class Afvistpunkt:
     mangler: Tekst | None
 
 
-@dataclass(frozen=True, slots=True)
-class Afvisning:
+class Afvisning(Struct, frozen=True):
     """The points that cannot be taken up; `resten` is whether there are others, `mangler` a hole where none is."""
 
     punkter: tuple[Afvistpunkt, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.dato import format_periode
 from drafting.dansk.varighed import format_varighed
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _IKKE_PART, _PART = "ikke", "part"
 
 
-@dataclass(frozen=True, slots=True)
-class Aktindsigtsregler:
+class Aktindsigtsregler(Struct, frozen=True):
     """The rules a request rests on, as they are cited."""
 
     part: Tekst
@@ -33,8 +33,7 @@ class Aktindsigtsregler:
     personoplysninger: Tekst
 
 
-@dataclass(frozen=True, slots=True)
-class Aktindsigtsbrev:
+class Aktindsigtsbrev(Struct, frozen=True):
     """A request for documents; `afgoerelser` are the dates of the decisions whose deadline should be stopped.
 
     Where the date of one is not known, none is told; `flere_afgoerelser` is whether there are several all the same.

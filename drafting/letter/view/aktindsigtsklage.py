@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.varighed import format_varighed
 from drafting.findings.frister import find_frister
@@ -23,8 +24,7 @@ _HVEM = "den klageinstans, der behandler klager i selve sagen (område)"
 _FOR_SENT = "aktindsigt:aktindsigt_sen"
 
 
-@dataclass(frozen=True, slots=True)
-class Aktindsigtsklage:
+class Aktindsigtsklage(Struct, frozen=True):
     """What was asked and answered; `part` is whether the rules for a party apply, `forsinket` whether no answer came.
 
     `instans` hears a party's complaint, None where it is not known; `ventet` is a hole until the time to wait is over.

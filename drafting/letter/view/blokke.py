@@ -9,9 +9,10 @@ its date.
 from __future__ import annotations
 
 import re
-from dataclasses import make_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import defstruct
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.facts.model import Record, Sag
@@ -104,7 +105,7 @@ def _read_navne() -> Mapping[str, Felt]:
 if TYPE_CHECKING:
     Blokke = object
 else:
-    Blokke = make_dataclass(
+    Blokke = defstruct(
         "Blokke", [pair for navn, felt in _read_navne().items() for pair in iter_typer(navn, felt)], frozen=True
     )
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import types
 import typing
-from dataclasses import make_dataclass
 from enum import Enum
 from functools import lru_cache
 from typing import TYPE_CHECKING, Annotated, Literal
+
+from msgspec import defstruct
 
 from drafting.facts import words
 from drafting.facts.model import Record
@@ -116,7 +117,7 @@ def _read_annotated(navn: str, kind: object, *marks: object) -> Felt:
 def mirror(record: type[Record]) -> type:
     """Return the frozen record that a template sees of a record of facts."""
     fields = [pair for navn, felt in read_felter(record).items() for pair in iter_typer(navn, felt)]
-    return make_dataclass(record.__name__, fields, frozen=True, slots=True)
+    return defstruct(record.__name__, fields, frozen=True)
 
 
 def iter_typer(navn: str, felt: Felt) -> Iterator[tuple[str, object]]:

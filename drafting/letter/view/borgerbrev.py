@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.tal import format_antal
 from drafting.letter.view.punkter import tema_navn
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _BEGGE = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Borgergrad:
+class Borgergrad(Struct, frozen=True):
     """A grade exactly as chosen; where it is on the scale also its step, and what the scale says that it means.
 
     `mildeste` and `alvorligste` are the ends of the scale, told with the first grade; `mellem` what lies between.
@@ -36,8 +36,7 @@ class Borgergrad:
     mellem: Tekst | None
 
 
-@dataclass(frozen=True, slots=True)
-class Borgerresultat:
+class Borgerresultat(Struct, frozen=True):
     """The result of one point; one bool tells which result, and one why a point is not assessed."""
 
     titel: Tekst
@@ -55,8 +54,7 @@ class Borgerresultat:
     begrundelse: Prosa | None
 
 
-@dataclass(frozen=True, slots=True)
-class Borgerbrev:
+class Borgerbrev(Struct, frozen=True):
     """An udtalelse as the citizen is told of it.
 
     `kritiserede_punkter` tells on how many of several points there is kritik (`ét af de to punkter`).

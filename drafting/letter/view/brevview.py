@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
+
+from jinja2 import StrictUndefined
+from msgspec import Struct
 
 from drafting.letter.view import part, punkter, resultat
 from drafting.letter.view.afgoerelse import Klagebrev, build_klagebrev
@@ -42,11 +44,10 @@ from drafting.oprindelse import Prosa, Tekst
 if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
 
-T = TypeVar("T")
+T = TypeVar("T", bound=Struct)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Brevview:
+class Brevview(Struct, frozen=True, kw_only=True):
     """What a letter template sees. Each bool is a named condition; letters declare those they use."""
 
     emne: Tekst
@@ -217,5 +218,5 @@ def _is_named(navn: str, ramme: Ramme) -> bool:
 
 
 def _leave_out(kind: type[T]) -> T:
-    """Return a record nobody will ask for anything: it costs most of a letter to work out."""
-    return object.__new__(kind)
+    """Return a record nobody will ask for anything, for it costs most of a letter to work out; asking is an error."""
+    return kind(**dict.fromkeys(kind.__struct_fields__, StrictUndefined(name=kind.__name__.lower())))

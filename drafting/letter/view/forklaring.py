@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.findings.frister.klagevejledning import lacks_klagevejledning
 from drafting.letter.view.frist import find_andens, find_klagemulighed
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
 
 
-@dataclass(frozen=True, slots=True)
-class Forklaret:
+class Forklaret(Struct, frozen=True):
     """One decision; `instans` hears an appeal of it, sent there directly or by way of the municipality.
 
     `anden` made it, where that was not the municipality, and `myndighed` is the authority that takes the appeal then.

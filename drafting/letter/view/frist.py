@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.dato import format_dag
 from drafting.errors import LawError
@@ -39,8 +40,7 @@ FORTALT = frozenset({"har_klagefrist", "har_loebende_frist"})
 _VISES = frozenset({"løber", "udløbet", "ukendt"})
 
 
-@dataclass(frozen=True, slots=True)
-class Fristbesked:
+class Fristbesked(Struct, frozen=True):
     """The deadline of one decision as the citizen is told of it; `sikker` is the last day to rely on.
 
     `sidste_oejeblik` is whether that day has gone while the deadline still runs, `udloebet` whether all of it
@@ -57,8 +57,7 @@ class Fristbesked:
     citat: Tekst | None
 
 
-@dataclass(frozen=True, slots=True)
-class Klagemulighed:
+class Klagemulighed(Struct, frozen=True):
     """A decision with the row of its appeal body (None = not known) and its deadline.
 
     `oplyst_slut` is the last day by its own klagevejledning, None where that gives no time or the arrival is unknown.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.dato import format_periode
 from drafting.dansk.tal import format_antal
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Hylder
 
 
-@dataclass(frozen=True, slots=True)
-class Generelramme:
+class Generelramme(Struct, frozen=True):
     """One letter to be: what the file holds, the template's front matter, the shelves, the day."""
 
     udtalelse: GenerelUdtalelse
@@ -32,16 +32,14 @@ class Generelramme:
     dato: date
 
 
-@dataclass(frozen=True, slots=True)
-class Optaelling:
+class Optaelling(Struct, frozen=True):
     """What was counted, and how often: `8 af 9`."""
 
     hvad: Tekst
     antal: Tekst
 
 
-@dataclass(frozen=True, slots=True)
-class Hoering:
+class Hoering(Struct, frozen=True):
     """What the units were asked, and what they said."""
 
     sendt: Tekst | None
@@ -50,8 +48,7 @@ class Hoering:
     svar: Prosa | None
 
 
-@dataclass(frozen=True, slots=True)
-class GenerelVurdering:
+class GenerelVurdering(Struct, frozen=True):
     """One assessment; `handling` is the act it is about, `grad` the grade exactly as the adviser chose it.
 
     `overskrift` tells it from the others where there are several.
@@ -66,8 +63,7 @@ class GenerelVurdering:
     ikke_vurderet: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Anbefaling:
+class Anbefaling(Struct, frozen=True):
     """One recommendation: what, who, how."""
 
     hvad: Tekst
@@ -75,8 +71,7 @@ class Anbefaling:
     hvordan: Prosa | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Generelview:
+class Generelview(Struct, frozen=True, kw_only=True):
     """What the template of a generel udtalelse sees. Each bool is a named condition; letters declare those they use."""
 
     emne: Tekst

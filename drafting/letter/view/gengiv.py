@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
 
 from drafting.dansk.perspektiv import boej, boej_til_du, saet_stedord
 from drafting.errors import Place
@@ -22,8 +23,7 @@ _SKRIV_TIL_BORGER = "Skriv teksten til borgeren i til_borger, eller skriv »borg
 _BEGINS = re.compile(r"(?:^|[.!?]\s|\n)\s*[»\"“]?$")
 
 
-@dataclass(frozen=True, slots=True)
-class Beskyttet:
+class Beskyttet(Struct, frozen=True):
     """A name that must not stand in the letter, what stands instead (None = a hole), and whose name it is."""
 
     navn: str
@@ -31,8 +31,7 @@ class Beskyttet:
     rolle: str = "medarbejderen"
 
 
-@dataclass(slots=True)
-class Gengiver:
+class Gengiver(Struct):
     """Tells facts in one letter's voice and collects what it was unsure of."""
 
     stemme: Stemme

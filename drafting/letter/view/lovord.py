@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, make_dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, defstruct
 
 from drafting.law.load import load_lovhylde
 from drafting.oprindelse import Tekst
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _NAVNGIVET = re.compile(r"\blov\.(\w+)")
 
 
-@dataclass(frozen=True, slots=True)
-class Lovord:
+class Lovord(Struct, frozen=True):
     """A provision: how it is cited, and what it says in one plain sentence."""
 
     citat: Tekst
@@ -27,7 +27,7 @@ class Lovord:
 if TYPE_CHECKING:
     Lovview = object
 else:
-    Lovview = make_dataclass("Lovview", [(each, Lovord) for each in sorted(load_lovhylde().ids)], frozen=True)
+    Lovview = defstruct("Lovview", [(each, Lovord) for each in sorted(load_lovhylde().ids)], frozen=True)
 
 
 def build_lov(ramme: Ramme) -> Lovview:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.findings.frister.klaget import find_klage
 from drafting.findings.kompetence import vurder_kompetence
@@ -28,8 +29,7 @@ MULIG_KLAGE = "har_mulig_klage"
 _ANKE = "klage/anke"
 
 
-@dataclass(frozen=True, slots=True)
-class Muligklage:
+class Muligklage(Struct, frozen=True):
     """What the letter may also be a complaint about; `kendt` is whether the case says which decision.
 
     `rettidig` is whether it is in time beyond doubt; it is never said to be late. `saerskilt` is whether the citizen

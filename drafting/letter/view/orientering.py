@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.findings.frister.venter import find_tavse
 from drafting.findings.kompetence import may_send, vurder_kompetence
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 STADE = "er_klar_til_orientering"
 
 
-@dataclass(frozen=True, slots=True)
-class Orientering:
+class Orientering(Struct, frozen=True):
     """Where and when the complaint was sent, and who gets the answer.
 
     `er_besvaret` is whether every unit has answered since, `noget_udeladt` whether the adviser could not send it all.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.dansk.tal import format_antal
@@ -18,8 +19,7 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Tekst
 
 
-@dataclass(frozen=True, slots=True)
-class _Resultatord:
+class _Resultatord(Struct, frozen=True):
     """How a heading tells one kind of result: alone, before punkter, before forhold."""
 
     alene: str

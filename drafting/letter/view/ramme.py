@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
+
+from msgspec import Struct
 
 from drafting.dansk.dato import format_dato, format_maaned
 from drafting.errors import LawError
@@ -29,8 +30,7 @@ Part = Literal["", "borger", "enhed"]
 _FORHOLDSORD = "af|fra|for|hos|med|om|på|til|ved"
 
 
-@dataclass(frozen=True, slots=True)
-class Hylder:
+class Hylder(Struct, frozen=True):
     """The shelves beside the road: the municipality's profile, the law, and the themes of complaint."""
 
     profil: Kommuneprofil
@@ -38,8 +38,7 @@ class Hylder:
     klagetemaer: Mapping[str, Klagetema]
 
 
-@dataclass(frozen=True, slots=True)
-class Ramme:
+class Ramme(Struct, frozen=True):
     """One letter to be: the case, the template's front matter, the shelves, the day, the unit it concerns.
 
     `udeladte` are the klagepunkter the adviser may not send to the unit, or not investigate;

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from msgspec import Struct
 
 from drafting.letter.view.svar import Punktsvar
 from drafting.oprindelse import Prosa, Tekst
 
 
-@dataclass(frozen=True, slots=True)
-class Ordvalg:
+class Ordvalg(Struct, frozen=True):
     """The words by which the letter speaks of the citizen: one citizen or several, in the letter's voice.
 
     `jeg`, `mig`, `min`, `mit`, `mine` are her own words (jeg or vi); `borgeren`, `borgerens` the third person;
@@ -30,8 +29,7 @@ class Ordvalg:
     dine: Tekst
 
 
-@dataclass(frozen=True, slots=True)
-class Samtykke:
+class Samtykke(Struct, frozen=True):
     """The consent to send the complaint on: date, form (`mundtligt`), what it covers and what it does not."""
 
     givet: Tekst | None
@@ -40,8 +38,7 @@ class Samtykke:
     ikke: Tekst | None
 
 
-@dataclass(frozen=True, slots=True)
-class Fuldmaegtig:
+class Fuldmaegtig(Struct, frozen=True):
     """The one who may have the answer: with a fuldmagt (its `bilag`), or as a parent with custody or guardian."""
 
     navn: Tekst
@@ -53,8 +50,7 @@ class Fuldmaegtig:
     bilag: Tekst | None
 
 
-@dataclass(frozen=True, slots=True)
-class Borger:
+class Borger(Struct, frozen=True):
     """The citizen as this letter may name them: `navn` is absent when the citizen is anonymous here.
 
     `vil_vaere_anonym` is whether the citizen has asked not to be named to the unit;
@@ -72,8 +68,7 @@ class Borger:
     samme_telefon: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Enhed:
+class Enhed(Struct, frozen=True):
     """The unit the letter is about; `modtager_navn` is the leader, or the one the complaint goes to instead.
 
     `kaldes` is the word for it in running text: its own (`plejehjemmet`), else the municipality's (`centret`).
@@ -88,8 +83,7 @@ class Enhed:
     kaldes: Tekst
 
 
-@dataclass(frozen=True, slots=True)
-class Profilord:
+class Profilord(Struct, frozen=True):
     """The municipality's own words: titles, and what the office can and cannot (`Jeg behandler klager over` …)."""
 
     kommune: Tekst
@@ -108,8 +102,7 @@ class Profilord:
     kan_ikke_hoejere_instanser: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Haendelse:
+class Haendelse(Struct, frozen=True):
     """One row of the chronology."""
 
     dato: Tekst
@@ -117,8 +110,7 @@ class Haendelse:
     bilag: Tekst | None
 
 
-@dataclass(frozen=True, slots=True)
-class Punkt:
+class Punkt(Struct, frozen=True):
     """One klagepunkt in the letter's voice: heading, what, the wish, the dates it is about, and the units' answer."""
 
     titel: Tekst | None
@@ -133,8 +125,7 @@ class Punkt:
     fastholdt: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Undersoegelse:
+class Undersoegelse(Struct, frozen=True):
     """How the case came to an undersøgelse: its steps by date, and its ground."""
 
     modtaget: Tekst | None
@@ -150,8 +141,7 @@ class Undersoegelse:
     paalagt: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Regel:
+class Regel(Struct, frozen=True):
     """A rule in plain words with its citation, and where there are several, its points (`punkt 1 og 3`)."""
 
     overskrift: Tekst
@@ -160,8 +150,7 @@ class Regel:
     punkter: Tekst | None
 
 
-@dataclass(frozen=True, slots=True)
-class Vurdering:
+class Vurdering(Struct, frozen=True):
     """One assessment; several may concern the same klagepunkt and are told apart by their `del`.
 
     `titel` heads its section (`Punkt 1: Manglende svar`), `kort_titel` its row in the conclusion (`1. Manglende svar`);
@@ -189,16 +178,14 @@ class Vurdering:
     saerlige_holdepunkter: Prosa | None
 
 
-@dataclass(frozen=True, slots=True)
-class Samlet:
+class Samlet(Struct, frozen=True):
     """The overall assessment."""
 
     grad: Tekst | None
     begrundelse: Prosa | None
 
 
-@dataclass(frozen=True, slots=True)
-class Trin:
+class Trin(Struct, frozen=True):
     """A step of the kritikskala; `betydning` only where the profile explains it, `brugt` when this letter uses it."""
 
     ord: Tekst
@@ -206,8 +193,7 @@ class Trin:
     brugt: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Ventetid:
+class Ventetid(Struct, frozen=True):
     """The adviser's own delay."""
 
     fra: Tekst

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.letter.view.ramme import beregnet

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.letter.view.punkter import gengiv_punkt, is_egen_drift, tema_navn
 from drafting.letter.view.ramme import beregnet, dato_tekst, in_first_person
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Tekst
 
 
-@dataclass(frozen=True, slots=True)
-class Placering:
+class Placering(Struct, frozen=True):
     """A vurdering with its klagepunkt and the number that point has in this letter."""
 
     vurdering: model.Vurdering

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.dansk.varighed import format_varighed
@@ -20,8 +21,7 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
 
 
-@dataclass(frozen=True, slots=True)
-class Forsinkelse:
+class Forsinkelse(Struct, frozen=True):
     """Why the appeal comes late; `sikker` is whether it is known to be late.
 
     `fulgt` is the longer time that the klagevejledning gave and the citizen has kept: reason enough of its own, so
@@ -35,8 +35,7 @@ class Forsinkelse:
     bilag: Tekst | None
 
 
-@dataclass(frozen=True, slots=True)
-class Vejledning:
+class Vejledning(Struct, frozen=True):
     """What is wrong with the klagevejledning; the texts are what it says itself, `lovens_frist` what the law says."""
 
     mangler: bool

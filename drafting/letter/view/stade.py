@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import TYPE_CHECKING, Generic, TypeVar
+
+from msgspec import Struct
 
 from drafting.errors import SkabelonError, Trouble
 from drafting.facts.generel import GenerelUdtalelse
@@ -21,8 +22,7 @@ if TYPE_CHECKING:
 _Fil = TypeVar("_Fil")
 
 
-@dataclass(frozen=True, slots=True)
-class Stade(Generic[_Fil]):
+class Stade(Struct, Generic[_Fil], frozen=True):
     """A stage: when a file has reached it, and in Danish what it takes (`når sagen har vurderinger`).
 
     `ufravigeligt` is whether not even a draft may be written before.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.dansk.varighed import format_varighed
 from drafting.letter.view.ramme import dato_tekst, fra_data
@@ -16,8 +17,7 @@ if TYPE_CHECKING:
 _UGE, _TRE_UGER = 7, 21
 
 
-@dataclass(frozen=True, slots=True)
-class Punktsvar:
+class Punktsvar(Struct, frozen=True):
     """The answer to one klagepunkt: when it came, its meaning in the adviser's words, and whether it gives medhold.
 
     `mangler` is whether an answer came that leaves this point out; no bool is true where the answer does not say.

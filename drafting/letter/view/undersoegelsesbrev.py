@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.letter.view.part import build_samtykke
 from drafting.letter.view.punkter import build_punkt, is_egen_drift, tema_navn
@@ -22,8 +24,7 @@ if TYPE_CHECKING:
     from drafting.letter.view.ramme import Ramme
 
 
-@dataclass(frozen=True, slots=True)
-class Spoergepunkt:
+class Spoergepunkt(Struct, frozen=True):
     """One point of an undersøgelse: what it is about, what the unit answered before, and what it is asked now."""
 
     titel: Tekst
@@ -36,8 +37,7 @@ class Spoergepunkt:
     spoergsmaal: tuple[Prosa, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Undersoegelsesbrev:
+class Undersoegelsesbrev(Struct, frozen=True):
     """What an undersøgelse asks the unit for; `kriterium` is the profile's condition in the words meant for the unit.
 
     `adgang` is how the profile lets the adviser see the files, where it says so.

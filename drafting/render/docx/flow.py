@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, field
+from msgspec.structs import replace
 
 from drafting.letter.tree import Heading, Paragraph, Points, Quote, Spans, Table
 from drafting.render.rytme import (
@@ -32,16 +34,14 @@ _AIRY = ("emne", "overskrift2", "overskrift3", "hilsen", "bilagsoverskrift", "ko
 _HEADINGS = {1: "emne", 2: "overskrift2", 3: "overskrift3"}
 
 
-@dataclass(frozen=True, slots=True)
-class Liste:
+class Liste(Struct, frozen=True):
     """A run of numbers Word must begin anew: how deep it lies (from 1) and its first number."""
 
     dybde: int
     foerste: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(Struct, frozen=True):
     """A paragraph: its role in the letterhead, its text, what stands before the text, and what it stays with.
 
     The air is in shares of that after an ordinary paragraph; None is the style's own.
@@ -57,8 +57,7 @@ class Line:
     hold_naeste: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(Struct, frozen=True):
     """A table, how many list steps it is moved in, and whether it ends on the page where the next thing begins."""
 
     table: Table
@@ -66,8 +65,7 @@ class Grid:
     hold_naeste: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Flow:
+class Flow(Struct, frozen=True):
     """The paragraphs and tables in reading order, and the runs of numbers in them."""
 
     parts: tuple[Line | Grid, ...]
@@ -115,8 +113,7 @@ def _set_tables_apart(parts: Iterable[Line | Grid]) -> Iterator[Line | Grid]:
         yield Line("celle")
 
 
-@dataclass(slots=True)
-class _Layout:
+class _Layout(Struct):
     """Lays blocks out and counts the runs of numbers as it goes."""
 
     lister: list[Liste] = field(default_factory=list)

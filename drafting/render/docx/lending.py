@@ -6,8 +6,9 @@ A style is looked for by its built-in name and kind, never by its id: a Danish W
 from __future__ import annotations
 
 import copy
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from drafting.errors import Trouble
 from drafting.render.docx.numbering import Numre, recolour
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
 _LEAST_AIR = 60  # twips: with less after it, a paragraph runs into the next
 
 
-@dataclass(frozen=True, slots=True)
-class Laan:
+class Laan(Struct, frozen=True):
     """What came of the lending: the style id of each role and the definition that numbered lists share."""
 
     styles: Mapping[str, str]
@@ -31,8 +31,7 @@ class Laan:
     troubles: tuple[Trouble, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Brevdele:
+class Brevdele(Struct, frozen=True):
     """The two parts of a letterhead that the body leans on, and how its colours are spelled in ours."""
 
     styles: etree._Element

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from drafting.errors import Place, RenderError, SkabelonError, Trouble
 from drafting.paths import templates_folder
@@ -33,8 +33,7 @@ if TYPE_CHECKING:
 Roller = tuple[tuple[str, tuple[str, ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Letterhead:
+class Letterhead(Struct, frozen=True):
     """A checked letterhead: its file and bytes, the style id of each role, and what the body must fit in with.
 
     `klargjort` is the letterhead cut up, None where only docxtpl can print it.
@@ -58,8 +57,7 @@ class Letterhead:
     klargjort: Klargjort | None
 
 
-@dataclass(frozen=True, slots=True)
-class Udseende:
+class Udseende(Struct, frozen=True):
     """What a letterhead is read by: the styles of the roles, our colours with its own, and the fields it must have."""
 
     roller: Roller

@@ -7,10 +7,10 @@ joined: its XML is canonically the same as docxtpl's own (the tests compare them
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from lxml import etree
+from msgspec import Struct
 
 from drafting.render.docx.fields import FIELD, FIELDS, RENDERED
 from drafting.render.docx.numbering import NUMBERING
@@ -30,8 +30,7 @@ _FIRST_PICTURE = 1001  # docxtpl numbers the pictures of a document anew, from h
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 
 
-@dataclass(frozen=True, slots=True)
-class Klargjort:
+class Klargjort(Struct, frozen=True):
     """A letterhead cut up: the parts no letter changes, and the others in pieces.
 
     In `aabne` every second piece is the name of a field. `lister` are the numbering part before and after the place

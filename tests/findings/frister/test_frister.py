@@ -1,10 +1,11 @@
-from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import ClassVar
 
 import pytest
 import yaml
+from msgspec import Struct
+from msgspec.structs import replace
 
 from drafting.errors import LawError, Trouble
 from drafting.facts.load import Closedsets, parse_sag
@@ -27,15 +28,13 @@ klagepunkter: [{{id: p, hvad: Ingen svarede mig.}}]
 """
 
 
-@dataclass
-class Varighed:
+class Varighed(Struct):
     antal: int
     enhed: str
     hjemmel: str
 
 
-@dataclass
-class Klageinstans:
+class Klageinstans(Struct):
     instans: str | None = "Ankestyrelsen"
     frist: Varighed | None = None
     rute: str = "via kommunen"

@@ -1,9 +1,9 @@
-from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 import yaml
+from msgspec.structs import replace
 
 from drafting.errors import LawError, Place
 from drafting.facts.load import Closedsets, parse_sag
