@@ -66,6 +66,10 @@ class Tekst(str):
         self.oprindelse = oprindelse
         return self
 
+    def __getnewargs__(self) -> tuple[str, Oprindelse]:  # type: ignore[override]
+        """Return what a copy of this text is made from, also in another process."""
+        return str(self), self.oprindelse
+
     @property
     def er_hul(self) -> bool:
         """Return whether this is a hole."""

@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, cast
 from msgspec.structs import replace
 
 from drafting.errors import LawError, Trouble
+from drafting.gemt import keep
 from drafting.law.documents import read_documents
 from drafting.law.fields import INGEN, Fields
 from drafting.law.klageinstans import Fristregel, Genvurdering, Klageinstans, Klageinstanser, Rute
-from drafting.law.load import load_lovhylde
+from drafting.law.load import KODE, load_lovhylde
 from drafting.law.model import JaNejIkkeOplyst, Sikkerhed, suggest
 from drafting.law.parse_lov import SIKKERHED
 from drafting.law.reading import Reading
@@ -22,6 +23,7 @@ from drafting.yamlfile import Mapping, fold, read_mapping
 
 if TYPE_CHECKING:
     from datetime import date
+    from pathlib import Path
 
     from drafting.law.model import Kilde, Lovhylde
     from drafting.oprindelse import Tekst
@@ -37,7 +39,12 @@ _SVAR = {JaNejIkkeOplyst.JA: True, JaNejIkkeOplyst.NEJ: False}
 @cache
 def load_klageinstanser() -> Klageinstanser:
     """Return the directory; raises LawError where it is broken or cites what is not on the shelf."""
-    return parse_klageinstanser(read_mapping(data_folder() / "klageinstanser.yaml", LawError), load_lovhylde())
+    fil = data_folder() / "klageinstanser.yaml"
+    return keep("klageinstanser", (*KODE, data_folder() / "lov", fil), lambda: _read_klageinstanser(fil))
+
+
+def _read_klageinstanser(fil: Path) -> Klageinstanser:
+    return parse_klageinstanser(read_mapping(fil, LawError), load_lovhylde())
 
 
 def parse_klageinstanser(node: Mapping, lov: Lovhylde) -> Klageinstanser:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import LawError, Trouble
+from drafting.gemt import keep
 from drafting.law.antaget import merge_antaget
 from drafting.law.model import Lovhylde, suggest
 from drafting.law.parse_lov import check_overlap, parse_klagetemaer, parse_lov
@@ -18,12 +20,13 @@ from drafting.yamlfile import Samme, fold, read_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
-    from drafting.law.model import Klagetema
+    from drafting.law.model import Bestemmelse, Klagetema
     from drafting.law.profil import Kommuneprofil
 
 KOMMUNER = "kommuner"
+# the code that reads the law: what it makes is worked out again when it changes
+KODE = (Path(__file__).parent, Path(__file__).parent.parent)
 
 
 def list_kommuner(overlay: Path | None = None) -> tuple[str, ...]:
@@ -61,26 +64,33 @@ def find_profilfiler(profil: Kommuneprofil, overlay: Path | None = None) -> tupl
 @cache
 def load_lovhylde() -> Lovhylde:
     """Return every provision on the shelf; raises LawError where the data are broken."""
+    return Lovhylde(keep("lov", (*KODE, data_folder() / "lov"), _read_bestemmelser))
+
+
+def _read_bestemmelser() -> tuple[Bestemmelse, ...]:
     files = sorted((data_folder() / "lov").glob("*.yaml"))
     bestemmelser = tuple(found for file in files for found in parse_lov(read_mapping(file, LawError)))
     check_overlap(bestemmelser)
-    return Lovhylde(bestemmelser)
+    return bestemmelser
 
 
 def load_klagetemaer(hylde: Lovhylde | None = None) -> Mapping[str, Klagetema]:
     """Return the themes by key; raises LawError where one names a rule that is not on the shelf."""
-    return _read_klagetemaer() if hylde is None else _parse_klagetemaer(hylde)
+    return _read_klagetemaer() if hylde is None else MappingProxyType(_parse_klagetemaer(hylde))
 
 
 @cache
 def _read_klagetemaer() -> Mapping[str, Klagetema]:
-    return _parse_klagetemaer(load_lovhylde())
+    kilder = (*KODE, data_folder() / "lov", _klagetemafil())
+    return MappingProxyType(keep("klagetemaer", kilder, lambda: _parse_klagetemaer(load_lovhylde())))
 
 
-def _parse_klagetemaer(hylde: Lovhylde) -> Mapping[str, Klagetema]:
-    regler = hylde.ids
-    node = read_mapping(data_folder() / "klagetemaer.yaml", LawError)
-    return MappingProxyType(parse_klagetemaer(node, regler))
+def _parse_klagetemaer(hylde: Lovhylde) -> dict[str, Klagetema]:
+    return parse_klagetemaer(read_mapping(_klagetemafil(), LawError), hylde.ids)
+
+
+def _klagetemafil() -> Path:
+    return data_folder() / "klagetemaer.yaml"
 
 
 def _choose_file(kommune: str, files: Mapping[str, Path]) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import combinations
 from typing import TYPE_CHECKING, cast
 
 from drafting.errors import LawError, Trouble
@@ -55,16 +56,21 @@ def _bestemmelse(fields: Fields) -> Bestemmelse:
 
 def check_overlap(bestemmelser: tuple[Bestemmelse, ...]) -> None:
     """Raise LawError where two wordings of one provision or subject are in force on the same day."""
-    troubles = []
-    for number, first in enumerate(bestemmelser):
-        for other in bestemmelser[number + 1 :]:
-            shared = first.noegler & other.noegler
-            if shared and (first.is_in_force(other.fra) or other.is_in_force(first.fra)):
-                message = f"Reglen '{min(shared)}' har to ordlyde fra {max(first.fra, other.fra)}."
-                remedy = "Skriv i 'til' på den ældste, hvornår den sidst gjaldt."
-                troubles.append(Trouble(message, other.place, remedy))
+    numre: dict[str, list[int]] = {}
+    for number, bestemmelse in enumerate(bestemmelser):
+        for noegle in bestemmelse.noegler:
+            numre.setdefault(noegle, []).append(number)
+    par = sorted({pair for each in numre.values() for pair in combinations(each, 2)})
+    troubles = tuple(filter(None, (_tell_overlap(bestemmelser[first], bestemmelser[other]) for first, other in par)))
     if troubles:
         raise LawError(*troubles)
+
+
+def _tell_overlap(first: Bestemmelse, other: Bestemmelse) -> Trouble | None:
+    if not first.is_in_force(other.fra) and not other.is_in_force(first.fra):
+        return None
+    message = f"Reglen '{min(first.noegler & other.noegler)}' har to ordlyde fra {max(first.fra, other.fra)}."
+    return Trouble(message, other.place, "Skriv i 'til' på den ældste, hvornår den sidst gjaldt.")
 
 
 def parse_klagetemaer(node: Mapping, regler: frozenset[str]) -> dict[str, Klagetema]:

@@ -1,0 +1,88 @@
+"""What is worked out from the law, the lists and the profiles is kept, so that the next command need not do it again.
+
+Only what comes from files of data is kept, never anything of a case. See decision 024.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import pickle
+import sys
+from contextlib import suppress
+from functools import cache
+from typing import TYPE_CHECKING, TypeVar
+
+from drafting import __version__
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from pathlib import Path
+
+T = TypeVar("T")
+
+# what records are put together of when they are read again; `rebuild` is msgspec's own, for fields by name
+_HJAELP = {("datetime", "date"), ("builtins", "frozenset"), ("builtins", "set"), ("msgspec._utils", "rebuild")}
+
+
+def keep(navn: str, filer: Iterable[Path], work: Callable[[], T]) -> T:
+    """Return what `work` comes to, kept under `navn` until one of `filer`, this version or this Python changes.
+
+    What cannot be kept, or cannot be read again, is worked out as if nothing had been kept. Raises what `work` raises.
+    """
+    fil = _folder() / f"{navn}.bin"
+    noegle = _tell_noegle(filer)
+    try:
+        found: tuple[str, T] = _Laeser(io.BytesIO(fil.read_bytes())).load()
+        if found[0] == noegle:
+            return found[1]
+    except Exception:  # noqa: BLE001, S110 (whatever is wrong with what was kept, it is only worked out again)
+        pass
+    done = work()
+    _write(fil, pickle.dumps((noegle, done), protocol=5))
+    return done
+
+
+class _Laeser(pickle.Unpickler):
+    """Makes records of ours and dates, and refuses everything else a file could ask for."""
+
+    def find_class(self, module: str, name: str) -> type:
+        """Return the class; raises UnpicklingError for one that is not ours."""
+        if not module.startswith("drafting.") and (module, name) not in _HJAELP:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        found: type = super().find_class(module, name)
+        return found
+
+
+@cache
+def _folder() -> Path:
+    from platformdirs import user_cache_path  # noqa: PLC0415 (as in paths)
+
+    return user_cache_path("drafting", appauthor=False)
+
+
+def _tell_noegle(filer: Iterable[Path]) -> str:
+    told = (f"{fil}|{stat.st_mtime_ns}|{stat.st_ctime_ns}|{stat.st_size}" for fil, stat in _iter_stats(filer))
+    return hashlib.sha256("\n".join((__version__, sys.version, *told)).encode()).hexdigest()
+
+
+def _iter_stats(filer: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
+    """Yield each file, and in a folder each file in it, with what the system knows of it."""
+    for fil in filer:
+        if fil.is_dir():
+            yield from sorted((each.path, each.stat()) for each in os.scandir(fil) if each.is_file())
+        else:
+            yield str(fil), fil.stat()
+
+
+def _write(fil: Path, content: bytes) -> None:
+    """Write the file whole or not at all; a folder that cannot be written to is no error."""
+    new = fil.with_name(f"{fil.name}.{os.getpid()}")
+    try:
+        fil.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(content)
+        new.replace(fil)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()

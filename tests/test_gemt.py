@@ -1,0 +1,111 @@
+"""What is kept between runs is only ever a short cut: it never changes an answer, and never stops one."""
+
+import os
+import pickle
+from datetime import date
+
+import pytest
+
+from drafting import gemt
+from drafting.law.load import load_lovhylde
+from drafting.oprindelse import Lov, Tekst
+
+
+@pytest.fixture
+def folder(tmp_path, monkeypatch):
+    kept = tmp_path / "gemt"
+    monkeypatch.setattr(gemt, "_folder", lambda: kept)
+    return kept
+
+
+pytestmark = pytest.mark.usefixtures("folder")
+
+
+@pytest.fixture
+def kilde(tmp_path):
+    fil = tmp_path / "lov.yaml"
+    fil.write_text("en: 1", encoding="utf-8")
+    return fil
+
+
+class Arbejde:
+    def __init__(self, answer):
+        self.gange = 0
+        self.answer = answer
+
+    def __call__(self):
+        self.gange += 1
+        return self.answer
+
+
+def test_work_is_done_once_and_again_when_a_file_changes(kilde):
+    arbejde = Arbejde((date(2026, 1, 1), frozenset({"a"})))
+    for _ in range(3):
+        assert gemt.keep("prøve", [kilde], arbejde) == (date(2026, 1, 1), frozenset({"a"}))
+    assert arbejde.gange == 1
+    kilde.write_text("en: 2", encoding="utf-8")
+    gemt.keep("prøve", [kilde], arbejde)
+    assert arbejde.gange == 2
+
+
+def test_a_file_more_in_a_folder_is_a_change(kilde):
+    arbejde = Arbejde("svar")
+    gemt.keep("prøve", [kilde.parent], arbejde)
+    (kilde.parent / "ny.yaml").write_text("to: 2", encoding="utf-8")
+    gemt.keep("prøve", [kilde.parent], arbejde)
+    assert arbejde.gange == 2
+
+
+def test_a_text_keeps_its_origin(kilde):
+    for _ in range(2):
+        found = gemt.keep("prøve", [kilde], lambda: Tekst("§ 19", Lov("fvl_19")))
+    assert (found, found.oprindelse) == ("§ 19", Lov("fvl_19"))
+
+
+def test_the_whole_shelf_comes_back_as_it_was(kilde):
+    bestemmelser = load_lovhylde().bestemmelser
+    for _ in range(2):
+        found = gemt.keep("prøve", [kilde], lambda: bestemmelser)
+    assert found is not bestemmelser
+    assert found == bestemmelser
+    assert [each.place for each in found] == [each.place for each in bestemmelser]
+    assert [each.saetning.oprindelse for each in found] == [each.saetning.oprindelse for each in bestemmelser]
+
+
+class Ond:
+    def __init__(self, spor):
+        self.spor = spor
+
+    def __reduce__(self):
+        return os.mkdir, (self.spor,)
+
+
+@pytest.mark.parametrize("content", [b"", b"noget helt andet", pickle.dumps(("forkert", "svar")), pickle.dumps(["x"])])
+def test_what_cannot_be_trusted_is_worked_out_again(folder, kilde, content):
+    folder.mkdir()
+    (folder / "prøve.bin").write_bytes(content)
+    arbejde = Arbejde("rigtigt")
+    assert [gemt.keep("prøve", [kilde], arbejde) for _ in range(2)] == ["rigtigt", "rigtigt"]
+    assert arbejde.gange == 1
+
+
+def test_what_others_have_put_there_is_never_run(folder, kilde, tmp_path):
+    folder.mkdir()
+    (folder / "prøve.bin").write_bytes(pickle.dumps(Ond(str(tmp_path / "spor"))))
+    assert gemt.keep("prøve", [kilde], lambda: "rigtigt") == "rigtigt"
+    assert not (tmp_path / "spor").exists()
+
+
+def test_a_folder_that_cannot_be_written_is_no_trouble(folder, kilde):
+    folder.write_text("her står en fil", encoding="utf-8")
+    arbejde = Arbejde("svar")
+    assert [gemt.keep("prøve", [kilde], arbejde) for _ in range(2)] == ["svar", "svar"]
+    assert arbejde.gange == 2
+
+
+def test_what_goes_wrong_in_the_work_is_told(kilde):
+    def broken():
+        raise ValueError("lov.yaml linje 3")
+
+    with pytest.raises(ValueError, match="linje 3"):
+        gemt.keep("prøve", [kilde], broken)
