@@ -45,6 +45,10 @@ class DraftingError(Exception):
         super().__init__("\n".join(str(trouble) for trouble in troubles))
         self.troubles = troubles
 
+    def __reduce__(self) -> tuple[type[DraftingError], tuple[Trouble, ...]]:
+        """Return how it is made again in another process."""
+        return type(self), self.troubles
+
 
 class UsageError(DraftingError):
     """The command was given something it cannot use (exit 2)."""

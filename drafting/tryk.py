@@ -9,15 +9,18 @@ from msgspec.structs import replace
 from drafting.arkiv.name import format_filename
 from drafting.arkiv.write import Udkast
 from drafting.letter.brevdata import find_navne
-from drafting.letter.fingeraftryk import find_kilder, hash_mapper
+from drafting.letter.fingeraftryk import find_kilder, hash_mapper, hash_sag
 from drafting.letter.skabelon import load_skabelon
 from drafting.paths import templates_folder
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from datetime import date
     from pathlib import Path
 
+    from drafting.arkiv.manifest import Kilder
     from drafting.bestilling import Bestilling, Tjek
+    from drafting.law.profil import Kommuneprofil
     from drafting.letter.compose import Udkast as Brevudkast
     from drafting.render.brevpapir import Brevpapir
 
@@ -29,15 +32,15 @@ def print_breve(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], bestilling:
     from drafting.render.formater import ANDRE, ENDELSER, RENDERERS  # noqa: PLC0415 (a check needs no paper)
     from drafting.render.skrift import check_tegn  # noqa: PLC0415 (same)
 
-    brevpapir = _load_brevpapir(tjek, brev)
+    brevpapir = _load_brevpapir(tjek.profil, brev, tjek.overlay)
     for each in drafts:
         check_tegn(each.letter, brevpapir, str(tjek.sagsfil))
     navne = tuple(find_navne(tjek.fakta))
     kilder = replace(
-        find_kilder(brev, tjek.sagsfil, tjek.profil, dato=tjek.dato, overlay=tjek.overlay),
-        brevpapir=hash_mapper(dict.fromkeys((*brevpapir.mapper, templates_folder() / BREVPAPIR))),
-        kladde=_JA * bestilling.kladde,
-        hver_part=_JA * bestilling.hver_part,
+        find_brevkilder(brev, tjek.profil, bestilling, dato=tjek.dato, overlay=tjek.overlay),
+        sag=hash_sag(tjek.sagsfil),
+        sagsfil=str(tjek.sagsfil.resolve()),
+        dele=str(len(drafts)),
     )
 
     def render(each: Brevudkast, ending: str) -> Udkast:
@@ -49,15 +52,28 @@ def print_breve(tjek: Tjek, brev: str, drafts: Sequence[Brevudkast], bestilling:
     return tuple(render(each, ending) for each in drafts for ending in bestilling.formater)
 
 
+def find_brevkilder(
+    brev: str, profil: Kommuneprofil, bestilling: Bestilling, *, dato: date, overlay: Path | None
+) -> Kilder:
+    """Return what a letter of this order is made from in this municipality, whatever the case."""
+    brevpapir = _load_brevpapir(profil, brev, overlay)
+    return replace(
+        find_kilder(brev, profil, dato=dato, overlay=overlay),
+        brevpapir=hash_mapper(dict.fromkeys((*brevpapir.mapper, templates_folder() / BREVPAPIR))),
+        kladde=_JA * bestilling.kladde,
+        hver_part=_JA * bestilling.hver_part,
+    )
+
+
 def load_udseende(tjek: Tjek, brev: str) -> tuple[Path, str, str]:
     """Return the folder and family of a letter's type in a PDF, and its colour, for pages that go with it."""
-    brevpapir = _load_brevpapir(tjek, brev)
+    brevpapir = _load_brevpapir(tjek.profil, brev, tjek.overlay)
     return brevpapir.find_fil("skrift"), brevpapir.maal.skrift.pdf, brevpapir.maal.farve.accent
 
 
-def _load_brevpapir(tjek: Tjek, brev: str) -> Brevpapir:
+def _load_brevpapir(profil: Kommuneprofil, brev: str, overlay: Path | None) -> Brevpapir:
     """Return the letterhead of a letter; only what the adviser signs is written on the municipality's own."""
     from drafting.render.brevpapir import load_brevpapir  # noqa: PLC0415 (a check needs no paper)
 
-    kommune = tjek.profil.kommune if load_skabelon(brev, tjek.overlay).fra == "raadgiver" else ""
-    return load_brevpapir((tjek.overlay or templates_folder()) / BREVPAPIR, kommune=kommune)
+    kommune = profil.kommune if load_skabelon(brev, overlay).fra == "raadgiver" else ""
+    return load_brevpapir((overlay or templates_folder()) / BREVPAPIR, kommune=kommune)

@@ -52,7 +52,7 @@ def test_the_manifest_knows_the_sources(tmp_path):
     assert post.sha256 == hash_bytes(b"hej")
     assert post.kilder == KILDER
     content = json.loads((tmp_path / MANIFEST).read_text("utf-8"))
-    assert content["skema"] == 2
+    assert content["skema"] == 3
     assert content["filer"]["26-1301_klage.docx"]["kilder"]["dato"] == "2026-11-20"
 
 

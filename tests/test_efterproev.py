@@ -118,7 +118,7 @@ def test_a_letter_that_cannot_be_drafted_again_says_why_and_the_rest_goes_on(sag
 def test_what_an_earlier_version_wrote_can_still_be_told_from_a_hand(sag):
     edit_manifest(sag, sagsfil="", format="")
     path = sag.parent / "ud" / MANIFEST
-    path.write_text(path.read_text("utf-8").replace('"skema": 2', '"skema": 1'), encoding="utf-8")
+    path.write_text(path.read_text("utf-8").replace('"skema": 3', '"skema": 1'), encoding="utf-8")
     found, code = proev(sag)
     assert (found[BREV]["rettet"], found[BREV]["ens"], code) == (False, None, 1)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from drafting import __version__
 from drafting.arkiv.manifest import Kilder
 from drafting.law.load import find_profilfiler
+from drafting.letter.skabelon import list_skabeloner
 from drafting.paths import data_folder, find_template, templates_folder
 
 if TYPE_CHECKING:
@@ -25,20 +26,45 @@ _PAKKER = ("docxtpl", "jinja2", "typst")
 _DATA = ("*.yaml", "lov/*.yaml", "kalender/*.yaml", "sprog/*")
 
 
-def find_kilder(brev: str, sagsfil: Path, profil: Kommuneprofil, *, dato: date, overlay: Path | None) -> Kilder:
-    """Return the fingerprints of a letter's case, template, data and municipality, with the versions and the date."""
+def find_kilder(brev: str, profil: Kommuneprofil, *, dato: date, overlay: Path | None) -> Kilder:
+    """Return the fingerprints of a letter's template, data and municipality, with the versions and the date."""
     data = (file for pattern in _DATA for file in sorted(data_folder().glob(pattern)))
     return Kilder(
         brev=brev,
-        sag=_hash_files([sagsfil]),
+        sag="",
         skabelon=_hash_files([find_template(f"{brev}.md.j2", overlay), *_find_faelles(overlay)]),
         data=_hash_files(data),
         version=__version__,
         dato=dato.isoformat(),
         profil=_hash_files(find_profilfiler(profil, overlay)),
         pakker=tell_pakker(),
-        sagsfil=str(sagsfil.resolve()),
+        kommune=profil.kommune,
     )
+
+
+def hash_sag(sagsfil: Path) -> str:
+    """Return the fingerprint of a case."""
+    return _hash_files([sagsfil])
+
+
+@cache
+def hash_program() -> str:
+    """Return the fingerprint of the program's own files, read once: a version may stand still while they change."""
+    package = data_folder().parent
+    files = sorted(file.relative_to(package).as_posix() for file in package.rglob("*.py"))
+    return _hash_files(package / file for file in files)
+
+
+def hash_hoveder(overlay: Path | None) -> str:
+    """Return the fingerprint of what decides which letters a case is ready for: the front matter of every template."""
+    total = sha256()
+    for navn in list_skabeloner(overlay):
+        total.update(repr((navn, _read_hoved(find_template(f"{navn}.md.j2", overlay)))).encode())
+    return total.hexdigest()
+
+
+def _read_hoved(fil: Path | None) -> bytes:
+    return fil.read_bytes().partition(b"\n---")[0] if fil else b""
 
 
 @cache

@@ -1,7 +1,6 @@
 """A letter's fingerprints change with everything it is made from, and with nothing else."""
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
@@ -9,13 +8,12 @@ from drafting.law.load import find_profilfiler, load_profil
 from drafting.letter.fingeraftryk import find_kilder
 from drafting.paths import data_folder
 
-SAG = Path(__file__).parents[1] / "facts" / "eksempel" / "sag.yaml"
 KOMMUNER = data_folder() / "kommuner"
 
 
 def find(kommune, overlay=None):
     profil = load_profil(kommune, overlay)
-    return find_kilder("klage/klage", SAG, profil, dato=date(2026, 11, 20), overlay=overlay)
+    return find_kilder("klage/klage", profil, dato=date(2026, 11, 20), overlay=overlay)
 
 
 def change(folder, kommune):
