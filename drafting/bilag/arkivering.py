@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import datetime
-from hashlib import md5
+from hashlib import md5, sha256
 from io import BytesIO
 from typing import TYPE_CHECKING
 
@@ -18,6 +18,7 @@ from pypdf.generic import (
     TextStringObject,
 )
 
+from drafting.bilag.opslag import get
 from drafting.bilag.paastande import find_aftryk, raise_part
 
 if TYPE_CHECKING:
@@ -53,12 +54,23 @@ def embed(brev: Brev, laeste: Sequence[Laest]) -> bytes:
     root[NameObject("/Names")] = DictionaryObject({NameObject("/EmbeddedFiles"): writer._add_object(tree)})  # noqa: SLF001 (pypdf has no public way)
     root[NameObject("/AF")] = ArrayObject(fil for _, fil in files)
     root[NameObject("/PageMode")] = NameObject("/UseAttachments")
-    aftryk = find_aftryk(
-        b"arkiv", brev.pdf, *(part for each in laeste for part in (each.bilag.navn.encode(), each.indhold))
-    )
-    raise_part(writer, len(writer.pages), aftryk)
+    navne = (sha256(each.bilag.navn.encode()).digest() for each in laeste)
+    dele = (part for navn, each in zip(navne, laeste, strict=True) for part in (navn, each.aftryk))
+    _describe(writer, find_aftryk(b"arkiv", sha256(brev.pdf).digest(), *dele))
     writer.write(out := BytesIO())
     return out.getvalue()
+
+
+def _describe(writer: PdfWriter, aftryk: str) -> None:
+    """Let the file tell what it is now, and give it a mark that is not drawn by lot."""
+    found = get(writer.root_object, "/Metadata")
+    if isinstance(found, StreamObject):
+        fresh = StreamObject()
+        fresh.set_data(raise_part(found.get_data().decode("utf-8"), len(writer.pages), aftryk).encode("utf-8"))
+        fresh.update({NameObject("/Type"): NameObject("/Metadata"), NameObject("/Subtype"): NameObject("/XML")})
+        writer.root_object[NameObject("/Metadata")] = writer._add_object(fresh)  # noqa: SLF001 (pypdf has no public way)
+    mark = ByteStringObject(bytes.fromhex(aftryk))
+    writer._ID = ArrayObject([mark, mark])  # noqa: SLF001 (pypdf's own are drawn by lot)
 
 
 def _add_fil(writer: PdfWriter, laest: Laest, dato: str) -> IndirectObject:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-from io import BytesIO
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from pypdf import PdfReader
-
+from drafting.bilag.egenfil import Egenfil
 from drafting.bilag.sats import typeset
 
 if TYPE_CHECKING:
@@ -20,15 +18,15 @@ if TYPE_CHECKING:
 _TRIES = 4
 
 
-def set_bilagsliste(laeste: Sequence[Laest], brevsider: int, titel: str, udseende: Udseende, dato: str) -> PdfReader:
+def set_bilagsliste(laeste: Sequence[Laest], brevsider: int, titel: str, udseende: Udseende, dato: str) -> Egenfil:
     """Return the list; how many pages it fills itself is found by setting it again until it fits."""
     egne = 1
     for _ in range(_TRIES):
-        reader = PdfReader(BytesIO(_typeset(laeste, brevsider + egne, titel, udseende, dato)))
-        if len(reader.pages) == egne:
+        liste = Egenfil(_typeset(laeste, brevsider + egne, titel, udseende, dato))
+        if len(liste.sider) == egne:
             break
-        egne = len(reader.pages)
-    return reader
+        egne = len(liste.sider)
+    return liste
 
 
 def find_foerste_sider(laeste: Sequence[Laest], foran: int) -> tuple[int, ...]:

@@ -11,16 +11,16 @@ from msgspec.structs import replace
 
 from drafting.bilag.billede import read_billede, tell_oedelagt
 from drafting.bilag.model import Laest, Rapport
+from drafting.bilag.opsamler import without_collector
 from drafting.bilag.pdf import read_pdf
 from drafting.bilag.slags import BILLEDER, DOCX, PDF, find_endelse, find_slags, tell_fremmed
 from drafting.bilag.word import check_docx, read_docx
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
 
-    from pypdf import PdfReader
-
+    from drafting.bilag.blad import Bog
     from drafting.bilag.model import Bilag
 
 _LARGEST = 300_000_000  # bytes: three times what Digital Post takes, and what a small computer can hold
@@ -35,28 +35,30 @@ class Forkontrol(Struct, frozen=True, kw_only=True):
 
     def check(self, bilag: Sequence[Bilag]) -> tuple[Laest, ...]:
         """Return every enclosure looked through, in the letter's order."""
-        laeste: list[Laest] = []
-        seen: dict[str, str] = {}
+        with without_collector():
+            return tuple(self._iter_laeste(bilag))
+
+    def _iter_laeste(self, bilag: Sequence[Bilag]) -> Iterator[Laest]:
+        seen: dict[bytes, str] = {}
         for each in bilag:
             laest = self._check_one(each)
-            mark = sha256(laest.indhold).hexdigest()
-            if laest.indhold and mark in seen:
+            if laest.indhold and laest.aftryk in seen:
                 rapport = Rapport(each, list(laest.fund))
                 raad = "Se efter, om sagen peger på den rigtige fil."
-                rapport.warn("dobbelt", f"Filen er den samme som {seen[mark]}.", raad)
+                rapport.warn("dobbelt", f"Filen er den samme som {seen[laest.aftryk]}.", raad)
                 laest = replace(laest, fund=tuple(rapport.fund))
-            seen.setdefault(mark, each.etiket)
-            laeste.append(laest)
-        return tuple(laeste)
+            seen.setdefault(laest.aftryk, each.etiket)
+            yield laest
 
     def _check_one(self, bilag: Bilag) -> Laest:
         rapport = Rapport(bilag, arkiv=self.arkiv)
         indhold = read_indhold(rapport)
         slags = find_slags(indhold)
-        sider = self._read_sider(indhold, slags, rapport) if indhold else None
-        return Laest(bilag=bilag, indhold=indhold, slags=slags, sider=sider, fund=tuple(rapport.fund))
+        bog = self._read_sider(indhold, slags, rapport) if indhold else None
+        aftryk = sha256(indhold).digest()
+        return Laest(bilag=bilag, indhold=indhold, aftryk=aftryk, slags=slags, bog=bog, fund=tuple(rapport.fund))
 
-    def _read_sider(self, indhold: bytes, slags: str, rapport: Rapport) -> PdfReader | None:
+    def _read_sider(self, indhold: bytes, slags: str, rapport: Rapport) -> Bog | None:
         if not slags:
             hvad, raad = tell_fremmed(indhold)
             rapport.stop("fremmed", f"Filen er {hvad}.", raad)
@@ -114,10 +116,10 @@ def _check_navn(slags: str, rapport: Rapport) -> None:
         rapport.warn("endelse", besked, f"Se efter, at det er den rigtige fil, og giv den endelsen .{slags}.")
 
 
-def _open_own(pdf: bytes, slags: str, rapport: Rapport) -> PdfReader | None:
+def _open_own(pdf: bytes, slags: str, rapport: Rapport) -> Bog | None:
     """Return the pages made of a picture or of a Word document; of a picture only that it is broken is news."""
     own = rapport if slags == DOCX else Rapport(rapport.bilag)
-    reader = read_pdf(pdf, own, lambda _etiket, _forsoeg: None)
-    if reader is None and not rapport.er_stoppet:
+    bog = read_pdf(pdf, own, lambda _etiket, _forsoeg: None)
+    if bog is None and not rapport.er_stoppet:
         tell_oedelagt(rapport)
-    return reader
+    return bog

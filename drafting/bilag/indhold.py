@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject
+from pypdf.generic import ArrayObject, DictionaryObject, IndirectObject, NullObject, StreamObject
 
 from drafting.bilag.opslag import get, get_ordboeger, get_ordbog
 
@@ -16,14 +17,17 @@ if TYPE_CHECKING:
 
     from drafting.bilag.model import Rapport
 
+# Names as they may be written: /JS, /JavaScript and /EF, every letter of them as itself or by its number.
+_LEVENDE = re.compile(rb"/(?:J|#4[aA])(?:S|#53|a|#61)|/(?:E|#45)(?:F|#46)")
 _UDSKRIV = "Åbn filen, og udskriv den som PDF. Brug den nye fil."
 _DEEP = 60
 _LOOKS = {"/Resources", "/Contents", "/Parent", "/P"}
 
 
-def check_indhold(reader: PdfReader, rapport: Rapport) -> None:
+def check_indhold(reader: PdfReader, indhold: bytes, rapport: Rapport) -> None:
     """Tell what the pages of the bundle will be without, and stop where the pages alone would mislead."""
-    _check_levende(reader, rapport)
+    if may_have_levende(reader, indhold):
+        _check_levende(reader, rapport)
     if rapport.arkiv:
         return
     root = reader.root_object
@@ -44,6 +48,14 @@ def check_indhold(reader: PdfReader, rapport: Rapport) -> None:
         rapport.warn(
             "underskrift", besked, "Send den oprindelige fil med, eller brug --arkiv, som lægger den uændret ved."
         )
+
+
+def may_have_levende(reader: PdfReader, indhold: bytes) -> bool:
+    """Return whether the names of scripts or files stand anywhere in the file; if not, nothing needs to be walked."""
+    if _LEVENDE.search(indhold):
+        return True
+    bundter = (reader.get_object(nummer) for nummer in {nummer for nummer, _ in reader.xref_objStm.values()})
+    return any(not isinstance(each, StreamObject) or _LEVENDE.search(each.get_data()) for each in bundter)
 
 
 def _check_levende(reader: PdfReader, rapport: Rapport) -> None:

@@ -2,106 +2,101 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from pypdf.generic import ArrayObject, BooleanObject, DictionaryObject, NameObject, NumberObject, TextStringObject
+from msgspec import Struct, field
 
-from drafting.bilag.opslag import get, get_heltal, get_ordboeger, get_ordbog
+from drafting.bilag.raa import join_ordbog, read_heltal, read_nummer, split_ordbog
+from drafting.bilag.skriver import format_numre, format_tekst
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfReader, PdfWriter
-    from pypdf.generic import IndirectObject, PdfObject
+    from drafting.bilag.egenfil import Egenkopi
+    from drafting.bilag.skriver import Skriver
 
-_TRAE, _NAESTE = "/StructTreeRoot", "/ParentTreeNextKey"
+# The names that a table's heads are pointed at by: the letter's own tables may have the same as the list's.
+NAVNE = re.compile(rb"/ID\s*(?:\([^)]*\)|<[^>]*>)|/Headers\s*\[[^\]]*\]")
+
+
+class Afsnit(Struct):
+    """A part of the document, for one enclosure: its number, its title, and the numbers of what is in it."""
+
+    nummer: int
+    titel: str
+    dele: list[int] = field(default_factory=list)
 
 
 class Maerker:
     """The tree of tags in a file that begins as the letter."""
 
-    def __init__(self, writer: PdfWriter) -> None:
-        self._writer = writer
-        self._trae = get_ordbog(writer.root_object, _TRAE)
-        (self._dokument,) = get_ordboeger(self._trae, "/K")[:1]
+    def __init__(self, skriver: Skriver) -> None:
+        self._skriver = skriver
+        self.trae, self._dokument = skriver.reserve(), skriver.reserve()
+        self._dele: list[int] = []
+        self._forael: list[tuple[int, bytes]] = []
+        self._afsnit: list[Afsnit] = []
+        self._roller: dict[bytes, bytes] = {}
+        self._af_brevet: dict[bytes, bytes] = {}
+        self._naeste = 0
 
-    def add_sider(self, reader: PdfReader) -> list[PageObject]:
-        """Return the pages of a tagged file of ours, now the last of this one, with their tags behind the letter's."""
-        first = get_heltal(self._trae, _NAESTE)
-        pages = [self._writer.add_page(page) for page in reader.pages]
-        for page, old in zip(pages, reader.pages, strict=True):
-            page[NameObject("/StructParents")] = NumberObject(first + get_heltal(old, "/StructParents"))
-        fremmed = get_ordbog(reader.root_object, _TRAE).clone(self._writer)
-        numre = get(get_ordbog(fremmed, "/ParentTree"), "/Nums")
-        rows = list(list.__iter__(numre)) if isinstance(numre, ArrayObject) else []
-        for key, value in zip(rows[::2], rows[1::2], strict=True):
-            self._add_forael(first + int(key), value)
-        for part in (kid for dokument in get_ordboeger(fremmed, "/K") for kid in get_ordboeger(dokument, "/K")):
-            _drop_navne(part)
-            self._hang(self._dokument, part)
-        roller = get_ordbog(self._trae, "/RoleMap")
-        roller.update({key: value for key, value in get_ordbog(fremmed, "/RoleMap").items() if key not in roller})
-        return pages
+    def add_fil(self, kopi: Egenkopi) -> int:
+        """Carry over the tags of a file of ours behind those there are; return the first key of its pages."""
+        fil, foerste = kopi.fil, self._naeste
+        (dokument,) = fil.find_numre(fil.trae, b"/K")[:1]
+        kopi.settle(read_nummer(fil.rod[b"/StructTreeRoot"]), self.trae)
+        kopi.settle(dokument, self._dokument)
+        self._dele += [kopi.find_nummer(each) for each in fil.find_numre(split_ordbog(fil.find(dokument)), b"/K")]
+        self._forael += [(foerste + key, kopi.translate(value)) for key, value in fil.forael.items()]
+        self._naeste += max(read_heltal(fil.trae.get(b"/ParentTreeNextKey", b"")), *(key + 1 for key in fil.forael))
+        self._roller = {**fil.find_ordbog(fil.trae.get(b"/RoleMap", b"<<>>")), **self._roller}
+        return foerste
 
-    def add_afsnit(self, titel: str) -> DictionaryObject:
+    def keep_navne(self, kopi: Egenkopi) -> None:
+        """Keep the names that the heads of the letter's own tables are pointed at by."""
+        if navne := kopi.fil.trae.get(b"/IDTree"):
+            self._af_brevet[b"/IDTree"] = kopi.translate(navne)
+
+    def add_afsnit(self, titel: str) -> Afsnit:
         """Return a new part of the document, for one enclosure."""
-        afsnit = self._build("/Sect", T=TextStringObject(titel), K=ArrayObject())
-        self._hang(self._dokument, afsnit)
+        afsnit = Afsnit(self._skriver.reserve(), titel)
+        self._afsnit.append(afsnit)
+        self._dele.append(afsnit.nummer)
         return afsnit
 
-    def mark_side(self, page: PageObject, afsnit: DictionaryObject, tegning: str, alt: str = "") -> str:
-        """Return a page's drawing as one thing of its part: a picture told by `alt`, or else words as they stand."""
+    def mark_side(self, side: int, afsnit: Afsnit, tegning: str, alt: str = "") -> tuple[str, int]:
+        """Return a page's drawing as one thing of its part, and the page's key.
+
+        A picture is told by `alt`; what has words reads as they stand.
+        """
         slags = "/Figure" if alt else "/P"
-        part = self._build(slags, Pg=_ref(page), K=NumberObject(0))
-        if alt:
-            part[NameObject("/Alt")] = TextStringObject(alt)
-        self._hang(afsnit, part)
-        key = get_heltal(self._trae, _NAESTE)
-        self._add_forael(key, ArrayObject([_ref(part)]))
-        page[NameObject("/StructParents")] = NumberObject(key)
-        page[NameObject("/Tabs")] = NameObject("/S")
-        return f"{slags} <</MCID 0>> BDC {tegning} EMC"
+        told = b"/Alt" + format_tekst(alt) if alt else b""
+        part = self._build(slags.encode(), afsnit.nummer, b"/Pg %d 0 R/K 0%b" % (side, told))
+        afsnit.dele.append(part)
+        key = self._naeste
+        self._naeste += 1
+        self._forael.append((key, format_numre([part])))
+        return f"{slags} <</MCID 0>> BDC {tegning} EMC", key
 
     def finish(self) -> None:
-        """Tell that the tags of other people's pages are rough ones."""
-        self._writer.root_object[NameObject("/MarkInfo")] = DictionaryObject(
-            {
-                NameObject("/Marked"): BooleanObject(True),
-                NameObject("/Suspects"): BooleanObject(True),
-            }
-        )
+        """Write the tree itself."""
+        for each in self._afsnit:
+            told = b"/T%b/K%b" % (format_tekst(each.titel), format_numre(each.dele))
+            self._skriver.put(each.nummer, _format_del(b"/Sect", self._dokument, told))
+        told = b"/K" + format_numre(self._dele)
+        self._skriver.put(self._dokument, _format_del(b"/Document", self.trae, told))
+        trae = {
+            **self._af_brevet,
+            b"/Type": b"/StructTreeRoot",
+            b"/K": format_numre([self._dokument]),
+            b"/RoleMap": join_ordbog(self._roller),
+            b"/ParentTree": b"<</Nums[%b]>>" % b" ".join(b"%d %b" % row for row in self._forael),
+            b"/ParentTreeNextKey": b"%d" % self._naeste,
+        }
+        self._skriver.put(self.trae, join_ordbog(trae))
 
-    def _build(self, slags: str, **fields: PdfObject) -> DictionaryObject:
-        part = DictionaryObject({NameObject("/Type"): NameObject("/StructElem"), NameObject("/S"): NameObject(slags)})
-        part.update({NameObject(f"/{key}"): value for key, value in fields.items()})
-        self._writer._add_object(part)  # noqa: SLF001 (pypdf has no public way)
-        return part
-
-    def _hang(self, over: DictionaryObject, part: DictionaryObject) -> None:
-        part[NameObject("/P")] = _ref(over)
-        kids = get(over, "/K")
-        if not isinstance(kids, ArrayObject):
-            kids = ArrayObject([over.raw_get("/K")] if "/K" in over else [])
-            over[NameObject("/K")] = kids
-        kids.append(_ref(part))
-
-    def _add_forael(self, key: int, value: PdfObject) -> None:
-        numre = get(get_ordbog(self._trae, "/ParentTree"), "/Nums")
-        if isinstance(numre, ArrayObject):
-            numre.extend([NumberObject(key), value])
-        self._trae[NameObject(_NAESTE)] = NumberObject(max(key + 1, get_heltal(self._trae, _NAESTE)))
+    def _build(self, slags: bytes, over: int, told: bytes) -> int:
+        return self._skriver.add(_format_del(slags, over, told))
 
 
-def _drop_navne(part: DictionaryObject) -> None:
-    """Remove the names that a table's heads are pointed at by: the letter's own tables may have the same."""
-    part.pop(NameObject("/ID"), None)
-    for attributter in (*get_ordboeger(part, "/A"), get_ordbog(part, "/A")):
-        attributter.pop(NameObject("/Headers"), None)
-    for kid in (*get_ordboeger(part, "/K"), get_ordbog(part, "/K")):
-        if kid.get("/S") is not None:
-            _drop_navne(kid)
-
-
-def _ref(each: DictionaryObject) -> IndirectObject:
-    ref = each.indirect_reference
-    if ref is None:
-        raise TypeError(each.get("/Type"))
-    return ref
+def _format_del(slags: bytes, over: int, told: bytes) -> bytes:
+    return b"<</Type/StructElem/S%b/P %d 0 R%b>>" % (slags, over, told)

@@ -11,8 +11,7 @@ from drafting.fund import Finding, Level, has_fejl
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from pypdf import PdfReader
-
+    from drafting.bilag.blad import Bog
     from drafting.errors import Place
 
 
@@ -67,15 +66,16 @@ class Rapport(Struct):
 
 
 class Laest(Struct, frozen=True, kw_only=True):
-    """An enclosure looked through: its own bytes and kind, its pages (None where it cannot be used), its findings."""
+    """An enclosure looked through: its bytes with their mark, its kind, its pages (None if of no use), its findings."""
 
     bilag: Bilag
     indhold: bytes
+    aftryk: bytes
     slags: str
-    sider: PdfReader | None
+    bog: Bog | None
     fund: tuple[Finding, ...]
 
     @property
     def antal(self) -> int:
         """Return how many pages it has."""
-        return len(self.sider.pages) if self.sider else 0
+        return len(self.bog.sider) if self.bog else 0

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pypdf import PasswordType, PdfReader
 from pypdf.errors import DependencyError, PyPdfError
 
+from drafting.bilag.blad import Bog
 from drafting.bilag.indhold import check_indhold
 from drafting.bilag.log import listen
 from drafting.bilag.sider import check_sider, format_sider
@@ -31,16 +32,18 @@ SLUDDER = (
 )  # fmt: skip
 
 
-def read_pdf(indhold: bytes, rapport: Rapport, spoerg: Callable[[str, int], str | None]) -> PdfReader | None:
+def read_pdf(indhold: bytes, rapport: Rapport, spoerg: Callable[[str, int], str | None]) -> Bog | None:
     """Return the PDF when it can be used; what is wrong with it goes into `rapport`."""
     if b"%%EOF" not in indhold.rstrip(b"\0\r\n\t ")[-2048:]:
         rapport.stop("afkortet", "Filen er skåret af: slutningen mangler.", HENT_IGEN)
         return None
+    bog = None
     with listen() as sagt:
         try:
             reader = _open(indhold, rapport, spoerg)
             if reader is not None:
-                _check(reader, rapport)
+                bog = Bog(reader)
+                _check(bog, indhold, rapport)
         except SLUDDER:
             rapport.stop("ulaeselig", "Filen er ødelagt og kan ikke læses.", HENT_IGEN)
             return None
@@ -48,7 +51,7 @@ def read_pdf(indhold: bytes, rapport: Rapport, spoerg: Callable[[str, int], str 
         rapport.warn(
             "skaev", "Filen har fejl, som læseren måtte gætte sig uden om.", "Se bilagets sider igennem i pakken."
         )
-    return None if rapport.er_stoppet else reader
+    return None if rapport.er_stoppet else bog
 
 
 def _open(indhold: bytes, rapport: Rapport, spoerg: Callable[[str, int], str | None]) -> PdfReader | None:
@@ -83,15 +86,15 @@ def _tell_aabnet(rapport: Rapport) -> None:
         rapport.warn("aabnet", besked, "Send pakken ad en sikker vej.")
 
 
-def _check(reader: PdfReader, rapport: Rapport) -> None:
-    if not reader.pages:
+def _check(bog: Bog, indhold: bytes, rapport: Rapport) -> None:
+    if not bog.sider:
         rapport.stop("uden_sider", "Filen har ingen sider.", HENT_IGEN)
         return
-    skadede = find_skadede_sider(reader)
-    if skadede or has_lost_pages(reader):
+    skadede = find_skadede_sider(bog.sider)
+    if skadede or has_lost_pages(bog):
         hvor = format_sider(skadede) if skadede else "nogle af siderne"
         rapport.stop("beskadiget", f"En del af filen er ødelagt. Det går ud over {hvor}.", HENT_IGEN)
         return
-    check_indhold(reader, rapport)
+    check_indhold(bog.fil, indhold, rapport)
     if not rapport.arkiv:
-        check_sider(reader, rapport)
+        check_sider(bog.sider, rapport)

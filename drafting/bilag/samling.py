@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-import gc
-from contextlib import contextmanager
-from io import BytesIO
+import zlib
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from pypdf import PdfReader, PdfWriter
-from pypdf.generic import NameObject
 
 from drafting.bilag.bilagsliste import find_foerste_sider, set_bilagsliste
+from drafting.bilag.bogmaerker import add_bogmaerker
+from drafting.bilag.egenfil import Egenfil, Egenkopi
+from drafting.bilag.kopi import Kopi
 from drafting.bilag.log import listen
-from drafting.bilag.maerker import Maerker
-from drafting.bilag.opslag import get_ordbog
-from drafting.bilag.paastande import find_aftryk, withdraw
+from drafting.bilag.maerker import NAVNE, Maerker
+from drafting.bilag.opsamler import without_collector
+from drafting.bilag.paastande import TILBAGE, find_aftryk, withdraw
 from drafting.bilag.pdf import HENT_IGEN, SLUDDER
-from drafting.bilag.side import add_side
-from drafting.bilag.sider import find_maal, has_tekst
+from drafting.bilag.raa import join_ordbog, read_heltal, read_stroem, split_ordbog
+from drafting.bilag.side import Side
+from drafting.bilag.skriver import Skriver, format_numre, format_stroem
 from drafting.bilag.slags import BILLEDER
 from drafting.bilag.stempel import add_stempler, add_stream, mark_artefakt, stamp
 from drafting.errors import BilagError, Trouble
@@ -26,11 +27,9 @@ from drafting.errors import BilagError, Trouble
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from pypdf import PageObject
-
+    from drafting.bilag.blad import Bog
     from drafting.bilag.model import Laest
     from drafting.bilag.sats import Udseende
-    from drafting.bilag.stempel import Stempler
 
 
 class Brev(Struct, frozen=True, kw_only=True):
@@ -43,7 +42,7 @@ class Brev(Struct, frozen=True, kw_only=True):
 
 def bind(brev: Brev, laeste: Sequence[Laest], udseende: Udseende) -> bytes:
     """Return letter, list and enclosures as one file: the same parts, the same bytes."""
-    with _without_collector(), listen():
+    with without_collector(), listen():
         return _Binder(brev, laeste, udseende).bind()
 
 
@@ -52,63 +51,104 @@ class _Binder:
 
     def __init__(self, brev: Brev, laeste: Sequence[Laest], udseende: Udseende) -> None:
         self._brev, self._laeste = brev, laeste
-        letter = PdfReader(BytesIO(brev.pdf))
-        self._brevsider = len(letter.pages)
-        self._liste = set_bilagsliste(laeste, self._brevsider, brev.titel, udseende, brev.dato)
-        self._foran = self._brevsider + len(self._liste.pages)
+        self._skriver = Skriver()
+        self._rod, self._sidetrae = self._skriver.reserve(), self._skriver.reserve()
+        self._maerker = Maerker(self._skriver)
+        self._stempler = add_stempler(self._skriver)
+        self._sider: list[int] = []
+        self._egen = Egenfil(brev.pdf)
+        self._liste = set_bilagsliste(laeste, len(self._egen.sider), brev.titel, udseende, brev.dato)
+        self._foran = len(self._egen.sider) + len(self._liste.sider)
         self._antal = self._foran + sum(each.antal for each in laeste)
-        self._writer = PdfWriter(clone_from=letter)
-        self._maerker = Maerker(self._writer)
-        self._stempler: Stempler = add_stempler(self._writer)
 
     def bind(self) -> bytes:
         """Return the bundle."""
-        writer = self._writer
-        self._maerker.add_sider(self._liste)
-        for number, page in enumerate(writer.pages, 1):
-            self._stamp(page, number)
-        for laest, foerste in zip(self._laeste, find_foerste_sider(self._laeste, self._foran), strict=True):
-            self._add_bilag(laest, foerste)
-        self._add_bogmaerker()
-        aftryk = find_aftryk(self._brev.pdf, *(part for each in self._laeste for part in _name_parts(each)))
-        withdraw(writer, self._antal, aftryk)
+        egen = Egenkopi(self._skriver, self._egen)
+        self._add_egen(egen)
+        self._maerker.keep_navne(egen)
+        liste = Egenkopi(self._skriver, self._liste, NAVNE)
+        self._add_egen(liste)
+        for laest in self._laeste:
+            self._add_bilag(laest, self._carry(laest, laest.bog) if laest.bog else [])
+        aftryk = find_aftryk(sha256(self._brev.pdf).digest(), *(part for each in self._laeste for part in _mark(each)))
         self._maerker.finish()
-        writer.compress_identical_objects(remove_duplicates=False, remove_unreferenced=True)
-        writer.write(out := BytesIO())
-        return out.getvalue()
+        kids = format_numre(self._sider)
+        self._skriver.put(self._sidetrae, b"<</Type/Pages/Count %d/Kids%b>>" % (self._antal, kids))
+        self._skriver.put(self._rod, self._format_rod(egen, aftryk))
+        info = self._egen.hale.get(b"/Info")
+        told = b"/Info " + egen.translate(info) if info else b""
+        egen.finish()
+        liste.finish()
+        return self._skriver.write(self._rod, told, aftryk)
 
-    def _stamp(self, page: PageObject, number: int) -> None:
-        tegning = self._stempler.draw_sidetal(number, self._antal, float(page.mediabox.width))
-        stamp(self._writer, page, self._stempler, tegning)
+    def _add_egen(self, kopi: Egenkopi) -> None:
+        """Carry over a file of ours, page by page, with its tags."""
+        foerste = self._maerker.add_fil(kopi)
+        numre = [self._skriver.reserve() for _ in kopi.fil.sider]
+        for gammelt, nyt in zip(kopi.fil.sider, numre, strict=True):
+            kopi.settle(gammelt, nyt)
+        for gammelt, nyt in zip(kopi.fil.sider, numre, strict=True):
+            side = split_ordbog(kopi.fil.find(gammelt))
+            del side[b"/Parent"]
+            bredde = kopi.fil.find_bredde(side)
+            self._sider.append(nyt)
+            tegning = self._stempler.draw_sidetal(len(self._sider), self._antal, bredde)
+            stamp(self._skriver, self._stempler, kopi, side, tegning)
+            key = foerste + read_heltal(side[b"/StructParents"])
+            own = {b"/Parent": b"%d 0 R" % self._sidetrae, b"/StructParents": b"%d" % key}
+            self._skriver.put(nyt, join_ordbog(side | own))
 
-    def _add_bilag(self, laest: Laest, foerste: int) -> None:
-        if laest.sider is None:
-            return
-        afsnit = self._maerker.add_afsnit(laest.bilag.navn)
-        for nummer, page in enumerate(laest.sider.pages, 1):
-            side, tegning = self._add_side(laest, page, nummer)
-            alt = "" if has_tekst(page) else _describe(laest, nummer)
-            samlet = (foerste + nummer - 1, self._antal)
-            stempel = self._stempler.draw_stempel(_format_stempel(laest, nummer), samlet, *find_maal(page))
-            marked = self._maerker.mark_side(side, afsnit, tegning, alt)
-            drawing = f"{marked} {mark_artefakt(stempel, 'Header')}"
-            get_ordbog(side, "/Resources")[NameObject("/Font")] = self._stempler.fonte
-            side[NameObject("/Contents")] = add_stream(self._writer, drawing)
-
-    def _add_side(self, laest: Laest, page: PageObject, nummer: int) -> tuple[PageObject, str]:
+    def _carry(self, laest: Laest, bog: Bog) -> list[Side]:
+        """Carry over what draws the pages of an enclosure."""
+        kopi, sider = Kopi(self._skriver, bog.fil), list[Side]()
         try:
-            return add_side(self._writer, page)
+            for blad in bog.sider:
+                sider.append(Side(self._skriver, kopi, blad))
         except SLUDDER as error:
-            message = f"{laest.bilag.etiket}: Side {nummer} er ødelagt og kan ikke lægges i pakken."
+            message = f"{laest.bilag.etiket}: Side {len(sider) + 1} er ødelagt og kan ikke lægges i pakken."
             raise BilagError(Trouble(message, laest.bilag.sted, HENT_IGEN)) from error
+        return sider
 
-    def _add_bogmaerker(self) -> None:
-        writer = self._writer
-        writer.root_object.pop(NameObject("/Outlines"), None)
-        writer.add_outline_item(title=self._brev.titel, page_number=0)
-        writer.add_outline_item(title="Bilagsliste", page_number=self._brevsider)
-        for laest, foerste in zip(self._laeste, find_foerste_sider(self._laeste, self._foran), strict=True):
-            writer.add_outline_item(title=laest.bilag.navn, page_number=foerste - 1)
+    def _add_bilag(self, laest: Laest, sider: Sequence[Side]) -> None:
+        afsnit = self._maerker.add_afsnit(laest.bilag.navn)
+        fonte = join_ordbog(self._stempler.fonte)
+        for nummer, side in enumerate(sider, 1):
+            nyt = self._skriver.reserve()
+            self._sider.append(nyt)
+            samlet = (len(self._sider), self._antal)
+            stempel = self._stempler.draw_stempel(_format_stempel(laest, nummer), samlet, *side.blad.maal)
+            alt = "" if side.blad.har_tekst else _describe(laest, nummer)
+            marked, key = self._maerker.mark_side(nyt, afsnit, side.tegning, alt)
+            indhold = add_stream(self._skriver, f"{marked} {mark_artefakt(stempel, 'Header')}")
+            told = b"/Parent %d 0 R/StructParents %d/Tabs/S/Contents %d 0 R" % (self._sidetrae, key, indhold)
+            resources = b"<</XObject<<%b>>/Font%b>>" % (side.tegninger, fonte)
+            form = b"/MediaBox%b/Resources%b%b" % (side.papir, resources, side.gruppe)
+            self._skriver.put(nyt, b"<</Type/Page%b%b>>" % (told, form))
+
+    def _format_rod(self, kopi: Egenkopi, aftryk: str) -> bytes:
+        """Return the catalogue: the letter's, without what is no longer true of the file."""
+        fil = kopi.fil
+        fra = find_foerste_sider(self._laeste, self._foran)
+        foerste = zip((each.bilag.navn for each in self._laeste), fra, strict=True)
+        bogmaerker = [(self._brev.titel, 1), ("Bilagsliste", len(fil.sider) + 1), *foerste]
+        own = {
+            b"/Pages": b"%d 0 R" % self._sidetrae,
+            b"/StructTreeRoot": b"%d 0 R" % self._maerker.trae,
+            # The tags of other people's pages are rough ones.
+            b"/MarkInfo": b"<</Marked true/Suspects true>>",
+            b"/Metadata": b"%d 0 R" % self._add_xmp(fil, aftryk),
+            b"/Outlines": b"%d 0 R"
+            % add_bogmaerker(self._skriver, [(navn, self._sider[side - 1]) for navn, side in bogmaerker]),
+        }
+        kept = {key: value for key, value in fil.rod.items() if key not in {*own, *TILBAGE}}
+        return join_ordbog({key: kopi.translate(value) for key, value in kept.items()} | own)
+
+    def _add_xmp(self, fil: Egenfil, aftryk: str) -> int:
+        raa = fil.find_vaerdi(fil.rod[b"/Metadata"])
+        packed = b"/FlateDecode" in split_ordbog(raa).get(b"/Filter", b"")
+        xmp = zlib.decompress(read_stroem(raa)) if packed else read_stroem(raa)
+        told = withdraw(xmp.decode("utf-8").strip(), self._antal, aftryk)
+        return self._skriver.add(format_stroem(b"/Type/Metadata/Subtype/XML", told.encode("utf-8")))
 
 
 def _format_stempel(laest: Laest, nummer: int) -> str:
@@ -121,18 +161,6 @@ def _describe(laest: Laest, nummer: int) -> str:
     return f"{_format_stempel(laest, nummer)}: {laest.bilag.titel}. {hvad}."
 
 
-def _name_parts(laest: Laest) -> Iterator[bytes]:
-    yield f"{laest.bilag.navn}\n{laest.bilag.dato}".encode()
-    yield laest.indhold
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Let Python not look for rubbish meanwhile: there is none, and it looks through every part of every page."""
-    on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if on:
-            gc.enable()
+def _mark(laest: Laest) -> Iterator[bytes]:
+    yield sha256(f"{laest.bilag.navn}\n{laest.bilag.dato}".encode()).digest()
+    yield laest.aftryk

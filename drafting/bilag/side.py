@@ -6,90 +6,60 @@ looks, and is no longer a field.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
-from pypdf.generic import (
-    ArrayObject,
-    DecodedStreamObject,
-    DictionaryObject,
-    FloatObject,
-    NameObject,
-    StreamObject,
-)
+from pypdf.generic import DictionaryObject, StreamObject
 
-from drafting.bilag.opslag import get, get_heltal, get_henvisning, get_ordboeger, get_ordbog, get_tal
-from drafting.bilag.sider import find_maal
-from drafting.bilag.stempel import find_baand
+from drafting.bilag.opslag import get, get_heltal, get_ordboeger, get_ordbog, get_tal
+from drafting.bilag.skriver import format_stroem
+from drafting.bilag.stempel import find_baand, format_tal
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from pypdf import PageObject, PdfWriter
-    from pypdf.generic import IndirectObject
+    from pypdf import PageObject
+
+    from drafting.bilag.blad import Blad
+    from drafting.bilag.kopi import Kopi
+    from drafting.bilag.skriver import Skriver
 
 Matrix = tuple[float, float, float, float, float, float]
 
 _HIDDEN = 1 << 1 | 1 << 5  # hidden, and not to be seen on the screen
 _INK = {"/Popup", "/Link"}  # kinds of notes that are nothing to look at
-# What would point out of the page, at parts of a file that is not ours.
-_BONDS = ("/StructParent", "/StructParents", "/Metadata", "/PieceInfo", "/OPI", "/Ref", "/AF", "/Alternates")
-_MCID = re.compile(rb"/MCID\s+\d+")  # the tags of a file that is not ours: in this one the numbers mean others
-_DEEP = 12
 
 
-def add_side(writer: PdfWriter, page: PageObject) -> tuple[PageObject, str]:
-    """Return a new last page with room for our stamps, and the drawing of what stood on the old one."""
-    bredde, hoejde = find_maal(page)
-    baand = find_baand(bredde, hoejde)
-    side = writer.add_blank_page(bredde, hoejde + 2 * baand)
-    drawings = DictionaryObject()
-    tegning = " ".join(_draw_all(writer, page, drawings))
-    side[NameObject("/Resources")] = DictionaryObject({NameObject("/XObject"): drawings})
-    if group := get_ordbog(page, "/Group"):
-        side[NameObject("/Group")] = group.clone(writer)
-    return side, f"q {_matrix(_turn(page, baand))} cm {tegning} Q"
+class Side:
+    """A page of an enclosure carried over: how it is drawn, and what our page must hold for that."""
 
+    def __init__(self, skriver: Skriver, kopi: Kopi, blad: Blad) -> None:
+        self.blad = blad
+        self._skriver, self._kopi = skriver, kopi
+        bredde, hoejde = blad.maal
+        baand = find_baand(bredde, hoejde)
+        self.papir = b"[0 0 %b %b]" % (_tal(bredde), _tal(hoejde + 2 * baand))
+        drawn = list(self._draw_all())
+        self.tegninger = b"".join(b"/%b %d 0 R" % (name.encode(), nummer) for name, nummer, _ in drawn)
+        self.tegning = f"q {_matrix(_turn(blad.page, baand))} cm {' '.join(how for _, _, how in drawn)} Q"
+        group = get_ordbog(blad.page, "/Group")
+        self.gruppe = b"/Group " + kopi.format(group) if group else b""
+        kopi.finish()
 
-def _draw_all(writer: PdfWriter, page: PageObject, drawings: DictionaryObject) -> Iterator[str]:
-    if (content := _build_indhold(writer, page)) is not None:
-        drawings[NameObject("/Side")] = content
-        yield "/Side Do"
-    for number, (look, matrix) in enumerate(_iter_noter(page), 1):
-        clone = look.clone(writer)
-        loosen(clone)
-        drawings[NameObject(f"/Note{number}")] = get_henvisning(clone)
-        yield f"q {_matrix(matrix)} cm /Note{number} Do Q"
+    def _draw_all(self) -> Iterator[tuple[str, int, str]]:
+        """Yield each drawing: its name, its number, and how it is drawn."""
+        if self.blad.tegning is not None:
+            yield "Side", self._add_indhold(self.blad.tegning), "/Side Do"
+        for number, (look, matrix) in enumerate(_iter_noter(self.blad.page), 1):
+            yield f"Note{number}", self._kopi.add(look), f"q {_matrix(matrix)} cm /Note{number} Do Q"
 
-
-def _build_indhold(writer: PdfWriter, page: PageObject) -> IndirectObject | None:
-    """Return the page's content as a drawing of its own: its names and its state cannot meet with ours."""
-    content = page.get_contents()
-    if content is None:
-        return None
-    drawing = DecodedStreamObject()
-    drawing.set_data(_MCID.sub(b"", content.get_data()))
-    drawing.update(
-        {
-            NameObject("/Type"): NameObject("/XObject"),
-            NameObject("/Subtype"): NameObject("/Form"),
-            NameObject("/BBox"): _boks(tuple(float(edge) for edge in page.cropbox)),
-        }
-    )
-    if resources := get_ordbog(page, "/Resources"):
-        drawing[NameObject("/Resources")] = get_henvisning(resources.clone(writer))
-    loosen(drawing)
-    return writer._add_object(drawing.flate_encode())  # noqa: SLF001 (pypdf has no public way)
-
-
-def loosen(drawing: DictionaryObject, depth: int = _DEEP) -> None:
-    """Remove from a drawing, and those inside it, what points at parts of the file it came from."""
-    for key in _BONDS:
-        drawing.pop(NameObject(key), None)
-    inner = get_ordbog(get_ordbog(drawing, "/Resources"), "/XObject")
-    for each in (get(inner, key) for key in inner) if depth else ():
-        if isinstance(each, DictionaryObject):
-            loosen(each, depth - 1)
+    def _add_indhold(self, tegning: bytes) -> int:
+        """Return the page's content as a drawing of its own: its names and its state cannot meet with ours."""
+        page = self.blad.page
+        boks = b" ".join(_tal(float(edge)) for edge in page.cropbox)
+        told = b"/Type/XObject/Subtype/Form/Filter/FlateDecode/BBox[%b]" % boks
+        if get_ordbog(page, "/Resources"):
+            told += b"/Resources " + self._kopi.format(page.raw_get("/Resources"))
+        return self._skriver.add(format_stroem(told, tegning))
 
 
 def _iter_noter(page: PageObject) -> Iterator[tuple[StreamObject, Matrix]]:
@@ -140,9 +110,9 @@ def _turn(page: PageObject, baand: float) -> Matrix:
             return (u, 0, 0, u, -left * u, -low * u + baand)
 
 
-def _boks(edges: tuple[float, ...]) -> ArrayObject:
-    return ArrayObject(FloatObject(round(edge, 4)) for edge in edges)
+def _tal(tal: float) -> bytes:
+    return format_tal(tal, 4).encode()
 
 
 def _matrix(matrix: Matrix) -> str:
-    return " ".join(f"{part:.5f}".rstrip("0").rstrip(".") for part in matrix)
+    return " ".join(format_tal(part, 5) for part in matrix)

@@ -11,10 +11,11 @@ from drafting.bilag.huller import has_hole
 from drafting.bilag.opslag import get_heltal, get_ordbog
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Sequence
 
-    from pypdf import PageObject, PdfReader
+    from drafting.bilag.blad import Blad, Bog
 
+_HOLDS = (IndirectObject, DictionaryObject, ArrayObject)
 _FLATE = {"/FlateDecode", "/Fl"}
 _JPG = {"/DCTDecode", "/DCT"}
 _PACKED = _FLATE | _JPG | {"/JPXDecode", "/CCITTFaxDecode", "/CCF", "/JBIG2Decode", "/LZWDecode"}
@@ -32,20 +33,21 @@ _SPARED = {
 }
 
 
-def find_skadede_sider(reader: PdfReader) -> list[int]:
+def find_skadede_sider(sider: Sequence[Blad]) -> list[int]:
     """Return the numbers of the pages, from 1, that have something broken."""
     seen: dict[int, bool] = {}
-    return [number for number, page in enumerate(reader.pages, 1) if _is_broken_page(page, seen)]
+    return [number for number, blad in enumerate(sider, 1) if _is_broken_page(blad, seen)]
 
 
-def has_lost_pages(reader: PdfReader) -> bool:
+def has_lost_pages(bog: Bog) -> bool:
     """Return whether the file says that it has more pages than can be found."""
-    return get_heltal(get_ordbog(reader.root_object, "/Pages"), "/Count") > len(reader.pages)
+    return get_heltal(get_ordbog(bog.fil.root_object, "/Pages"), "/Count") > len(bog.sider)
 
 
-def _is_broken_page(page: PageObject, seen: dict[int, bool]) -> bool:
+def _is_broken_page(blad: Blad, seen: dict[int, bool]) -> bool:
+    page = blad.page
     parts = [DictionaryObject.raw_get(page, key) for key in ("/Contents", "/Resources") if key in page]
-    lost = "/Contents" in page and page.get_contents() is None
+    lost = "/Contents" in page and blad.tegning is None
     return lost or any([_is_broken(part, seen) for part in parts])  # noqa: C419 (every part is looked at, for the next page)
 
 
@@ -62,15 +64,15 @@ def _is_broken(start: PdfObject, seen: dict[int, bool]) -> bool:
             seen[each.idnum] = found is None or isinstance(found, NullObject) or _is_torn(found)
             broken = broken or seen[each.idnum]
             each = found or NullObject()
-        waiting.extend(_iter_parts(each))
+        waiting += _list_parts(each)
     return broken
 
 
-def _iter_parts(each: PdfObject) -> Iterator[PdfObject]:
+def _list_parts(each: PdfObject) -> list[PdfObject]:
+    """Return what a value holds that may hold more in its turn."""
     if isinstance(each, DictionaryObject):
-        yield from (each.raw_get(key) for key in each if key not in _SPARED)
-    elif isinstance(each, ArrayObject):
-        yield from list.__iter__(each)
+        return [part for key, part in dict.items(each) if isinstance(part, _HOLDS) and key not in _SPARED]
+    return [part for part in list.__iter__(each) if isinstance(part, _HOLDS)] if isinstance(each, ArrayObject) else []
 
 
 def _is_torn(found: PdfObject) -> bool:

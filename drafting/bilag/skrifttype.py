@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
+import zlib
 from functools import lru_cache
 from io import BytesIO
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, NumberObject, StreamObject
 
 from drafting.bilag.log import listen
+from drafting.bilag.skriver import format_stroem
 from drafting.paths import templates_folder
 
 if TYPE_CHECKING:
-    from pypdf import PdfWriter
-    from pypdf.generic import IndirectObject
+    from drafting.bilag.skriver import Skriver
 
 TEGN = "Bilag side af Samlet 0123456789 · ABCDEFGHIJKLMNOPQRSTUVWXYZÆØÅabcdefghijklmnopqrstuvwxyzæøå.,-"
 _FIRST, _LAST = 32, 255
@@ -23,10 +23,14 @@ _KODNING = "cp1252"
 
 
 class Skrifttype(Struct, frozen=True):
-    """A cut of the type: its name, its file, and how wide each sign is in thousandths of its size."""
+    """A cut of the type: its name, its file (packed, and how long it is unpacked), and how wide each sign is.
+
+    Widths are in thousandths of the type's size.
+    """
 
     navn: str
     fil: bytes
+    laengde: int
     bredder: tuple[int, ...]
     boks: tuple[int, ...]
 
@@ -57,40 +61,21 @@ def load_skrifttype(navn: str) -> Skrifttype:
     signs = (bytes([code]).decode(_KODNING, "replace") for code in range(_FIRST, _LAST + 1))
     bredder = tuple(round(widths[cmap.get(ord(sign), ".notdef")][0] * scale) for sign in signs)
     boks = (round(each * scale) for each in (head.xMin, head.yMin, head.xMax, head.yMax))
-    return Skrifttype(navn, out.getvalue(), bredder, tuple(boks))
+    fil = out.getvalue()
+    return Skrifttype(navn, zlib.compress(fil), len(fil), bredder, tuple(boks))
 
 
-def add_skrifttype(writer: PdfWriter, skrift: Skrifttype) -> IndirectObject:
-    """Return the type as an object of the file being written."""
-    fil = StreamObject()
-    fil.set_data(skrift.fil)
-    packed = fil.flate_encode()
-    packed[NameObject("/Length1")] = NumberObject(len(skrift.fil))
-    name = NameObject(f"/DRAFTG+{skrift.navn}")
-    descriptor = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/FontDescriptor"),
-            NameObject("/FontName"): name,
-            NameObject("/Flags"): NumberObject(_NONSYMBOLIC),
-            NameObject("/FontBBox"): ArrayObject(map(NumberObject, skrift.boks)),
-            NameObject("/ItalicAngle"): NumberObject(0),
-            NameObject("/Ascent"): NumberObject(skrift.boks[3]),
-            NameObject("/Descent"): NumberObject(skrift.boks[1]),
-            NameObject("/CapHeight"): NumberObject(644),
-            NameObject("/StemV"): NumberObject(80),
-            NameObject("/FontFile2"): writer._add_object(packed),  # noqa: SLF001 (pypdf has no public way)
-        }
-    )
-    font = DictionaryObject(
-        {
-            NameObject("/Type"): NameObject("/Font"),
-            NameObject("/Subtype"): NameObject("/TrueType"),
-            NameObject("/BaseFont"): name,
-            NameObject("/FirstChar"): NumberObject(_FIRST),
-            NameObject("/LastChar"): NumberObject(_LAST),
-            NameObject("/Widths"): ArrayObject(map(NumberObject, skrift.bredder)),
-            NameObject("/Encoding"): NameObject("/WinAnsiEncoding"),
-            NameObject("/FontDescriptor"): writer._add_object(descriptor),  # noqa: SLF001 (same)
-        }
-    )
-    return writer._add_object(font)  # noqa: SLF001 (same)
+def add_skrifttype(skriver: Skriver, skrift: Skrifttype) -> int:
+    """Return the number of the type in the file being written."""
+    name = f"/DRAFTG+{skrift.navn}".encode()
+    fil = skriver.add(format_stroem(b"/Length1 %d/Filter/FlateDecode" % skrift.laengde, skrift.fil))
+    told = b"/Type/FontDescriptor/FontName%b/Flags %d/FontBBox[%b]" % (name, _NONSYMBOLIC, _list(skrift.boks))
+    maal = b"/ItalicAngle 0/Ascent %d/Descent %d/CapHeight 644/StemV 80" % (skrift.boks[3], skrift.boks[1])
+    descriptor = skriver.add(b"<<%b%b/FontFile2 %d 0 R>>" % (told, maal, fil))
+    font = b"/Type/Font/Subtype/TrueType/BaseFont%b/Encoding/WinAnsiEncoding/FontDescriptor %d 0 R" % (name, descriptor)
+    bredder = b"/FirstChar %d/LastChar %d/Widths[%b]" % (_FIRST, _LAST, _list(skrift.bredder))
+    return skriver.add(b"<<%b%b>>" % (font, bredder))
+
+
+def _list(tal: tuple[int, ...]) -> bytes:
+    return b" ".join(b"%d" % each for each in tal)

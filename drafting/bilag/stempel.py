@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from pypdf.generic import ArrayObject, DictionaryObject, NameObject, StreamObject
 
-from drafting.bilag.opslag import get_ordbog
+from drafting.bilag.raa import join_ordbog, split_liste
 from drafting.bilag.skrifttype import Skrifttype, add_skrifttype, encode, load_skrifttype
+from drafting.bilag.skriver import format_stroem
 
 if TYPE_CHECKING:
-    from pypdf import PageObject, PdfWriter
-    from pypdf.generic import IndirectObject
+    from drafting.bilag.egenfil import Egenkopi
+    from drafting.bilag.skriver import Skriver
 
 _BAAND = 24.0  # points: the strip above and below an enclosure's page, where our own words stand
 _VENSTRE = 70.8661  # points: as the letter's own margin, 25 mm
@@ -30,7 +30,8 @@ class Stempler(Struct, frozen=True):
 
     fed: Skrifttype
     mager: Skrifttype
-    fonte: DictionaryObject
+    fonte: dict[bytes, bytes]
+    gem: int  # the drawing that keeps what stands on a page from moving ours
 
     def draw_sidetal(self, nummer: int, antal: int, bredde: float) -> str:
         """Return the drawing of the page's number in the bundle, at the bottom to the left of a page of ours."""
@@ -43,7 +44,7 @@ class Stempler(Struct, frozen=True):
         hoejre = min(_VENSTRE * maalestok, bredde * 0.12) / 2
         size = _fit(self.fed, tekst, _STOR * maalestok, bredde - 2 * hoejre)
         x = bredde - hoejre - size * self.fed.measure(tekst)
-        lines = (f"0 {_tal(y)} m {_tal(bredde)} {_tal(y)} l S" for y in (baand, top))
+        lines = (f"0 {format_tal(y)} m {format_tal(bredde)} {format_tal(y)} l S" for y in (baand, top))
         stempel = _draw(tekst, _FED, size, (x, top + baand / 3), _SORT)
         sidetal = self._draw_sidetal(*samlet, bredde, (maalestok, _BUND_I_BAAND * maalestok))
         return f"q {_STREG} {' '.join(lines)} Q {stempel} {sidetal}"
@@ -61,16 +62,13 @@ def find_baand(bredde: float, hoejde: float) -> float:
     return _BAAND * max(1.0, min(bredde, hoejde) / _A4)
 
 
-def add_stempler(writer: PdfWriter) -> Stempler:
+def add_stempler(skriver: Skriver) -> Stempler:
     """Return the stamps of a bundle."""
     fed, mager = load_skrifttype("Carlito-Bold"), load_skrifttype("Carlito-Regular")
-    fonte = DictionaryObject(
-        {
-            NameObject(_FED): add_skrifttype(writer, fed),
-            NameObject(_MAGER): add_skrifttype(writer, mager),
-        }
-    )
-    return Stempler(fed, mager, fonte)
+    fonte = {
+        navn.encode(): b"%d 0 R" % add_skrifttype(skriver, skrift) for navn, skrift in ((_FED, fed), (_MAGER, mager))
+    }
+    return Stempler(fed, mager, fonte, add_stream(skriver, "q"))
 
 
 def mark_artefakt(tegning: str, slags: str) -> str:
@@ -78,34 +76,36 @@ def mark_artefakt(tegning: str, slags: str) -> str:
     return f"/Artifact <</Type /Pagination /Subtype /{slags}>> BDC {tegning} EMC"
 
 
-def stamp(writer: PdfWriter, page: PageObject, stempler: Stempler, tegning: str) -> None:
-    """Draw on top of a page that is in the file already; what stands on it cannot move our drawing."""
-    old = page.raw_get("/Contents") if "/Contents" in page else ArrayObject()
-    found = old.get_object()
-    parts = list.__iter__(found) if isinstance(found, ArrayObject) else [old]
-    before, after = add_stream(writer, "q"), add_stream(writer, f"Q {mark_artefakt(tegning, 'Footer')}")
-    page[NameObject("/Contents")] = ArrayObject([before, *parts, after])
-    resources = DictionaryObject(get_ordbog(page, "/Resources"))  # a copy: pages may share theirs
-    fonts = DictionaryObject(get_ordbog(resources, "/Font"))
-    fonts.update(stempler.fonte)
-    resources[NameObject("/Font")] = fonts
-    page[NameObject("/Resources")] = resources
+def stamp(skriver: Skriver, stempler: Stempler, kopi: Egenkopi, side: dict[bytes, bytes], tegning: str) -> None:
+    """Carry over a page of ours and draw on top of it; what stands on it cannot move our drawing."""
+    fil = kopi.fil
+    contents = side.pop(b"/Contents", b"[]")
+    resources = fil.find_ordbog(side.pop(b"/Resources", b"<<>>"))
+    fonts = fil.find_ordbog(resources.pop(b"/Font", b"<<>>"))
+    for ordbog in (side, resources, fonts):
+        ordbog.update({key: kopi.translate(value) for key, value in ordbog.items()})
+    parts = split_liste(contents) if contents.startswith(b"[") else [contents]
+    drawn = b" ".join(kopi.translate(part) for part in parts)
+    after = add_stream(skriver, f"Q {mark_artefakt(tegning, 'Footer')}")
+    side[b"/Contents"] = b"[%d 0 R %b %d 0 R]" % (stempler.gem, drawn, after)
+    side[b"/Resources"] = join_ordbog({**resources, b"/Font": join_ordbog({**fonts, **stempler.fonte})})
 
 
-def add_stream(writer: PdfWriter, tegning: str) -> IndirectObject:
-    """Return a drawing as an object of the file being written."""
-    stream = StreamObject()
-    stream.set_data(tegning.encode("latin-1"))
-    return writer._add_object(stream)  # noqa: SLF001 (pypdf has no public way)
+def add_stream(skriver: Skriver, tegning: str) -> int:
+    """Return the number of a drawing in the file being written."""
+    return skriver.add(format_stroem(b"", tegning.encode("latin-1")))
+
+
+def format_tal(tal: float, decimaler: int = 3) -> str:
+    """Return a number as it is written in a drawing."""
+    text = f"{tal:.{decimaler}f}".rstrip("0").rstrip(".")
+    return "0" if text == "-0" else text
 
 
 def _draw(tekst: str, font: str, size: float, sted: tuple[float, float], farve: str) -> str:
-    return f"q BT {farve} {font} {_tal(size)} Tf {_tal(sted[0])} {_tal(sted[1])} Td <{encode(tekst).hex()}> Tj ET Q"
+    hvor = " ".join(map(format_tal, sted))
+    return f"q BT {farve} {font} {format_tal(size)} Tf {hvor} Td <{encode(tekst).hex()}> Tj ET Q"
 
 
 def _fit(skrift: Skrifttype, tekst: str, size: float, plads: float) -> float:
     return min(size, max(plads, 1.0) / skrift.measure(tekst))
-
-
-def _tal(tal: float) -> str:
-    return f"{tal:.3f}".rstrip("0").rstrip(".")

@@ -38,7 +38,7 @@ def check_fortrolighed(tjek: Tjek, brev: str, laeste: Sequence[Laest]) -> Iterat
     sag = tjek.fakta
     if not isinstance(sag, Sag) or sag.borger is None:
         return
-    tekster = [(each.bilag, _read_sider(each)) for each in laeste if each.sider is not None]
+    tekster = [(each.bilag, _read_sider(each)) for each in laeste if each.bog is not None]
     if load_skabelon(brev, tjek.overlay).til != "borger":
         for hemmelighed in _find_hemmeligheder(sag):
             yield from _check_ord(hemmelighed, tekster, brev)
@@ -97,10 +97,10 @@ def _read_sider(laest: Laest) -> list[str]:
 
 
 def _read_side(laest: Laest, number: int) -> str:
-    if laest.sider is None:
+    if laest.bog is None:
         return ""
     try:
-        return " ".join(laest.sider.pages[number].extract_text().split())
+        return " ".join(laest.bog.sider[number].page.extract_text().split())
     except SLUDDER:
         return ""
 

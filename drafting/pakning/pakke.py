@@ -121,7 +121,4 @@ def redraw(tjek: Tjek, kilder: Kilder, folder: Path, spoerg: Callable[[str, int]
 
 def _hash(laeste: Sequence[Laest]) -> str:
     """Return the fingerprint of every enclosure."""
-    total = sha256()
-    for each in laeste:
-        total.update(sha256(each.indhold).digest())
-    return total.hexdigest()
+    return sha256(b"".join(each.aftryk for each in laeste)).hexdigest()
