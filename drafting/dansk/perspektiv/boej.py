@@ -15,6 +15,7 @@ from drafting.dansk.perspektiv.indledning import LONGEST, Indledning, laesninger
 from drafting.dansk.perspektiv.linjer import i_begge_laesninger
 from drafting.dansk.perspektiv.model import Boejning, Usikkerhed
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
+from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
 from drafting.dansk.perspektiv.valg import flad
 from drafting.dansk.perspektiv.varsler import find_varsel
 
@@ -120,7 +121,7 @@ def _borgeren(periode: Periode, places: list[int], indledning: Indledning, *, fl
         return [(periode.ord[i], ("", grunde.LANG)) for i in places]
     readings = [
         Afgoerelse(context, laesning, flertal=flertal)
-        for context, laesning in laesninger(periode, flertal=flertal, andens_liste=indledning.andens)
+        for context, laesning in laesninger(find_udsagnsled(periode), flertal=flertal, andens_liste=indledning.andens)
     ]
     found = []
     for i in places:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.grundled import Grundledsfinder
-from drafting.dansk.perspektiv.kontekst import Kontekst
 from drafting.dansk.perspektiv.model import Grundled
 from drafting.dansk.perspektiv.saetninger import laes
 from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
@@ -13,6 +12,7 @@ from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
+    from drafting.dansk.perspektiv.kontekst import Kontekst
     from drafting.dansk.perspektiv.laesning import Laesning
     from drafting.dansk.perspektiv.model import Periode
 
@@ -20,12 +20,11 @@ LONGEST = 250  # more words than this without a full stop are not read as a sent
 _OBJECTS = frozenset({"mig", "os"})
 
 
-def laesninger(periode: Periode, *, flertal: bool, andens_liste: bool = False) -> Iterator[tuple[Kontekst, Laesning]]:
-    """Yield the period read into clauses with subjects: once, or twice where a verb is in doubt."""
-    words = [token.lille for token in periode.ord]
-    many, few = find_udsagnsled(periode)
-    for finit in [many, few] if few != many else [many]:
-        context = Kontekst(periode, words, finit)
+def laesninger(
+    contexts: Iterable[Kontekst], *, flertal: bool, andens_liste: bool = False
+) -> Iterator[tuple[Kontekst, Laesning]]:
+    """Yield each reading of a period's verbs with the period read into clauses with subjects."""
+    for context in contexts:
         laesning = laes(context)
         Grundledsfinder(context, laesning, flertal=flertal, andens_liste=andens_liste)
         yield context, laesning
@@ -67,6 +66,8 @@ class Indledning:
         if len(periode.ord) > LONGEST or any(token.lille in _OBJECTS for token in periode.ord):
             return False
         clauses = [
-            saetning for _, laesning in laesninger(periode, flertal=self.flertal) for saetning in laesning.saetninger
+            saetning
+            for _, laesning in laesninger(find_udsagnsled(periode), flertal=self.flertal)
+            for saetning in laesning.saetninger
         ]
         return all(saetning.grundled is Grundled.ANDEN for saetning in clauses)

@@ -20,17 +20,26 @@ class Kontekst(Struct):
     periode: Periode
     ord: list[str]
     finit: list[bool]
-    skille: list[bool] = []
+    skille: list[bool]
+    arter: list[int]
 
-    def __post_init__(self) -> None:
-        """Find the marks that part the period."""
-        self.skille = [token.slags == "tegn" and token.text[0] in SKILLETEGN for token in self.periode.ord]
-        if self.periode.ord and self.periode.ord[-1].slags == "tegn":
-            self.skille[-1] = True
+    @classmethod
+    def af(cls, periode: Periode) -> Kontekst:
+        """Return the period with the marks that part it and what its words can be, still without its verbs."""
+        words = [token.lille for token in periode.ord]
+        parts = [token.slags == "tegn" and token.text[0] in SKILLETEGN for token in periode.ord]
+        if periode.ord and periode.ord[-1].slags == "tegn":
+            parts[-1] = True
+        arter = [slags(token.lille) if token.slags == "ord" else Slags.INTET for token in periode.ord]
+        return cls(periode, words, [False] * len(words), parts, arter)
+
+    def med(self, finit: list[bool]) -> Kontekst:
+        """Return the same period with these finite verbs."""
+        return Kontekst(self.periode, self.ord, finit, self.skille, self.arter)
 
     def slags(self, i: int) -> int:
         """Return what the word at `i` can be."""
-        return slags(self.ord[i]) if self.periode.ord[i].slags == "ord" else Slags.INTET
+        return self.arter[i]
 
     def ordet(self, i: int) -> str:
         """Return the word at `i`, an empty text outside the period."""

@@ -37,14 +37,15 @@ class Ledere:
 
     def _find_singles(self) -> None:
         """Mark the others from the end of the period, so that each knows which verb is left for it."""
-        covered = {j for i, length in enumerate(self.laengde) for j in range(i + 1, i + length)}
+        covered = {j for i, length in enumerate(self.laengde) if length for j in range(i + 1, i + length)}
+        openers, parts, finit = liste("ledsagere", "svage_ledsagere"), self.context.skille, self.context.finit
         verb = -1
         for i in range(len(self.ord) - 1, -1, -1):
-            if self.context.er_skille(i):
+            if parts[i]:
                 verb = -1
-            elif self.context.finit[i]:
+            elif finit[i]:
                 verb = i
-            elif i not in covered and not self.laengde[i] and self._aabner(i, verb):
+            elif self.ord[i] in openers and i not in covered and not self.laengde[i] and self._aabner(i, verb):
                 self.laengde[i] = 1
             if self.laengde[i]:
                 verb = -1

@@ -13,8 +13,7 @@ from drafting.dansk.perspektiv.afgoer import Afgoerelse
 from drafting.dansk.perspektiv.bydeform import find_bydeform
 from drafting.dansk.perspektiv.former import DU, SIN, stort_som, til_du
 from drafting.dansk.perspektiv.indledning import LONGEST, laesninger
-from drafting.dansk.perspektiv.kontekst import Kontekst
-from drafting.dansk.perspektiv.model import Grundled, Periode
+from drafting.dansk.perspektiv.model import Grundled, Ord, Periode
 from drafting.dansk.perspektiv.navneord import find_ejestedord
 from drafting.dansk.perspektiv.ordliste import liste
 from drafting.dansk.perspektiv.personer import STEDORD, flere_personer, naevner_flere
@@ -23,7 +22,7 @@ from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.afgoer import Form
-    from drafting.dansk.perspektiv.model import Ord
+    from drafting.dansk.perspektiv.kontekst import Kontekst
     from drafting.dansk.perspektiv.personer import Personer
 
 _EGNE = {
@@ -32,6 +31,7 @@ _EGNE = {
 _REFLEXIVE = {"sig": "mig", **{sin: mine for mine, sin in SIN.items()}}
 _FAELLES = {"sig": "os", "deres": "vores"}
 _SELV = frozenset({"sig", "sin", "sit", "sine", "deres"})
+_FLERE = frozenset({"deres", "dem", "de"})
 _ANDEN = "(somebody else's)"
 _PLURAL = {"jeg": "vi", "mig": "os"}
 
@@ -46,6 +46,7 @@ class Omtaler:
         self.borgeren = "borgerne" if flertal else "borgeren"
         self.lille = [_EGNE.get(token.lille, token.lille) for token in periode.ord]
         self.places = [i for i, token in enumerate(periode.ord) if token.lille in liste("tredje_person")]
+        self._laest: dict[tuple[tuple[int, str], ...], tuple[Kontekst, ...]] = {}
         self.nye: dict[int, str] = {}
         self.tvivl: dict[int, str] = {}
 
@@ -87,8 +88,7 @@ class Omtaler:
 
     def _ejer(self, i: int) -> None:
         """Settle an owner by the noun it owns."""
-        context = Kontekst(self.periode, self.lille, find_udsagnsled(self._med({}))[0])
-        form = "vores" if self.flertal else find_ejestedord(context, i)
+        form = "vores" if self.flertal else find_ejestedord(self._find_laesninger({})[0], i)
         if form:
             self.nye[i] = form
         else:
@@ -96,9 +96,8 @@ class Omtaler:
 
     def _navneord(self) -> None:
         """Settle `borgeren` by its role and `borgerens` by what it owns."""
-        periode = self._med({i: word for i, word in self.nye.items() if word == "jeg"})
-        words = [token.lille for token in periode.ord]
-        readings = [Roller(Kontekst(periode, words, finit)) for finit in find_udsagnsled(periode)]
+        contexts = self._find_laesninger({i: word for i, word in self.nye.items() if word == "jeg"})
+        readings = [Roller(context) for context in contexts]
         for i in self.places:
             word = self.lille[i]
             if word == self.borgeren + "s":
@@ -111,7 +110,7 @@ class Omtaler:
                     self.tvivl[i] = grunde.ROLLE.format(ord=word, du=du, dig=dig)
                 else:
                     self._saet(i, rolle.ord, rolle.bytter)
-            elif self.flertal and self._er_uklar(readings[0].context, i):
+            elif self.flertal and self._er_uklar(contexts[0], i):
                 self.tvivl[i] = grunde.TAL.format(ord=word)
 
     def _er_uklar(self, context: Kontekst, i: int) -> bool:
@@ -130,7 +129,7 @@ class Omtaler:
 
     def _tilbagevisende(self) -> None:
         """Settle `sig` and `sine`: the citizen's where the rules would have made them of `mig` and `mine`."""
-        if not self.nye and not self.tvivl:
+        if not (self.nye or self.tvivl) or _SELV.isdisjoint(self.lille):
             return
         base = self._laes(self.nye)
         for i in self.places:
@@ -162,24 +161,32 @@ class Omtaler:
         """Doubt what may tell of the citizen together with somebody named before."""
         if self.flertal:
             return
-        context = self._laes({})[0].context
         for i in self.places:
-            several = self.lille[i] in {"deres", "dem"} or (self.lille[i] == "de" and context.er_naevneform(i))
-            if several and i not in self.nye and (self.personer.flere or naevner_flere(self.lille[:i])):
+            if self.lille[i] not in _FLERE or i in self.nye:
+                continue
+            several = self.personer.flere or naevner_flere(self.lille[:i])
+            if several and (self.lille[i] != "de" or self._find_laesninger({})[0].er_naevneform(i)):
                 self.tvivl[i] = grunde.STEDORD.format(ord=self.lille[i])
 
     def _laes(self, words: dict[int, str]) -> list[Afgoerelse]:
-        periode = self._med(words)
-        pairs = laesninger(periode, flertal=self.flertal)
+        pairs = laesninger(self._find_laesninger(words), flertal=self.flertal)
         return [Afgoerelse(context, laesning, flertal=self.flertal) for context, laesning in pairs]
+
+    def _find_laesninger(self, words: dict[int, str]) -> tuple[Kontekst, ...]:
+        """Return the period with other words in some places and with its verbs, worked out once for the same words."""
+        key = tuple(words.items())
+        if key not in self._laest:
+            self._laest[key] = find_udsagnsled(self._med(words))
+        return self._laest[key]
 
     def _med(self, words: dict[int, str]) -> Periode:
         """Return the period with other words in some places, and the adviser as somebody else."""
-        tokens = tuple(
-            token._replace(lille=words.get(i, self.lille[i])) if token.slags == "ord" else token
-            for i, token in enumerate(self.periode.ord)
-        )
-        return Periode(tokens, self.periode.loes, self.periode.linje, self.periode.spoergsmaal)
+        tokens = list(self.periode.ord)
+        for i, token in enumerate(tokens):
+            word = words.get(i, self.lille[i])
+            if word != token.lille and token.slags == "ord":
+                tokens[i] = Ord(token.start, token.slut, token.text, word, token.slags)
+        return Periode(tuple(tokens), self.periode.loes, self.periode.linje, self.periode.spoergsmaal)
 
     def _efterproev(self) -> None:
         """Doubt every word that the rules would not have told of in the third person as the adviser did."""

@@ -27,7 +27,7 @@ class Personer:
 
     def __init__(self, omtale: str | None) -> None:
         self.omtale = omtale if omtale in STEDORD else None
-        self._andre = False
+        self.andre = False
         self.flere = False
 
     def foelg(self, perioder: Iterable[Periode]) -> Iterator[Periode]:
@@ -37,11 +37,11 @@ class Personer:
             self.flere = self.flere or naevner_flere([token.lille for token in periode.ord])
             named = any(token.lille == "borgeren" for token in periode.ord)
             others = self._naevner_andre(periode)
-            self._andre = others or (self._andre and not named)
+            self.andre = others or (self.andre and not named)
 
     def er_sikker(self, periode: Periode) -> bool:
         """Return whether a pronoun of the citizen's kind can only be the citizen in this period."""
-        return self.omtale is not None and not self._andre and not self._naevner_andre(periode)
+        return self.omtale is not None and not self.andre and not self._naevner_andre(periode)
 
     def _naevner_andre(self, periode: Periode) -> bool:
         words = personord(self.omtale)

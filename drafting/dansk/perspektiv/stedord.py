@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.former import stort_som
-from drafting.dansk.perspektiv.omtale import Omtaler
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
 from drafting.dansk.perspektiv.personer import STEDORD, Personer
-from drafting.dansk.perspektiv.til_du import boej_til_du
+from drafting.dansk.perspektiv.til_du import Vender
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from drafting.dansk.perspektiv.model import Ord
 
 _SAGT = {"du": "jeg", "dig": "mig", "din": "min", "dit": "min", "dine": "min"}
 _BORGEREN = frozenset({"borgeren", "borgerens"})
@@ -30,27 +31,31 @@ def saet_stedord(text: str, omtale: str | None) -> str:
     """
     if omtale not in STEDORD or len(_SAGT_IGEN.findall(text)) < _TO:
         return text
-    told = boej_til_du(text, omtale=omtale)
-    if told.usikkerheder:
+    quotes, open_quotes = find_citater(text)
+    tokens, vender = find_ord(text, quotes), Vender(omtale, flertal=False)
+    told = None if open_quotes else vender.fortael(tokens)
+    if told is None:
         return text
-    for start, slut, stedord in reversed(list(_iter_steder(text, omtale))):
-        tried = text[:start] + stedord + text[slut:]
-        if boej_til_du(tried, omtale=omtale) == told:
-            text = tried
+    for i, stedord in reversed(list(_iter_steder(tokens, vender, omtale))):
+        tried = [*tokens[:i], tokens[i]._replace(text=stedord, lille=stedord.lower()), *tokens[i + 1 :]]
+        if vender.fortael(tried) == told:
+            text = text[: tokens[i].start] + stedord + text[tokens[i].slut :]
+            tokens = tried
     return text
 
 
-def _iter_steder(text: str, omtale: str) -> Iterator[tuple[int, int, str]]:
-    """Yield where `borgeren` is said again, and the pronoun that can stand there."""
+def _iter_steder(tokens: list[Ord], vender: Vender, omtale: str) -> Iterator[tuple[int, str]]:
+    """Yield where among the tokens `borgeren` is said again, and the pronoun that can stand there."""
     forms = {du: stedord for stedord, jeg in STEDORD[omtale].items() for du, same in _SAGT.items() if same == jeg}
+    places = {token.start: i for i, token in enumerate(tokens)}
     personer = Personer(omtale)
     said = False
-    for periode in personer.foelg(find_perioder(find_ord(text, find_citater(text)[0]))):
-        nye = Omtaler(periode, personer, flertal=False).find()
+    for periode in personer.foelg(find_perioder(tokens)):
+        nye = vender.find(periode, personer)
         for token in periode.ord:
             if token.slags != "ord" or token.lille not in _BORGEREN:
                 continue
             form, doubt = nye.get(token, ("", ""))
             if said and not doubt and form.lower() in forms and personer.er_sikker(periode):
-                yield token.start, token.slut, stort_som(token.text, forms[form.lower()])
+                yield places[token.start], stort_som(token.text, forms[form.lower()])
             said = True

@@ -16,6 +16,8 @@ from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
 from drafting.dansk.perspektiv.personer import Personer
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from drafting.dansk.perspektiv.afgoer import Form
     from drafting.dansk.perspektiv.model import Ord, Periode
 
@@ -32,20 +34,51 @@ def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) 
         return Boejning(text, ())
     quotes, open_quotes = find_citater(text)
     doubts = [Usikkerhed(at, at + 1, text[at], grunde.CITAT) for at in open_quotes]
-    personer = Personer(None if flertal else omtale)
-
-    def turn(periode: Periode) -> dict[Ord, Form]:
-        return Omtaler(periode, personer, flertal=flertal).find()
-
-    def doubt(token: Ord) -> str:
-        return grunde.STEDORD.format(ord=token.text) if token.lille in liste("tredje_person") else ""
-
     parts, position = [], 0
-    perioder = personer.foelg(find_perioder(find_ord(text, quotes)))
-    for token, (form, why) in sorted(i_begge_laesninger(perioder, turn, doubt)):
+    for token, (form, why) in sorted(Vender(omtale, flertal=flertal).vend(find_ord(text, quotes))):
         if why:
             doubts.append(Usikkerhed(token.start, token.slut, token.text, why))
         else:
             parts += [text[position : token.start], form]
             position = token.slut
     return Boejning("".join([*parts, text[position:]]), tuple(sorted(doubts, key=lambda one: (one.start, one.slut))))
+
+
+class Vender:
+    """Turns the words of one text, and of the same text with other words in it: no period is read twice."""
+
+    def __init__(self, omtale: str | None, *, flertal: bool) -> None:
+        self.omtale = None if flertal else omtale
+        self.flertal = flertal
+        self._fundet: dict[tuple[Periode, bool, bool], dict[Ord, Form]] = {}
+
+    def vend(self, tokens: list[Ord]) -> Iterator[tuple[Ord, Form]]:
+        """Yield the words that change with their new form, or why it cannot be known."""
+        personer = Personer(self.omtale)
+
+        def turn(periode: Periode) -> dict[Ord, Form]:
+            return self.find(periode, personer)
+
+        return i_begge_laesninger(personer.foelg(find_perioder(tokens)), turn, _tvivl)
+
+    def find(self, periode: Periode, personer: Personer) -> dict[Ord, Form]:
+        """Return what becomes of the words of one period."""
+        key = (periode, personer.andre, personer.flere)
+        found = self._fundet.get(key)
+        if found is None:
+            found = self._fundet[key] = Omtaler(periode, personer, flertal=self.flertal).find()
+        return found
+
+    def fortael(self, tokens: list[Ord]) -> dict[int, str] | None:
+        """Return the new forms by where they stand, None where any is in doubt."""
+        told: dict[int, str] = {}
+        for token, (form, why) in self.vend(tokens):
+            if why:
+                return None
+            if form != token.text:
+                told[token.start] = form
+        return told
+
+
+def _tvivl(token: Ord) -> str:
+    return grunde.STEDORD.format(ord=token.text) if token.lille in liste("tredje_person") else ""

@@ -17,8 +17,8 @@ _DEFINITE = ("en", "et", "erne", "ene")
 _ADJECTIVE = ("ige", "iske", "ende", "bare", "løse", "elle", "ive", "ede", "ste")
 
 
-def find_udsagnsled(periode: Periode) -> tuple[list[bool], list[bool]]:
-    """Return the finite verbs with the doubtful ones and without; the two are equal where nothing is in doubt."""
+def find_udsagnsled(periode: Periode) -> tuple[Kontekst, ...]:
+    """Return the period with its finite verbs: once, or with and without the doubtful ones where there are any."""
     marks = _Maerker(periode)
     strength = [marks.styrke(i) for i in range(len(marks.ord))]
     many = [value > _NEJ for value in strength]
@@ -28,16 +28,16 @@ def find_udsagnsled(periode: Periode) -> tuple[list[bool], list[bool]]:
             few[start:end] = many[start:end]
             if not any(few[start:end]):
                 _gaet(marks, few, many, start, end)
-    return many, few
+    return (marks.context.med(many), marks.context.med(few)) if few != many else (marks.context.med(many),)
 
 
 def _straekninger(marks: _Maerker) -> list[tuple[int, int]]:
     """Return the runs of words between marks and words that open a clause."""
-    openers = liste("ledsagere", uden="at")
+    openers, parts = liste("ledsagere", uden="at"), marks.context.skille
     cuts = [
         i
         for i, word in enumerate(marks.ord)
-        if word in openers or marks.context.er_skille(i) or (word == "at" and not er_at_navnemaade(marks.ord, i))
+        if word in openers or parts[i] or (word == "at" and not er_at_navnemaade(marks.ord, i))
     ]
     edges = [0, *cuts, len(marks.ord)]
     return [(a, b) for a, b in pairwise(edges) if b > a]
@@ -61,13 +61,14 @@ class _Maerker:
     """The words of a period while its finite verbs are being found."""
 
     def __init__(self, periode: Periode) -> None:
-        self.ord = [token.lille for token in periode.ord]
+        self.context = Kontekst.af(periode)
+        self.ord = self.context.ord
         self.token = periode.ord
-        self.context = Kontekst(periode, self.ord, [False] * len(self.ord))
         words = [i for i, token in enumerate(periode.ord) if token.slags == "ord"]
         self.first = words[0] if words else 0
-        shouted = all(periode.ord[i].text.isupper() for i in words)
-        self.navne = frozenset(i for i in words[1:] if periode.ord[i].text[0].isupper() and not shouted)
+        capitals = [i for i in words[1:] if periode.ord[i].text[0].isupper()]
+        shouted = bool(capitals) and all(periode.ord[i].text.isupper() for i in words)
+        self.navne = frozenset(() if shouted else capitals)
 
     def styrke(self, i: int) -> int:
         """Return how surely the word at `i` is a finite verb."""
@@ -224,7 +225,7 @@ class _Maerker:
     def _ukendt(self, i: int) -> int:
         """Return the strength of a word in none of the lists, by its ending and place."""
         word = self.ord[i]
-        if not self.er_ukendt(i) or not word.endswith(("ede", "te", "er")) or len(word) < 5:  # noqa: PLR2004
+        if not word.endswith(("ede", "te", "er")) or len(word) < 5 or not self.er_ukendt(i):  # noqa: PLR2004
             return _NEJ
         if self._efter_naevneform(i):
             return _NEJ if word.endswith("te") and self._styret(i) else _JA
