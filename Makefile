@@ -66,16 +66,9 @@ $(LANGUAGETOOL): dev/languagetool/pom.xml
 	mv .tools/languagetool/libs/languagetool-server.jar $@
 	touch $@
 
-BENCH := .tools/bench
-
-$(BENCH)/.installed: pyproject.toml bench/requirements.txt requirements/constraints.txt
-	$(PYTHON) -m venv $(BENCH)
-	$(BENCH)/bin/python -m pip install --quiet --disable-pip-version-check -c requirements/constraints.txt -e '.[sprog]' \
-	  -r bench/requirements.txt
-	touch $@
-
-bench: $(BENCH)/.installed  ## measure side by side with others and write bench/report.md
-	$(BENCH)/bin/python -m bench
+bench:          ## measure side by side with others and write bench/report.md; BENCH='--kun pdf --runder 5' for less
+	@if command -v mvn >/dev/null; then $(MAKE) --no-print-directory languagetool; fi
+	$(PYTHON) bench/byg.py $(BENCH)
 
 wheel: $(VENV)/.developing  ## build the wheel into dist/
 	$(BIN)/python -m build --wheel --no-isolation

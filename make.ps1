@@ -1,5 +1,6 @@
 # The verbs of the Makefile for Windows PowerShell: .\make.ps1 demo, .\make.ps1 test, .\make.ps1 check, .\make.ps1 fix
-param([Parameter(Position = 0)][ValidateSet("demo", "test", "check", "fix", "golden", "languagetool", "bench", "wheel")][string]$Verb = "demo")
+param([Parameter(Position = 0)][ValidateSet("demo", "test", "check", "fix", "golden", "languagetool", "bench", "wheel")][string]$Verb = "demo",
+    [Parameter(ValueFromRemainingArguments = $true)][string[]]$Flere = @())
 $ErrorActionPreference = "Stop"
 $bin = ".venv\Scripts"
 
@@ -39,12 +40,6 @@ switch ($Verb) {
         Invoke-Step "mvn" @("-q", "-B", "-f", "dev\languagetool\pom.xml", "org.apache.maven.plugins:maven-dependency-plugin:3.6.1:copy-dependencies", "-DincludeScope=runtime", "-Dmdep.stripVersion=true", "-DoutputDirectory=$PWD\.tools\languagetool\libs")
         Move-Item .tools\languagetool\libs\languagetool-server.jar .tools\languagetool
     }
-    "bench" {
-        if (-not (Test-Path ".tools\bench\Scripts\drafting.exe")) {
-            Invoke-Step "py" @("-3", "-m", "venv", ".tools\bench")
-            Invoke-Step ".tools\bench\Scripts\python.exe" @("-m", "pip", "install", "--quiet", "-c", "requirements\constraints.txt", "-e", ".[sprog]", "-r", "bench\requirements.txt")
-        }
-        Invoke-Step ".tools\bench\Scripts\python.exe" @("-m", "bench")
-    }
+    "bench" { Invoke-Step "py" (@("-3", "bench\byg.py") + $Flere) }
     "wheel" { Invoke-Step "$bin\python.exe" @("-m", "build", "--wheel", "--no-isolation") }
 }

@@ -1,67 +1,63 @@
-"""Measure, and write `report.md`: `make bench`."""
+"""Measure, and write `report.md` and the table in README.md. `make bench` makes everybody ready first (`byg.py`)."""
 
 from __future__ import annotations
 
 import argparse
-import sys
+import os
+from dataclasses import asdict
 from datetime import UTC, datetime
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING
 
-HERE = Path(__file__).resolve().parent
-sys.path[:0] = [str(HERE.parent), str(HERE)]
-
-import kold  # noqa: E402 (the checkout must be found first)
-import sprog  # noqa: E402 (same)
-import word  # noqa: E402 (same)
-from maaling import describe_maskine, find_version  # noqa: E402 (same)
+from rapport import load_tal, save_tal, write_all
+from sted import ROOT, describe_maskine
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable
 
     from maaling import Afsnit
 
-RAPPORT = HERE / "report.md"
-HOVED = """\
-# Hvor hurtigt er drafting?
-
-Siden er skrevet af `make bench`. Alle, der sammenlignes, gør det samme arbejde på skift i samme kørsel.
-Forholdet er det, der tæller: medianen af runderne, hver for sig. Millisekunderne hører til den maskine, der målte.
-"""
+LANGUAGETOOL = ROOT / ".tools" / "languagetool"
 
 
-def write_report(afsnit: Sequence[Afsnit], runder: int) -> str:
-    """Return the whole page."""
-    when = datetime.now(UTC).date().isoformat()
-    versions = ", ".join(find_version(name) for name in ("drafting", "docxtpl", "typst", "pypdf"))
-    lead = f"Målt {when} med {runder} runder. {describe_maskine()}. {versions}.\n"
-    return "\n".join([HOVED, lead, *(line for each in afsnit for line in _write_afsnit(each))])
+def _call(modul: str, navn: str, *words: int) -> tuple[Afsnit, ...]:
+    """Return the tables of a room, which is loaded only now: what one needs, another may be without."""
+    found = getattr(import_module(modul), navn)(*words)
+    return found if isinstance(found, tuple) else (found,)
 
 
-def _write_afsnit(afsnit: Afsnit) -> Iterator[str]:
-    yield f"## {afsnit.titel}\n"
-    yield f"{afsnit.forklaring}\n"
-    yield "| Hvem | Forhold | Millisekunder |"
-    yield "|---|---:|---:|"
-    for each in afsnit.maalinger:
-        forhold = f"{each.forhold:.2f}".replace(".", ",")
-        yield f"| {each.navn} | {forhold} | {each.millisekunder:.0f} |"
-    yield ""
-    for each in afsnit.ikke_koert:
-        yield f"Ikke kørt: {each}\n"
+# The tables in the report's order; what takes long is done fewer times.
+TABELLER: dict[str, Callable[[int], tuple[Afsnit, ...]]] = {
+    "word": lambda runder: _call("word", "bench_word", runder),
+    "pdf": lambda runder: _call("pdf", "bench", runder),
+    "kold": lambda runder: _call("kold", "bench", runder),
+    "sag": lambda runder: _call("word", "bench_sag", runder),
+    "regler": lambda runder: _call("regler", "bench", runder),
+    "mange": lambda _runder: _call("mange", "bench_mange"),
+    "punkter": lambda runder: _call("mange", "bench_punkter", max(runder // 3, 3)),
+    "arbejdere": lambda _runder: _call("arbejdere", "bench"),
+    "pakke": lambda runder: _call("pakke", "bench", runder),
+    "sprog": lambda runder: _call("sprog", "bench", runder),
+}
 
 
 def main() -> None:
-    """Measure everything and write the report."""
+    """Measure what is asked for and write everything anew."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--runder", type=int, default=9, help="how many rounds each work is done")
-    runder = parser.parse_args().runder
-    RAPPORT.write_text(
-        write_report([each for room in (word, kold, sprog) for each in room.bench(runder)], runder),
-        encoding="utf-8",
-        newline="\n",
-    )
-    print(RAPPORT.read_text(encoding="utf-8"))
+    parser.add_argument("--runder", type=int, default=15, help="how many rounds each work is done")
+    parser.add_argument("--kun", choices=TABELLER, action="append", help="only this table; the others stay as they are")
+    order = parser.parse_args()
+    if LANGUAGETOOL.exists():
+        os.environ.setdefault("DRAFTING_LANGUAGETOOL", str(LANGUAGETOOL))
+    tal = load_tal()
+    for navn in order.kun or TABELLER:
+        print(f"{datetime.now(UTC):%H:%M:%S} {navn}", flush=True)
+        afsnit = [asdict(each) for each in TABELLER[navn](order.runder)]
+        when = datetime.now(UTC).date().isoformat()
+        tal[navn] = {"maalt": f"{when}, {order.runder} runder. {describe_maskine()}", "afsnit": afsnit}
+        tal = {each: tal[each] for each in TABELLER if each in tal}
+        save_tal(tal)
+        write_all(tal)
 
 
 main()

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
 from itertools import count, islice
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from maaling import Afsnit, find_version, measure
+from maaling import build_afsnit, measure
+from sted import DATO, ROOT, find_version
 
 from drafting.errors import RefusedError, VaerktoejError
 from drafting.language.fra_brev import build_dokument, choose_profil
@@ -21,10 +20,10 @@ from drafting.pipeline import check as check_sag
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from maaling import Afsnit
+
     from drafting.language.dokument import Dokument
 
-ROOT = Path(__file__).resolve().parent.parent
-DATO = date(2026, 11, 20)
 ANTAL = 100
 
 
@@ -57,11 +56,12 @@ def bench_tal(breve: Sequence[Dokument], runder: int) -> Afsnit:
     try:
         import textstat  # noqa: PLC0415 (a peer that may not be there)
     except ImportError:
-        return Afsnit(titel, forklaring, measure(arbejder, runder), ("textstat: ikke installeret",))
+        return build_afsnit(titel, forklaring, measure(arbejder, runder), ikke_koert=("textstat: ikke installeret",))
     peer = find_version("textstat")
     runde = count()  # textstat remembers what it has measured; a new word each round makes it measure again
     arbejder[peer] = lambda: [(textstat.lix(tekst), textstat.rix(tekst)) for tekst in _renew(tekster, next(runde))]
-    return Afsnit(titel, forklaring, measure(arbejder, runder))
+    maalt = measure(arbejder, runder)
+    return build_afsnit(titel, forklaring, maalt, maalt={"textstat": maalt.find_forhold("drafting", peer)})
 
 
 def _renew(tekster: Sequence[str], runde: int) -> list[str]:
@@ -83,12 +83,11 @@ def bench_tjek(breve: Sequence[Dokument], runder: int) -> Afsnit:
         with open_languagetool() as guest:
             alene = Sprogbestilling(kontroller=(), sprogtjek=guest)
             navn = "LanguageTool alene, varm"
-            return Afsnit(
-                titel, forklaring, measure({**arbejder, navn: lambda: [check(b, alene) for b in breve]}, runder)
-            )
+            arbejder[navn] = lambda: [check(brev, alene) for brev in breve]
+            return build_afsnit(titel, forklaring, measure(arbejder, runder))
     except VaerktoejError as error:
         missing = f"LanguageTool: {error.troubles[0].message}"
-        return Afsnit(titel, forklaring, measure(arbejder, runder), (missing,))
+        return build_afsnit(titel, forklaring, measure(arbejder, runder), ikke_koert=(missing,))
 
 
 def bench(runder: int) -> tuple[Afsnit, ...]:

@@ -1,121 +1,191 @@
-"""One Word letter, warm: from a finished tree, and from the case file, beside docxtpl as it is usually written."""
+"""One Word letter, warm: from a finished letter to a file, beside every peer that fills a Word template."""
 
 from __future__ import annotations
 
 import io
 import tempfile
-import zipfile
-from datetime import date
+from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from arbejder import Arbejder, ArbejderError
+from brevet import KLAGE, Naeste, load_papir, read_modeller, write_breve
 from docxtpl import DocxTemplate
-from lxml import etree
-from maaling import Afsnit, find_version, measure
+from maaling import build_afsnit, measure
+from ordlyd import check_docx, read_docx_ord
+from sted import DATO, EKSEMPEL, NODE_MODULES, build_miljoe, find_node_version, find_program, find_version
+from tagsprog import (
+    CARBONE,
+    DOCXTPL,
+    KROELLEDE,
+    MAILMERGE,
+    build_docx,
+    build_flade_fakta,
+    build_json_fakta,
+)
 
-from drafting.letter.compose import compose
-from drafting.letter.skabelon import load_skabelon
-from drafting.paths import templates_folder
 from drafting.pipeline import Bestilling, check, draft
-from drafting.render.brevpapir import load_brevpapir
 from drafting.render.docx import render_docx
-from drafting.render.docx.body import write_flow
-from drafting.render.docx.docxtplvej import WordXml
-from drafting.render.docx.flow import lay_out
-from drafting.render.docx.front import write_front
-from drafting.render.docx.letterhead import load_letterhead
-from drafting.render.docx.tegn import escape
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
-    from drafting.letter.tree import Letter
-    from drafting.render.brevpapir import Brevpapir
+    from maaling import Afsnit, Arbejde, Runder
+    from skabelon import Brevmodel
+    from tagsprog import Tagsprog
 
-ROOT = Path(__file__).resolve().parent.parent
-SAG = ROOT / "eksempler" / "ubesvarede_breve" / "sag.yaml"
-BREV = "klage/videresendelse"
-DATO = date(2026, 11, 20)
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+    Udfyld = Callable[[str | None], object]  # fills a letter more, into a file or into memory
 
-
-def read_words(content: bytes) -> list[str]:
-    """Return the words of a Word file's letter, to see that both say the same."""
-    with zipfile.ZipFile(io.BytesIO(content)) as archive:
-        root = etree.fromstring(archive.read("word/document.xml"))
-    return " ".join(text.text or "" for text in root.iter(f"{_W}t")).split()
+ANTAL, GANGE = 40, 5
+OURS = "drafting, alle tjek"
+NODE = {"docxtemplater": KROELLEDE, "easy_template_x": KROELLEDE, "carbone": CARBONE}
 
 
-def bench_trae(letter: Letter, brevpapir: Brevpapir, runder: int) -> Afsnit:
+class Ordkloeverne:
+    """Everybody who can fill the letter into Word, ready to do it; who cannot be here is named in `ikke_koert`."""
+
+    def __init__(self, stack: ExitStack) -> None:
+        self.folder = Path(stack.enter_context(tempfile.TemporaryDirectory()))
+        self.udfyldere: dict[str, Udfyld] = {
+            find_version("docxtpl"): self._open_docxtpl(),
+            OURS: self._open_ours(),
+        }
+        self.ikke_koert: list[str] = []
+        self._open_mailmerge()
+        self._open_node(stack)
+
+    def check(self) -> None:
+        """Raise OtherWordsError where anybody's letter does not say the same as ours."""
+        ud = str(self.folder / "ordlyd.docx")
+        meant = read_docx_ord(render_docx(write_breve(ANTAL)[0], load_papir()))
+        for navn, udfyld in self.udfyldere.items():
+            udfyld(ud)
+            check_docx(navn, Path(ud).read_bytes(), meant)
+
+    def _write_skabelon(self, sprog: Tagsprog, navn: str) -> str:
+        file = self.folder / f"{navn}.docx"
+        file.write_bytes(build_docx(read_modeller(ANTAL)[0], sprog, load_papir()))
+        return str(file)
+
+    def _open_ours(self) -> Udfyld:
+        naeste = Naeste(write_breve(ANTAL))
+
+        def udfyld(fil: str | None) -> None:
+            content = render_docx(naeste(), load_papir())
+            if fil:
+                Path(fil).write_bytes(content)
+
+        return udfyld
+
+    def _open_docxtpl(self) -> Udfyld:
+        skabelon, naeste = self._write_skabelon(DOCXTPL, "docxtpl"), Naeste(read_modeller(ANTAL))
+
+        def udfyld(fil: str | None) -> None:
+            template = DocxTemplate(skabelon)
+            template.render(naeste().fakta, autoescape=True)
+            template.save(fil or io.BytesIO())
+
+        return udfyld
+
+    def _open_mailmerge(self) -> None:
+        try:
+            from mailmerge import MailMerge  # noqa: PLC0415 (a peer that may not be here)
+        except ImportError:
+            self.ikke_koert.append("docx-mailmerge2: ikke installeret")
+            return
+        skabelon, naeste = self._write_skabelon(MAILMERGE, "mailmerge"), Naeste(read_modeller(ANTAL))
+
+        def udfyld(fil: str | None) -> None:
+            model = naeste()
+            with MailMerge(skabelon) as document:
+                document.merge(**build_flade_fakta(model))
+                document.merge_rows("raekker_dato", _build_raekker(model))
+                document.write(fil or io.BytesIO())
+
+        self.udfyldere[f"{find_version('docx-mailmerge2')}, uden løkker"] = udfyld
+
+    def _open_node(self, stack: ExitStack) -> None:
+        if not (program := find_program("node")):
+            self.ikke_koert.append("docxtemplater, easy-template-x og carbone: Node.js er ikke installeret")
+            return
+        command = (program, str(Path(__file__).with_name("node_arbejder.cjs")))
+        node = stack.enter_context(Arbejder(command, {**build_miljoe(), "NODE_PATH": str(NODE_MODULES)}))
+        node.ask(fakta=[build_json_fakta(model.fakta) for model in read_modeller(ANTAL)])
+        for hvem, sprog in NODE.items():
+            navn = hvem.replace("_", "-")
+            skabelon, naeste = self._write_skabelon(sprog, hvem), Naeste(range(ANTAL))
+
+            def udfyld(fil: str | None, hvem: str = hvem, skabelon: str = skabelon, naeste: Naeste = naeste) -> None:
+                node.ask(hvem=hvem, skabelon=skabelon, foerste=naeste(), gange=1, fil=fil or "")
+
+            try:
+                for _ in range(ANTAL):  # Node is slow until it has compiled what is used
+                    udfyld(None)
+            except ArbejderError as error:
+                self.ikke_koert.append(f"{navn}: {error}")
+                continue
+            self.udfyldere[find_node_version(navn)] = udfyld
+
+
+def _build_raekker(model: Brevmodel) -> list[dict[str, str]]:
+    return [{f"raekker_{navn}": text for navn, text in raekke.items()} for raekke in model.fakta["raekker"]]
+
+
+def bench_word(runder: int) -> tuple[Afsnit, Afsnit]:
     """Return what it costs to print a letter that is written: in memory, and to a file."""
-    letterhead = load_letterhead(brevpapir)
-    flow = lay_out(letter)
-    values: Mapping[str, str] = {
-        "titel": escape(letter.titel),
-        **write_front(letter.front, letterhead, brevpapir),
-        "krop": write_flow(flow, letterhead),
-    }
-    folder = Path(tempfile.mkdtemp())
-    (folder / "papir.docx").write_bytes(letterhead.content)
-
-    def print_usual(target: str | io.BytesIO) -> None:
-        template = DocxTemplate(folder / "papir.docx")
-        template.render({name: WordXml(xml) for name, xml in values.items()}, autoescape=True)
-        template.save(target)
-
-    def print_in_memory() -> bytes:
-        print_usual(buffer := io.BytesIO())
-        return buffer.getvalue()
-
-    ours, theirs = read_words(render_docx(letter, brevpapir)), read_words(print_in_memory())
-    if ours != theirs:
-        message = "The two letters do not say the same."
-        raise ValueError(message)
-    peer = find_version("docxtpl")
-    arbejder = {
-        f"{peer}, i hukommelsen": print_in_memory,
-        "drafting, i hukommelsen, alle tjek": lambda: render_docx(letter, brevpapir),
-        f"{peer}, til en fil": lambda: print_usual(str(folder / "peer.docx")),
-        "drafting, til en fil, alle tjek": lambda: (folder / "own.docx").write_bytes(render_docx(letter, brevpapir)),
-    }
-    forklaring = (
-        "Samme brev på samme brevpapir. `drafting` skriver brødteksten, fylder brevpapiret, læser hver del strengt "
-        "igen og ser efter, at intet ord er gået tabt. `docxtpl` får brødteksten færdig som XML og skal kun fylde og "
-        "gemme."
+    with ExitStack() as stack:
+        alle = Ordkloeverne(stack)
+        alle.check()
+        ud = str(alle.folder / "ud.docx")
+        i_hukommelsen = measure({navn: lambda f=f: f(None) for navn, f in alle.udfyldere.items()}, runder, GANGE)
+        til_fil = measure({navn: lambda f=f: f(ud) for navn, f in alle.udfyldere.items()}, runder, GANGE)
+    return (
+        build_afsnit(
+            "Et brev i Word, i hukommelsen",
+            "Det samme brev på to sider til skiftende borgere: afsnit, punkter, en tabel og en bilagsliste på samme "
+            "brevpapir, ord for ord ens. `drafting` går fra det færdige brev, læser hver del strengt igen og ser "
+            "efter, at intet ord er gået tabt. De andre får kendsgerningerne færdige og fylder en skabelon, der selv "
+            "har brevets faste ord, løkker og betingelser. De prøver intet bagefter. Node.js er varm.",
+            i_hukommelsen,
+            ikke_koert=alle.ikke_koert,
+            maalt={"docx_hukommelse": i_hukommelsen.find_forhold(OURS, _docxtpl())},
+        ),
+        build_afsnit(
+            "Et brev i Word, til en fil",
+            "Det samme, men skrevet på disken. `drafting` gemmer delene upakkede, så filen er ens på alle maskiner "
+            "og tre gange så stor.",
+            til_fil,
+            ikke_koert=alle.ikke_koert,
+            maalt={
+                "docx_fil": til_fil.find_forhold(OURS, _docxtpl()),
+                "docx_hurtigste": til_fil.find_forhold(OURS, _find_hurtigste(til_fil)),
+            },
+        ),
     )
-    return Afsnit("Et brev i Word fra et færdigt brevtræ", forklaring, measure(_many(arbejder), runder))
 
 
-def bench_sag(letter: Letter, brevpapir: Brevpapir, runder: int) -> Afsnit:
+def bench_sag(runder: int) -> Afsnit:
     """Return what it costs to go all the way from the file with the case, beside docxtpl's filling alone."""
-    letterhead = load_letterhead(brevpapir)
-    values = {**write_front(letter.front, letterhead, brevpapir), "krop": write_flow(lay_out(letter), letterhead)}
-
-    def fill() -> None:
-        template = DocxTemplate(io.BytesIO(letterhead.content))
-        named = {"titel": letter.titel, **{name: WordXml(xml) for name, xml in values.items()}}
-        template.render(named, autoescape=True)
-        template.save(io.BytesIO())
-
-    arbejder = {
-        f"{find_version('docxtpl')}, kun at fylde brevpapiret": fill,
-        "drafting, læs sagen med alle regler": lambda: check(SAG, dato=DATO),
-        "drafting, sag, regler og brev i Word": lambda: list(draft(check(SAG, dato=DATO), Bestilling(breve=(BREV,)))),
-    }
-    forklaring = (
-        "Hele vejen: filen læses, alle regler prøves, teksten vendes til modtageren, og Word-filen står i hukommelsen."
-    )
-    return Afsnit("Fra sagens fil til et brev i Word", forklaring, measure(_many(arbejder), runder))
+    with ExitStack() as stack:
+        udfyld = Ordkloeverne(stack).udfyldere[_docxtpl()]
+        arbejder: Mapping[str, Arbejde] = {
+            f"{_docxtpl()}, kun at fylde brevet": lambda: udfyld(None),
+            "drafting, læs sagen med alle regler": lambda: check(EKSEMPEL, dato=DATO),
+            "drafting, sag, regler og brev i Word": lambda: [
+                *draft(check(EKSEMPEL, dato=DATO), Bestilling(breve=(KLAGE,)))
+            ],
+        }
+        return build_afsnit(
+            "Fra sagens fil til et brev i Word",
+            "Hele vejen for `drafting`: filen læses, alle regler prøves, og Word-filen står i hukommelsen.",
+            measure(arbejder, runder, GANGE),
+        )
 
 
-def _many(arbejder: Mapping[str, object], gange: int = 5) -> dict:
-    """Return the works each done five times, so that one is long enough to be measured."""
-    return {navn: lambda work=work: [work() for _ in range(gange)] for navn, work in arbejder.items()}
+def _docxtpl() -> str:
+    return find_version("docxtpl")
 
 
-def bench(runder: int) -> tuple[Afsnit, ...]:
-    """Return the tables of the Word letter."""
-    tjek = check(SAG, dato=DATO)
-    letter = compose(tjek.fakta, load_skabelon(BREV), tjek.hylder, dato=DATO)[0].letter
-    brevpapir = load_brevpapir(templates_folder() / "brevpapir")
-    return bench_trae(letter, brevpapir, runder), bench_sag(letter, brevpapir, runder)
+def _find_hurtigste(runder: Runder) -> str:
+    """Return the peer that took the least."""
+    return min((navn for navn in runder.tider[0] if navn != OURS), key=runder.find_tid)
