@@ -40,7 +40,7 @@ def is_fresh() -> bool:
 
 def build() -> None:
     """Install everybody from the package indexes."""
-    venv.create(VAERKSTED, with_pip=True)
+    venv.create(VAERKSTED, clear=True, symlinks=os.name != "nt", with_pip=True)
     install(".[sprog]")
     lines = (ROOT / "bench" / "requirements.txt").read_text(encoding="utf-8").splitlines()
     for peer in (line for line in lines if line and not line.startswith("#")):
