@@ -68,12 +68,11 @@ def _tell_noegle(filer: Iterable[Path]) -> str:
 
 
 def _iter_stats(filer: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield each file, and in a folder each file in it, with what the system knows of it."""
+    """Yield each file and folder, and each file in a folder, with what the system knows of it."""
     for fil in filer:
+        yield str(fil), fil.stat()
         if fil.is_dir():
             yield from sorted((each.path, each.stat()) for each in os.scandir(fil) if each.is_file())
-        else:
-            yield str(fil), fil.stat()
 
 
 def _write(fil: Path, content: bytes) -> None:

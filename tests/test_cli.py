@@ -624,7 +624,7 @@ def test_a_pipe_that_closes_is_no_crash(sag):
     assert b"Traceback" not in result.stderr
 
 
-HEAVY = ("docxtpl", "docx", "lxml", "pypdf", "babel", "jinja2", "pydantic", "typst", "yaml", "rich", "markdown_it")
+HEAVY = ("docxtpl", "docx", "lxml", "pypdf", "babel", "jinja2", "typst", "yaml", "rich", "markdown_it")
 PROBE = """
 import sys
 from drafting.__main__ import main

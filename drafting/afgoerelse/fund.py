@@ -8,6 +8,7 @@ from drafting.afgoerelse.hylde import find_ophaevet
 from drafting.afgoerelse.model import Sikkerhed
 from drafting.dansk.dato import format_dato
 from drafting.dansk.opremsning import format_opremsning
+from drafting.facts.laes import read_record
 from drafting.facts.model import Afgoerelse
 from drafting.findings.frister.klagevejledning import tell_forkert_for_sig
 from drafting.fund import Finding, Level
@@ -144,7 +145,8 @@ def build_afgoerelse(laest: Laest) -> Afgoerelse:
         for key, found in (("instans", given.instans), ("frist", given.frist), ("sendes_til", given.sendes_til))
         if found
     }
-    return Afgoerelse.model_validate({"klagevejledning": {"findes": given.findes, **told}})
+    fil = {"klagevejledning": {"findes": given.findes, **told}}
+    return read_record(Afgoerelse, fil, (), []) or Afgoerelse()
 
 
 def _find_ophaevede(laest: Laest, dato: date | None) -> Iterator[Finding]:

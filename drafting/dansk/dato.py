@@ -2,34 +2,58 @@
 
 from __future__ import annotations
 
-from datetime import date
-from functools import lru_cache
+from functools import cache, lru_cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
+
+from drafting.gemt import keep
+
+if TYPE_CHECKING:
+    from datetime import date
 
 _DAGE = 1024  # the days of many cases; a day is asked for again and again
+
+
+class Datoord(Struct, frozen=True):
+    """What the months and the days of the week are called, the first of each first."""
+
+    maaneder: tuple[str, ...]
+    ugedage: tuple[str, ...]
 
 
 @lru_cache(maxsize=_DAGE)
 def format_dato(dato: date) -> str:
     """Return the date as a letter writes it: `20. november 2026`."""
-    from babel.dates import format_date  # noqa: PLC0415  babel is slow to import and most commands never print a date
-
-    return format_date(dato, "d. MMMM y", locale="da_DK")
+    return f"{dato.day}. {format_maaned(dato.year, dato.month)}"
 
 
 @lru_cache(maxsize=_DAGE)
 def format_dag(dato: date) -> str:
     """Return the date with its weekday: `torsdag den 8. oktober 2026`."""
-    from babel.dates import format_date  # noqa: PLC0415  as above
-
-    return format_date(dato, "EEEE 'den' d. MMMM y", locale="da_DK")
+    return f"{_load_ord().ugedage[dato.weekday()]} den {format_dato(dato)}"
 
 
 @lru_cache(maxsize=_DAGE)
 def format_maaned(aar: int, maaned: int) -> str:
     """Return the month as a letter writes it: `marts 2026`."""
-    from babel.dates import format_date  # noqa: PLC0415  as above
+    return f"{_load_ord().maaneder[maaned - 1]} {aar}"
 
-    return format_date(date(aar, maaned, 1), "MMMM y", locale="da_DK")
+
+@cache
+def _load_ord() -> Datoord:
+    """Return the words as the Unicode locale data have them for Danish (CLDR, through Babel)."""
+    spec = find_spec("babel")
+    return keep("datoord", [Path(spec.origin).parent] if spec and spec.origin else [], _read_ord)
+
+
+def _read_ord() -> Datoord:
+    from babel.dates import get_day_names, get_month_names  # noqa: PLC0415 (slow to load)
+
+    maaneder, ugedage = get_month_names(locale="da_DK"), get_day_names(locale="da_DK")
+    return Datoord(tuple(maaneder[number] for number in range(1, 13)), tuple(ugedage[number] for number in range(7)))
 
 
 def format_periode(fra: date, til: date) -> str:

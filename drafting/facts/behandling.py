@@ -2,14 +2,14 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from msgspec import field
 
 from drafting.facts.forloeb import ByKlagepunkt, BySpoergsmaal
 from drafting.facts.record import Record
 from drafting.facts.words import Dato, JaNej, Lukket, Noegle, Ord, Raadgivertekst, Tal
 
 
-class Videresendt(Record):
+class Videresendt(Record, frozen=True, kw_only=True):
     """When the complaint went to the unit."""
 
     kort: ClassVar[str] = "dato"
@@ -17,7 +17,7 @@ class Videresendt(Record):
     svarfrist: Dato | None = None
 
 
-class Rykker(Record):
+class Rykker(Record, frozen=True, kw_only=True):
     """A reminder that was sent."""
 
     dato: Dato
@@ -26,7 +26,7 @@ class Rykker(Record):
     borger_bad: JaNej | None = None
 
 
-class Svarpunkt(Record):
+class Svarpunkt(Record, frozen=True, kw_only=True):
     """What a unit answered to one point."""
 
     klagepunkt: Noegle
@@ -36,7 +36,7 @@ class Svarpunkt(Record):
     til_borger: Raadgivertekst | None = None
 
 
-class Svar(Record):
+class Svar(Record, frozen=True, kw_only=True):
     """A unit's answer."""
 
     modtaget: Dato | None = None
@@ -45,14 +45,14 @@ class Svar(Record):
     punkter: Annotated[tuple[Svarpunkt, ...], ByKlagepunkt] = ()
 
 
-class Fastholdelse(Record):
+class Fastholdelse(Record, frozen=True, kw_only=True):
     """The points the citizen maintains after the answer."""
 
     dato: Dato | None = None
     punkter: tuple[Noegle, ...] = ()
 
 
-class Mangel(Record):
+class Mangel(Record, frozen=True, kw_only=True):
     """Something the unit has not sent."""
 
     hvad: Ord
@@ -61,14 +61,14 @@ class Mangel(Record):
     modtaget: Dato | None = None
 
 
-class Punktspoergsmaal(Record):
+class Punktspoergsmaal(Record, frozen=True, kw_only=True):
     """What the unit is asked about one point."""
 
     klagepunkt: Noegle
     spoergsmaal: tuple[Raadgivertekst, ...]
 
 
-class Undersoegelse(Record):
+class Undersoegelse(Record, frozen=True, kw_only=True):
     """The adviser's own investigation."""
 
     aabnet: Dato | None = None
@@ -82,7 +82,7 @@ class Undersoegelse(Record):
     svarfrist: Dato | None = None
 
 
-class Regel(Record):
+class Regel(Record, frozen=True, kw_only=True):
     """A rule relied on: the key of one on the shelf, or a local one written out."""
 
     kort: ClassVar[str] = "id"
@@ -92,12 +92,12 @@ class Regel(Record):
     kilde: Ord | None = None
 
 
-class Vurdering(Record):
+class Vurdering(Record, frozen=True, kw_only=True):
     """The adviser's assessment of a point; the grade is never chosen by the program."""
 
     klagepunkt: Noegle
     # `del` is a word of Python, hence the other name inside
-    delpunkt: Ord | None = Field(None, alias="del")
+    delpunkt: Ord | None = field(default=None, name="del")
     tema: Noegle | None = None
     resultat: Annotated[Literal["kritik", "bemærkning", "ingen_kritik", "ikke_vurderet"], Lukket()]
     grad: Ord | None = None
@@ -119,7 +119,7 @@ class Vurdering(Record):
     kan_vurderes_fordi: Raadgivertekst | None = None
 
 
-class Samlet(Record):
+class Samlet(Record, frozen=True, kw_only=True):
     """The adviser's assessment of the whole."""
 
     grad: Ord | None = None
@@ -127,7 +127,7 @@ class Samlet(Record):
     til_borger: Raadgivertekst | None = None
 
 
-class Ventetid(Record):
+class Ventetid(Record, frozen=True, kw_only=True):
     """The adviser's own delay."""
 
     fra: Dato | None = None
@@ -135,7 +135,7 @@ class Ventetid(Record):
     grund: Raadgivertekst | None = None
 
 
-class Bilag(Record):
+class Bilag(Record, frozen=True, kw_only=True):
     """A document that goes with the letters; without `fil` it is still to come."""
 
     nr: Tal

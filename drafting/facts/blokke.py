@@ -2,7 +2,7 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from msgspec import field
 
 from drafting.facts.forloeb import Periode
 from drafting.facts.record import Record
@@ -20,14 +20,14 @@ from drafting.facts.words import (
 )
 
 
-class Aktindsigtsvar(Record):
+class Aktindsigtsvar(Record, frozen=True, kw_only=True):
     """The answer to the request for documents."""
 
     dato: Dato | None = None
     udfald: Annotated[Literal["givet", "delvist", "afslag"], Lukket()] | None = None
 
 
-class Aktindsigt(Record):
+class Aktindsigt(Record, frozen=True, kw_only=True):
     """A request for documents."""
 
     sag: Ord | None = None
@@ -42,7 +42,7 @@ class Aktindsigt(Record):
     svar: Aktindsigtsvar | None = None
 
 
-class Partshoering(Record):
+class Partshoering(Record, frozen=True, kw_only=True):
     """What the citizen answers when she is heard before a decision."""
 
     brev: Dato | None = None
@@ -53,7 +53,7 @@ class Partshoering(Record):
     vil_se: tuple[Ord, ...] = ()
 
 
-class ManglendeSvar(Record):
+class ManglendeSvar(Record, frozen=True, kw_only=True):
     """Something the citizen has sent and had no answer to; `kommunens_frist` as the municipality itself has told it."""
 
     enhed: Noegle | None = None
@@ -62,7 +62,7 @@ class ManglendeSvar(Record):
     kommunens_frist: Ord | None = None
 
 
-class Genoptagelse(Record):
+class Genoptagelse(Record, frozen=True, kw_only=True):
     """Why the case should be taken up again."""
 
     afgoerelse: Noegle | None = None
@@ -71,7 +71,7 @@ class Genoptagelse(Record):
     betydning: Borgertekst | None = None
 
 
-class Databeskyttelse(Record):
+class Databeskyttelse(Record, frozen=True, kw_only=True):
     """What happened to the citizen's data."""
 
     hvad_skete: Borgertekst | None = None
@@ -82,7 +82,7 @@ class Databeskyttelse(Record):
     oenske: Borgertekst | None = None
 
 
-class Diskrimination(Record):
+class Diskrimination(Record, frozen=True, kw_only=True):
     """Unequal treatment the citizen has met."""
 
     grund: Ord | None = None
@@ -93,7 +93,7 @@ class Diskrimination(Record):
     andre_myndigheder: JaNej | None = None
 
 
-class Tilsyn(Record):
+class Tilsyn(Record, frozen=True, kw_only=True):
     """What a supervising body is told."""
 
     retsregel: Ord | None = None
@@ -101,7 +101,7 @@ class Tilsyn(Record):
     sidste_forhold: Dato | None = None
 
 
-class Aftale(Record):
+class Aftale(Record, frozen=True, kw_only=True):
     """Something agreed at a meeting."""
 
     hvad: Ord
@@ -109,20 +109,20 @@ class Aftale(Record):
     hvornaar: Ord | None = None
 
 
-class Moede(Record):
+class Moede(Record, frozen=True, kw_only=True):
     """A meeting."""
 
     enhed: Noegle | None = None
     tid: Ord | None = None
     # `sted` is how a record tells its place, hence the other name inside
-    moedested: Ord | None = Field(None, alias="sted")
+    moedested: Ord | None = field(default=None, name="sted")
     deltagere: tuple[Navn, ...] = ()
     formaal: Raadgivertekst | None = None
     dagsorden: tuple[Ord, ...] = ()
     aftaler: tuple[Aftale, ...] = ()
 
 
-class Notat(Record):
+class Notat(Record, frozen=True, kw_only=True):
     """A note of a conversation."""
 
     dato: Dato
@@ -131,7 +131,7 @@ class Notat(Record):
     tekst: Raadgivertekst
 
 
-class Overblik(Record):
+class Overblik(Record, frozen=True, kw_only=True):
     """What a new caseworker must know."""
 
     bevillinger: tuple[Borgertekst, ...] = ()
@@ -142,7 +142,7 @@ class Overblik(Record):
     sagsbehandlerskift: Borgertekst | None = None
 
 
-class Veteran(Record):
+class Veteran(Record, frozen=True, kw_only=True):
     """What a veterankoordinator asks the units."""
 
     rolle: Ord | None = None
@@ -151,7 +151,7 @@ class Veteran(Record):
     eksterne: tuple[Ord, ...] = ()
 
 
-class Hoering(Record):
+class Hoering(Record, frozen=True, kw_only=True):
     """The facts sent out for remarks."""
 
     sendt: Dato | None = None
@@ -160,14 +160,14 @@ class Hoering(Record):
     bemaerkninger: Raadgivertekst | None = None
 
 
-class Udtalelse(Record):
+class Udtalelse(Record, frozen=True, kw_only=True):
     """The adviser's udtalelse once it is sent."""
 
     kort: ClassVar[str] = "dato"
     dato: Dato | None = None
 
 
-class Opfoelgning(Record):
+class Opfoelgning(Record, frozen=True, kw_only=True):
     """Whether a henstilling is followed."""
 
     henstilling: Raadgivertekst
@@ -176,7 +176,7 @@ class Opfoelgning(Record):
     foelges: JaDelvistNej | None = None
 
 
-class Registrering(Record):
+class Registrering(Record, frozen=True, kw_only=True):
     """What goes into the year's figures."""
 
     sagstype: Ord | None = None

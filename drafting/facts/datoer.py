@@ -5,7 +5,6 @@ from calendar import monthrange
 from datetime import date
 
 from msgspec import Struct
-from pydantic_core import PydanticCustomError
 
 _MAANEDER = (
     "januar", "februar", "marts", "april", "maj", "juni",
@@ -38,9 +37,12 @@ class Delvisdato(Struct, frozen=True):
         return date(self.aar, self.maaned, self.dag or monthrange(self.aar, self.maaned)[1])
 
 
-def fejl(besked: str, remedie: str) -> PydanticCustomError:
-    """Return an error of the case file told in our own words."""
-    return PydanticCustomError("sag", "{besked}", {"besked": besked, "remedie": remedie})
+class VaerdiError(ValueError):
+    """A value of the case file that cannot be read: what is wrong, and the remedy, both in Danish."""
+
+    def __init__(self, besked: str, remedie: str) -> None:
+        super().__init__(besked)
+        self.besked, self.remedie = besked, remedie
 
 
 def citat(text: str) -> str:
@@ -54,7 +56,7 @@ def parse_dato(value: object) -> date:
     if isinstance(value, date):
         return value
     if not isinstance(value, str):
-        raise fejl("Her skal stå en dato.", _SKRIV)
+        raise VaerdiError("Her skal stå en dato.", _SKRIV)
     found = _ISO.fullmatch(value)
     if found and not found["kl"] and len(value) == len("2026-10-02"):
         return _make_dato(value, int(found["aar"]), int(found["maaned"]), int(found["dag"]))
@@ -75,29 +77,29 @@ def parse_delvisdato(value: object) -> Delvisdato:
 def _make_dato(value: str, aar: int, maaned: int, dag: int) -> date:
     if not 1 <= maaned <= len(_MAANEDER):
         besked = f"Datoen {citat(value)} findes ikke: der er ingen måned {maaned}."
-        raise fejl(besked, "Rækkefølgen er år-måned-dag, for eksempel 2026-10-02.")
+        raise VaerdiError(besked, "Rækkefølgen er år-måned-dag, for eksempel 2026-10-02.")
     if not _FOERSTE_AAR <= aar <= _SIDSTE_AAR:
-        raise fejl(f"Datoen {citat(value)} har et årstal, der ikke kan være rigtigt.", _SKRIV)
+        raise VaerdiError(f"Datoen {citat(value)} har et årstal, der ikke kan være rigtigt.", _SKRIV)
     last = monthrange(aar, maaned)[1]
     if not 1 <= dag <= last:
         besked = f"Datoen {citat(value)} findes ikke: {_MAANEDER[maaned - 1]} {aar} har {last} dage."
-        raise fejl(besked, f"Skriv den rigtige dato, for eksempel {date(aar, maaned, last)}.")
+        raise VaerdiError(besked, f"Skriv den rigtige dato, for eksempel {date(aar, maaned, last)}.")
     return date(aar, maaned, dag)
 
 
-def _explain(value: str) -> PydanticCustomError:
+def _explain(value: str) -> VaerdiError:
     if _MAANED.fullmatch(value):
-        return fejl(f"Datoen {citat(value)} mangler en dag.", _SKRIV)
+        return VaerdiError(f"Datoen {citat(value)} mangler en dag.", _SKRIV)
     short = value.lower() if len(value) <= 40 else ""  # noqa: PLR2004 (no date is longer)
     found = _ISO.fullmatch(short.upper()) or _DANSK.fullmatch(short)
     maaned = _find_maaned(found["maaned"]) if found else 0
     if found is None or not maaned:
-        return fejl(f"{citat(value)} er ikke en dato.", _SKRIV)
+        return VaerdiError(f"{citat(value)} er ikke en dato.", _SKRIV)
     aar = int(found["aar"]) + (2000 if len(found["aar"]) == len("26") else 0)
     dato = _make_dato(value, aar, maaned, int(found["dag"]))
     if found.groupdict().get("kl"):
-        return fejl(f"Datoen {citat(value)} har et klokkeslæt.", f"Skriv kun datoen: {dato}.")
-    return fejl(f"Datoen {citat(value)} er ikke skrevet som år-måned-dag.", f"Skriv {dato}.")
+        return VaerdiError(f"Datoen {citat(value)} har et klokkeslæt.", f"Skriv kun datoen: {dato}.")
+    return VaerdiError(f"Datoen {citat(value)} er ikke skrevet som år-måned-dag.", f"Skriv {dato}.")
 
 
 def _find_maaned(word: str) -> int:

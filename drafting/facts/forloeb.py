@@ -3,9 +3,7 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import BeforeValidator
-
-from drafting.facts.record import Record
+from drafting.facts.record import Foer, Record
 from drafting.facts.words import (
     Bilagsnumre,
     Borgertekst,
@@ -59,11 +57,11 @@ def by_spoergsmaal(value: object) -> object:
     return [{"klagepunkt": key, "spoergsmaal": item} for key, item in value.items() if key != "steder"]
 
 
-ByKlagepunkt = BeforeValidator(by_klagepunkt)
-BySpoergsmaal = BeforeValidator(by_spoergsmaal)
+ByKlagepunkt = Foer(by_klagepunkt)
+BySpoergsmaal = Foer(by_spoergsmaal)
 
 
-class Indbringelse(Record):
+class Indbringelse(Record, frozen=True, kw_only=True):
     """Another body that has the matter."""
 
     kort: ClassVar[str] = "hvor"
@@ -71,7 +69,7 @@ class Indbringelse(Record):
     dato: Dato | None = None
 
 
-class Begraensninger(Record):
+class Begraensninger(Record, frozen=True, kw_only=True):
     """What decides whether the adviser may treat it; the innermost wins."""
 
     afsluttet: JaNejDato | None = None
@@ -84,7 +82,7 @@ class Begraensninger(Record):
     udsigtsloes: JaNej | None = None
 
 
-class Klagevejledning(Record):
+class Klagevejledning(Record, frozen=True, kw_only=True):
     """What the decision says about appeal."""
 
     kort: ClassVar[str] = "findes"
@@ -94,7 +92,7 @@ class Klagevejledning(Record):
     sendes_til: Ord | None = None
 
 
-class Klagegrund(Record):
+class Klagegrund(Record, frozen=True, kw_only=True):
     """Why the citizen disagrees with a decision."""
 
     kort: ClassVar[str] = "hvad"
@@ -102,21 +100,21 @@ class Klagegrund(Record):
     bilag: Bilagsnumre = ()
 
 
-class NyOplysning(Record):
+class NyOplysning(Record, frozen=True, kw_only=True):
     """Something the municipality has not seen."""
 
     hvad: Borgertekst
     bilag: Bilagsnumre = ()
 
 
-class Forsinket(Record):
+class Forsinket(Record, frozen=True, kw_only=True):
     """Why an appeal comes late."""
 
     grund: Borgertekst
     bilag: Bilagsnumre = ()
 
 
-class Klaget(Record):
+class Klaget(Record, frozen=True, kw_only=True):
     """That the decision has been appealed already."""
 
     kort: ClassVar[str] = "dato"
@@ -125,7 +123,7 @@ class Klaget(Record):
     forloeb: Noegle | None = None
 
 
-class Afgoerelse(Record):
+class Afgoerelse(Record, frozen=True, kw_only=True):
     """A decision in the legal sense."""
 
     id: Noegle = ""
@@ -153,7 +151,7 @@ class Afgoerelse(Record):
     begraensninger: Begraensninger | None = None
 
 
-class Haendelse(Record):
+class Haendelse(Record, frozen=True, kw_only=True):
     """Something that happened, told by the citizen."""
 
     id: Noegle = ""
@@ -169,7 +167,7 @@ class Haendelse(Record):
     bilag: Bilagsnumre = ()
 
 
-class Periode(Record):
+class Periode(Record, frozen=True, kw_only=True):
     """A period; `fra` and `til` are both in it."""
 
     fra: Dato
@@ -178,7 +176,7 @@ class Periode(Record):
     enhed: Noegle | None = None
 
 
-class Klagepunkt(Record):
+class Klagepunkt(Record, frozen=True, kw_only=True):
     """One point of the complaint, in the citizen's meaning."""
 
     id: Noegle = ""

@@ -9,7 +9,7 @@ from drafting.facts.record import Record
 from drafting.facts.words import Dato, Lukket, Noegle, Ord, Raadgivertekst, Tal
 
 
-class Antal(Record):
+class Antal(Record, frozen=True, kw_only=True):
     """How many of how many."""
 
     hvad: Ord
@@ -18,7 +18,7 @@ class Antal(Record):
     af: Tal | None = None
 
 
-class Omfang(Record):
+class Omfang(Record, frozen=True, kw_only=True):
     """How far the matter reaches."""
 
     tekst: Raadgivertekst | None = None
@@ -26,7 +26,7 @@ class Omfang(Record):
     antal: tuple[Antal, ...] = ()
 
 
-class GenerelHoering(Record):
+class GenerelHoering(Record, frozen=True, kw_only=True):
     """What the units were asked and said."""
 
     sendt: Dato | None = None
@@ -35,7 +35,7 @@ class GenerelHoering(Record):
     svar: Raadgivertekst | None = None
 
 
-class GenerelVurdering(Record):
+class GenerelVurdering(Record, frozen=True, kw_only=True):
     """The adviser's assessment of the matter; `handling` is the act it is about."""
 
     overskrift: Ord | None = None
@@ -46,7 +46,7 @@ class GenerelVurdering(Record):
     begrundelse: Raadgivertekst | None = None
 
 
-class Anbefaling(Record):
+class Anbefaling(Record, frozen=True, kw_only=True):
     """One recommendation."""
 
     hvad: Ord
@@ -54,7 +54,7 @@ class Anbefaling(Record):
     hvordan: Raadgivertekst | None = None
 
 
-class GenerelUdtalelse(Record):
+class GenerelUdtalelse(Record, frozen=True, kw_only=True):
     """What a file with `generel_udtalelse:` holds."""
 
     slags: ClassVar[str] = "generel_udtalelse"

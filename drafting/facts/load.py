@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from pydantic import ValidationError
-
 from drafting.errors import SagError, Trouble
 from drafting.facts.check import Closedsets, check_closed, check_cpr, check_sag, number_records
 from drafting.facts.convert import Converted, convert
 from drafting.facts.generel import GenerelUdtalelse
+from drafting.facts.laes import Fejl, read_record
 from drafting.facts.model import Sag
 from drafting.facts.perioder import check_perioder
 from drafting.facts.tell import mask, tell_errors
@@ -107,13 +106,11 @@ def _examine(text: str, file: str) -> tuple[Mapping, tuple[Trouble, ...]]:
 
 def _finish(model: type[AnyRecord], converted: Converted, troubles: Iterable[Trouble]) -> AnyRecord:
     found = [*converted.empty.values(), *troubles, *converted.troubles]
-    try:
-        record = model.model_validate(converted.root)
-    except ValidationError as error:
-        found += tell_errors(error, converted, model)
-    else:
-        if not found:
-            return record
+    fejl: list[Fejl] = []
+    record = read_record(model, converted.root, (), fejl)
+    if record is not None and not found:
+        return record
+    found += tell_errors(fejl, converted, model)
     # an empty value that is needed is told twice: the last, which knows it, is kept
     once = {(trouble.place, trouble.message): trouble for trouble in mask(found, converted.root)}
     told = sorted(once.values(), key=lambda trouble: (trouble.place, trouble.message))

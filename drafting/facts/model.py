@@ -151,7 +151,7 @@ Kanal = Annotated[Literal["telefon", "brev", "digital post", "e-mail", "fremmød
 Stade = Annotated[Literal["før afgørelse", "afgjort", "påklaget", "hjemvist"], Lukket()]
 
 
-class Sag(Record):
+class Sag(Record, frozen=True, kw_only=True):
     """One case, as the adviser's file tells it."""
 
     slags: ClassVar[str] = "sag"

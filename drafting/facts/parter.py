@@ -22,7 +22,7 @@ Omtale = Annotated[Literal["hun", "han", "navn"], Lukket()]
 Formaal = Annotated[Literal["videresendelse", "akter", "undersøgelse", "møde", "eksterne"], Lukket()]
 
 
-class Samtykke(Record):
+class Samtykke(Record, frozen=True, kw_only=True):
     """What the citizen has agreed to."""
 
     givet: Dato | None = None
@@ -32,7 +32,7 @@ class Samtykke(Record):
     ikke: Ord | None = None
 
 
-class Repraesentant(Record):
+class Repraesentant(Record, frozen=True, kw_only=True):
     """Somebody who acts for the citizen."""
 
     kort: ClassVar[str] = "navn"
@@ -69,7 +69,7 @@ class Repraesentant(Record):
         return bool(self.fuldmagt) or self.er_foraelder or self.er_vaerge
 
 
-class Borger(Record):
+class Borger(Record, frozen=True, kw_only=True):
     """The citizen whose case it is."""
 
     navn: Navn | None = None
@@ -89,7 +89,7 @@ class Borger(Record):
     repraesentant: Repraesentant | None = None
 
 
-class Raadgiver(Record):
+class Raadgiver(Record, frozen=True, kw_only=True):
     """The adviser who signs."""
 
     kort: ClassVar[str] = "navn"
@@ -98,7 +98,7 @@ class Raadgiver(Record):
     email: Navn | None = None
 
 
-class Medklager(Record):
+class Medklager(Record, frozen=True, kw_only=True):
     """Somebody who complains together with the citizen."""
 
     kort: ClassVar[str] = "navn"
@@ -106,7 +106,7 @@ class Medklager(Record):
     omtale: Omtale | None = None
 
 
-class Person(Record):
+class Person(Record, frozen=True, kw_only=True):
     """Somebody else who is named in the facts, so that the name can be protected."""
 
     navn: Navn
@@ -130,7 +130,7 @@ class Person(Record):
     vises_som: Ord | None = None
 
 
-class Leder(Record):
+class Leder(Record, frozen=True, kw_only=True):
     """The leader a unit is written to."""
 
     kort: ClassVar[str] = "navn"
@@ -139,7 +139,7 @@ class Leder(Record):
     email: Navn | None = None
 
 
-class Enhed(Record):
+class Enhed(Record, frozen=True, kw_only=True):
     """A unit of the municipality; the profile has the word for it."""
 
     id: Noegle = ""

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, get_args, get_origin
 
-from pydantic.json_schema import JsonSchemaValue, models_json_schema
+from msgspec import NODEFAULT
 
 from drafting.errors import SagError
-from drafting.facts import behandling, blokke, forloeb, generel, model, parter
+from drafting.facts import behandling, generel, model
 from drafting.facts.check import Closedsets
-from drafting.facts.record import Record
-from drafting.facts.words import unfold
+from drafting.facts.laes import iter_records, read_felter, strip
+from drafting.facts.words import Json, Lukket, Skema, Slags, unfold
 from drafting.paths import data_folder
 from drafting.yamlfile import Mapping, read_mapping, unwrap
 from drafting.yamlnode import fold
@@ -19,16 +19,9 @@ from drafting.yamlnode import fold
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
-Skema = dict[str, Json]
+    from drafting.facts.record import Record
 
 _INGEN = Closedsets(frozenset(), frozenset())
-_KORTE = {
-    name: record.kort
-    for room in (behandling, blokke, forloeb, generel, model, parter)
-    for name, record in vars(room).items()
-    if isinstance(record, type) and issubclass(record, Record) and record.kort
-}
 # two lists of records are written as `punkt: …`, so the key that names the point falls away
 _PR_PUNKT: dict[tuple[str, str], Skema] = {
     ("Svar", "punkter"): {"type": "object", "additionalProperties": {"$ref": "#/$defs/Svarpunkt"}},
@@ -47,14 +40,10 @@ def format_skema(closed: Closedsets = _INGEN) -> str:
 
 def sag_schema(closed: Closedsets = _INGEN) -> Skema:
     """Return the schema of a case file and of a generel udtalelse; the closed sets become choices where given."""
-    _, told = models_json_schema(
-        [(model.Sag, "validation"), (generel.GenerelUdtalelse, "validation")], ref_template="#/$defs/{model}"
-    )
     words = _read_descriptions()
-    defs: dict[str, Skema] = {
-        name: _convert_record(name, record, closed, words)
-        for name, record in told["$defs"].items()
-        if name != "Punktspoergsmaal"
+    defs = {
+        record.__name__: _build_record(record, closed, words)
+        for record in _find_records(model.Sag, generel.GenerelUdtalelse)
     }
     defs["Sag"]["anyOf"] = [{"required": [key]} for key in ("klagepunkter", "afgørelser", "afgoerelser")]
     return {
@@ -71,6 +60,15 @@ def sag_schema(closed: Closedsets = _INGEN) -> Skema:
     }
 
 
+def _find_records(*records: type[Record]) -> Iterable[type[Record]]:
+    """Return the records and every record inside them, each once, but for the one that is written as `punkt: …`."""
+    found = dict.fromkeys(records)
+    for record in records:
+        for felt in read_felter(record).values():
+            found |= dict.fromkeys(_find_records(*iter_records(felt.annotation)))
+    return [record for record in found if record is not behandling.Punktspoergsmaal]
+
+
 def _read_descriptions() -> dict[tuple[str, str], str]:
     records = read_mapping(data_folder() / "skema.yaml", SagError).entries
     return {
@@ -80,30 +78,39 @@ def _read_descriptions() -> dict[tuple[str, str], str]:
     }
 
 
-def _convert_record(name: str, record: JsonSchemaValue, closed: Closedsets, words: dict[tuple[str, str], str]) -> Skema:
+def _build_record(record: type[Record], closed: Closedsets, words: dict[tuple[str, str], str]) -> Skema:
+    name = record.__name__
+    felter = {key: felt for key, felt in read_felter(record).items() if (name, key) not in _FALDER_VAEK}
     danish: dict[str, Skema] = {}
-    for key, value in record["properties"].items():
-        if (name, key) in _FALDER_VAEK:
-            continue
-        told = _PR_PUNKT.get((name, key)) or _convert_value(key, value, closed)
+    for key, felt in felter.items():
+        told = _PR_PUNKT.get((name, key)) or _build_value(key, felt.annotation, closed)
         text = words.get((name.lower(), key))
         danish[unfold(key)] = {**told, "description": text} if text else told
     # the other spelling is allowed, but an editor offers only the Danish one
     plain = {f"^{fold(key)}$": value for key, value in danish.items() if fold(key) != key}
-    required = [key for key in record.get("required", []) if key in danish]
+    required = [key for key, felt in felter.items() if felt.default is NODEFAULT and key in danish]
     whole: Skema = {"type": "object", "properties": {**danish}, "patternProperties": {**plain}}
     whole |= {"additionalProperties": False, "required": [*required]}
-    short = _KORTE.get(name)
-    return {"anyOf": [whole, danish[unfold(short)]]} if short else whole
+    return {"anyOf": [whole, danish[unfold(record.kort)]]} if record.kort else whole
 
 
-def _convert_value(key: str, value: JsonSchemaValue, closed: Closedsets) -> Skema:
-    kept: Skema = {name: inner for name, inner in value.items() if name not in ("title", "default", "anyOf")}
-    # left out is how a case says "not known": an empty value is refused
-    options = [option for option in value.get("anyOf", []) if option != {"type": "null"}]
-    kept |= options[0] if len(options) == 1 else {"anyOf": options} if options else {}
+def _build_value(key: str, annotation: object, closed: Closedsets) -> Skema:
     choices = {"kommune": closed.kommuner, "tema": closed.temaer, "omraade": closed.omraader}.get(key)
-    return {**kept, "enum": _spell(choices)} if choices else kept
+    told = _build_kind(annotation)
+    return {**told, "enum": _spell(choices)} if choices else told
+
+
+def _build_kind(annotation: object) -> Skema:
+    """Return the schema of what a field holds. Left out is how a case says "not known": an empty value is refused."""
+    kind, marks = strip(annotation)
+    for mark in marks:
+        if isinstance(mark, Slags):
+            return {**mark.skema}
+        if isinstance(mark, Lukket):
+            return mark.make_skema(get_args(kind))
+    if get_origin(kind) is tuple:
+        return {"type": "array", "items": _build_kind(get_args(kind)[0])}
+    return {"$ref": f"#/$defs/{getattr(kind, '__name__', '')}"}
 
 
 def _spell(words: Iterable[str]) -> list[Json]:

@@ -20,7 +20,7 @@ Begraensning = Annotated[
 ]
 
 
-class Genfremsendt(Record):
+class Genfremsendt(Record, frozen=True, kw_only=True):
     """A point sent back, and what the answer must still say."""
 
     kort: ClassVar[str] = "klagepunkt"
@@ -28,14 +28,14 @@ class Genfremsendt(Record):
     mangler: Raadgivertekst | None = None
 
 
-class Genfremsendelse(Record):
+class Genfremsendelse(Record, frozen=True, kw_only=True):
     """Points sent back to the unit."""
 
     dato: Dato | None = None
     punkter: tuple[Genfremsendt, ...] = ()
 
 
-class StyrketDialog(Record):
+class StyrketDialog(Record, frozen=True, kw_only=True):
     """A talk the unit is asked to have with the citizen."""
 
     enhed: Noegle | None = None
@@ -45,7 +45,7 @@ class StyrketDialog(Record):
     tidspunkter: Ord | None = None
 
 
-class Videreformidling(Record):
+class Videreformidling(Record, frozen=True, kw_only=True):
     """A need or a doubt of the citizen's that is no complaint."""
 
     enhed: Noegle | None = None
@@ -54,7 +54,7 @@ class Videreformidling(Record):
     tidspunkter: Ord | None = None
 
 
-class Genovervejelse(Record):
+class Genovervejelse(Record, frozen=True, kw_only=True):
     """Why the unit is asked to consider a decision again."""
 
     enhed: Noegle | None = None
@@ -63,7 +63,7 @@ class Genovervejelse(Record):
     hvorfor: Raadgivertekst | None = None
 
 
-class Afvist(Record):
+class Afvist(Record, frozen=True, kw_only=True):
     """Points the adviser cannot take up."""
 
     dato: Dato | None = None
@@ -74,7 +74,7 @@ class Afvist(Record):
     sendt_videre: Dato | None = None
 
 
-class Vejvisning(Record):
+class Vejvisning(Record, frozen=True, kw_only=True):
     """Who can help, and how the citizen reaches them."""
 
     hvem: Ord
@@ -84,14 +84,14 @@ class Vejvisning(Record):
     spoerg_om: tuple[Ord, ...] = ()
 
 
-class Status(Record):
+class Status(Record, frozen=True, kw_only=True):
     """What the case waits for, and when the citizen hears next."""
 
     venter_paa: Raadgivertekst | None = None
     senest_hoerer: Dato | None = None
 
 
-class Sparring(Record):
+class Sparring(Record, frozen=True, kw_only=True):
     """Comments on the citizen's own draft."""
 
     udkast: Tal | None = None
@@ -101,7 +101,7 @@ class Sparring(Record):
     tone: Raadgivertekst | None = None
 
 
-class Forklaring(Record):
+class Forklaring(Record, frozen=True, kw_only=True):
     """A decision explained."""
 
     regel: Raadgivertekst | None = None

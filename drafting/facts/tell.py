@@ -4,31 +4,29 @@ from __future__ import annotations
 
 import re
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from drafting.dansk.cpr import CPR
 from drafting.errors import Place, Trouble
 from drafting.facts.convert import tell_needed
 from drafting.facts.datoer import citat
-from drafting.facts.record import Record
+from drafting.facts.laes import iter_records, read_felter
 from drafting.facts.words import Vaerdi, unfold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from pydantic import ValidationError
-    from pydantic_core import ErrorDetails
-
     from drafting.facts.convert import Converted
+    from drafting.facts.laes import Fejl, Loc
+    from drafting.facts.record import Record
 
-Loc = tuple[int | str, ...]
 _PERSONNAVNE = frozenset({"navn", "bisidder", "med", "deltagere", "leder", "klage_til", "medklagere", "repraesentant"})
 
 
-def tell_errors(error: ValidationError, converted: Converted, model: type[Record]) -> Iterator[Trouble]:
-    """Yield a trouble for each error of the models."""
-    for detail in error.errors(include_url=False):
-        if trouble := _tell(detail, converted, model):
+def tell_errors(fejl: Iterable[Fejl], converted: Converted, model: type[Record]) -> Iterator[Trouble]:
+    """Yield a trouble for each error of the records."""
+    for each in fejl:
+        if trouble := _tell(each, converted, model):
             yield trouble
 
 
@@ -60,20 +58,19 @@ def _place_of(item: object, default: Place) -> Place:
     return item.place if isinstance(item, Vaerdi) else default
 
 
-def _tell(detail: ErrorDetails, converted: Converted, model: type[Record]) -> Trouble | None:
-    loc: Loc = detail["loc"]
-    place = find_place(loc, converted.root)
-    match detail["type"]:
-        case "sag":
-            return Trouble(detail["ctx"]["besked"], place, detail["ctx"]["remedie"])
-        case "missing":
+def _tell(fejl: Fejl, converted: Converted, model: type[Record]) -> Trouble | None:
+    loc, place = fejl.loc, find_place(fejl.loc, converted.root)
+    match fejl.art:
+        case "værdi":
+            return Trouble(fejl.besked, place, fejl.remedie)
+        case "mangler":
             return _tell_missing(loc, converted)
-        case "extra_forbidden":
+        case "ukendt":
             return _tell_unknown(loc, place, converted, model)
-        case "tuple_type":
-            return _tell_list(detail["input"], loc, place)
-        case _:
-            return _tell_record(detail["input"], loc, place, model)
+        case "liste":
+            return _tell_list(fejl.given, loc, place)
+        case "post":
+            return _tell_record(fejl.given, loc, place, model)
 
 
 def _tell_missing(loc: Loc, converted: Converted) -> Trouble | None:
@@ -87,13 +84,12 @@ def _tell_missing(loc: Loc, converted: Converted) -> Trouble | None:
 
 def _tell_unknown(loc: Loc, place: Place, converted: Converted, model: type[Record]) -> Trouble:
     entry = converted.entries[place]
-    known = [field.alias or name for name, field in find_model(loc[:-1], model).model_fields.items()]
-    known.remove("steder")
+    known = list(read_felter(find_model(loc[:-1], model)))
     close = get_close_matches(entry.key, known, n=1, cutoff=0.7)
-    elsewhere = [unfold(name) for name, field in model.model_fields.items() if entry.key in _keys_of(field.annotation)]
+    elsewhere = [unfold(key) for key, felt in read_felter(model).items() if entry.key in _keys_of(felt.annotation)]
     if close:
         remedy = f"Mente du '{unfold(close[0])}'?"
-    elif entry.key in model.model_fields and entry.key != "steder":
+    elif entry.key in read_felter(model):
         remedy = "Den hører til yderst i filen: ryk den helt ud til venstre."
     elif 1 <= len(elsewhere) <= 3:  # noqa: PLR2004 (more places are no help)
         remedy = f"Den hører til under {' eller '.join(citat(name) for name in elsewhere)}."
@@ -116,7 +112,7 @@ def _tell_list(given: object, loc: Loc, place: Place) -> Trouble:
 
 def _tell_record(given: object, loc: Loc, place: Place, model: type[Record]) -> Trouble:
     name = unfold(_last_key(loc))
-    keys = [unfold(field.alias or key) for key, field in find_model(loc, model).model_fields.items()][1:4]
+    keys = [unfold(key) for key in read_felter(find_model(loc, model))][:3]
     if isinstance(given, list):
         message = f"Under '{name}' skal der stå nøgler og ikke en liste."
         return Trouble(message, place, f"Slet stregen '-', og skriv nøglerne direkte under: {', '.join(keys)} …")
@@ -136,20 +132,13 @@ def _under(loc: Loc) -> str:
 def find_model(loc: Loc, model: type[Record]) -> type[Record]:
     """Return the model of the record at `loc`."""
     for part in loc:
-        field = next((field for name, field in model.model_fields.items() if part in (name, field.alias)), None)
-        model = next(_records_of(field.annotation), model) if field else model
+        felt = read_felter(model).get(str(part))
+        model = next(iter_records(felt.annotation), model) if felt else model
     return model
 
 
-def _records_of(annotation: object) -> Iterator[type[Record]]:
-    if isinstance(annotation, type) and issubclass(annotation, Record):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _records_of(part)
-
-
 def _keys_of(annotation: object) -> set[str]:
-    return {name for record in _records_of(annotation) for name in record.model_fields}
+    return {name for record in iter_records(annotation) for name in read_felter(record)}
 
 
 def mask(troubles: Iterable[Trouble], root: object) -> list[Trouble]:

@@ -1,18 +1,15 @@
 """The kinds of value a case can hold: each reads text, tells in Danish what is wrong, and knows its schema."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from datetime import date
 from difflib import get_close_matches
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Literal, Self, TypeAlias
 
 from msgspec import Struct, field
-from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, core_schema
 
 from drafting.errors import Place
-from drafting.facts.datoer import Delvisdato, citat, fejl, parse_dato, parse_delvisdato
+from drafting.facts.datoer import Delvisdato, VaerdiError, citat, parse_dato, parse_delvisdato
 from drafting.oprindelse import Data, Tekst
 from drafting.yamlfile import fold
 
@@ -22,7 +19,12 @@ _SAERLIGE = {
     "beboerindskudslaan": "beboerindskudslån",
 }
 KORT, LINJER = 200, 5
+Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
+Skema = dict[str, Json]
+
 BLOK = "Sæt | efter kolon, og skriv teksten på næste linje, rykket to mellemrum ind."
+
+_KOMMA = "Mellem [ og ] skiller et komma to tekster: skriv hver tekst for sig under sin egen '- |'."
 
 
 def unfold(key: str) -> str:
@@ -61,53 +63,44 @@ class Slags(Struct, frozen=True, eq=False):
     """One kind of value: how it is read, and how the published schema tells it."""
 
     read: Callable[[object], object]
-    skema: Mapping[str, object] = field(default_factory=lambda: {"type": "string"})
-
-    def __get_pydantic_core_schema__(self, _source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the one call that reads the value."""
-        return core_schema.no_info_plain_validator_function(self.read)
-
-    def __get_pydantic_json_schema__(self, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        """Return the schema as it is told."""
-        return dict(self.skema)
+    skema: Skema = field(default_factory=lambda: {"type": "string"})
 
 
 class Lukket:
     """A closed set of words; what is kept is the word as the set spells it."""
 
-    def __get_pydantic_core_schema__(self, source: object, _handler: GetCoreSchemaHandler) -> CoreSchema:
-        """Return the one call that finds the word in the set."""
-        words: dict[str, str] = {fold(word): word for word in get_args(source)}
+    def make_read(self, words: tuple[str, ...]) -> Callable[[object], str]:
+        """Return the one call that finds a word in the set."""
+        known = {fold(word): word for word in words}
 
         def read(value: object) -> str:
-            if isinstance(value, str) and (word := words.get(fold(value))):
+            if isinstance(value, str) and (word := known.get(fold(value))):
                 return word
-            raise tell_choice(value, tuple(words.values()))
+            raise tell_choice(value, words)
 
-        return core_schema.no_info_plain_validator_function(read, metadata={"words": tuple(words.values())})
+        return read
 
-    def __get_pydantic_json_schema__(self, schema: CoreSchema, _handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+    def make_skema(self, words: tuple[str, ...]) -> Skema:
         """Return the words in both spellings."""
-        words: tuple[str, ...] = schema["metadata"]["words"]
-        spelled = [spelling for word in words for spelling in (word, fold(word).replace("_", " "), fold(word))]
+        spelled = (spelling for word in words for spelling in (word, fold(word).replace("_", " "), fold(word)))
         return {"type": "string", "enum": list(dict.fromkeys(spelled))}
 
 
-def tell_choice(value: object, words: tuple[str, ...]) -> Exception:
+def tell_choice(value: object, words: tuple[str, ...]) -> VaerdiError:
     """Return the error of a word outside its set: what was meant if it is close, else the choices."""
     choices = f"{', '.join(words[:-1])} eller {words[-1]}" if len(words) > 1 else "".join(words)
     if not isinstance(value, str):
-        return fejl("Her skal stå ét ord.", f"Skriv {choices}.")
+        return VaerdiError("Her skal stå ét ord.", f"Skriv {choices}.")
     close = get_close_matches(fold(value), [fold(word) for word in words], n=1)
     meant = next((f"Mente du '{word}'? " for word in words if fold(word) in close), "")
-    return fejl(f"{citat(value)} kan ikke bruges her.", f"{meant}Skriv {choices}.")
+    return VaerdiError(f"{citat(value)} kan ikke bruges her.", f"{meant}Skriv {choices}.")
 
 
 def read_ord(value: object) -> Tekst:
     """Return a short text: at most 200 characters on at most 5 lines, so that it fits where it is printed."""
     if isinstance(value, str):
         return _check_short(value if isinstance(value, Tekst) else Tekst(value, Data("", 0)))
-    raise fejl("Her skal stå en tekst, ikke en liste eller nye nøgler.", "Skriv teksten efter kolon.")
+    raise VaerdiError("Her skal stå en tekst, ikke en liste eller nye nøgler.", "Skriv teksten efter kolon.")
 
 
 def _check_short(text: Tekst) -> Tekst:
@@ -116,7 +109,7 @@ def _check_short(text: Tekst) -> Tekst:
         size = f"{len(text)} tegn" if len(text) > KORT else f"{lines} linjer"
         plads = f"{KORT} tegn" if len(text) > KORT else f"{LINJER} linjer"
         remedie = "Skriv det kortere. En længere forklaring hører til i forløbet eller i et klagepunkt."
-        raise fejl(f"Teksten er på {size}. Her er der plads til {plads}.", remedie)
+        raise VaerdiError(f"Teksten er på {size}. Her er der plads til {plads}.", remedie)
     return text
 
 
@@ -131,13 +124,13 @@ def read_navn(value: object) -> Tekst:
 def read_prosa(value: object) -> Tekst:
     """Return prose; a plain value that YAML cut off at a # is refused with what was lost."""
     if not isinstance(value, str):
-        raise fejl("Her skal stå en tekst, ikke en liste eller nye nøgler.", BLOK)
+        raise VaerdiError("Her skal stå en tekst, ikke en liste eller nye nøgler.", BLOK)
     if isinstance(value, Vaerdi) and value.tabt:
         besked = f"Teksten er skåret af ved #, for YAML læser resten som en kommentar: {citat(value.tabt)} går tabt."
-        raise fejl(besked, BLOK)
+        raise VaerdiError(besked, BLOK)
     if isinstance(value, Vaerdi) and value.delt:
         besked = f"{citat(value)} er ikke en hel sætning. Er der et komma i teksten?"
-        raise fejl(besked, "Mellem [ og ] skiller et komma to tekster: skriv hver tekst for sig under sin egen '- |'.")
+        raise VaerdiError(besked, _KOMMA)
     return value if isinstance(value, Tekst) else Tekst(value, Data("", 0))
 
 
@@ -145,7 +138,7 @@ def read_cpr(value: object) -> Tekst:
     """Return a CPR number as it was typed; the number is never told in the error."""
     if isinstance(value, str) and re.fullmatch(r"\d{6}-?\d{4}", value):
         return read_navn(value)
-    raise fejl("Et CPR-nummer har ti cifre.", "Skriv det som ddmmåå-xxxx.")
+    raise VaerdiError("Et CPR-nummer har ti cifre.", "Skriv det som ddmmåå-xxxx.")
 
 
 def read_janej(value: object) -> bool:
@@ -155,7 +148,7 @@ def read_janej(value: object) -> bool:
     if isinstance(value, str) and fold(value) in ("ja", "nej"):
         return fold(value) == "ja"
     given = f"{citat(value)} er hverken ja eller nej." if isinstance(value, str) else "Her skal stå ja eller nej."
-    raise fejl(given, "Skriv ja eller nej, eller slet linjen, hvis du ikke ved det.")
+    raise VaerdiError(given, "Skriv ja eller nej, eller slet linjen, hvis du ikke ved det.")
 
 
 def read_janej_eller_dato(value: object) -> bool | date:
@@ -172,7 +165,7 @@ def read_tal(value: object) -> int:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 10:  # noqa: PLR2004 (no count in a case is longer)
         return int(value)
     given = f"{citat(value)} er ikke et helt tal." if isinstance(value, str) else "Her skal stå et helt tal."
-    raise fejl(given, "Skriv tallet med cifre, for eksempel 2.")
+    raise VaerdiError(given, "Skriv tallet med cifre, for eksempel 2.")
 
 
 def read_bilag(value: object) -> tuple[int, ...]:
@@ -186,7 +179,7 @@ def read_noegle(value: object) -> Id:
     """Return an id or a key of a shelf, folded like keys."""
     if isinstance(value, str):
         return Id(value)
-    raise fejl("Her skal stå ét navn.", "Skriv det id, du har givet længere oppe i sagen.")
+    raise VaerdiError("Her skal stå ét navn.", "Skriv det id, du har givet længere oppe i sagen.")
 
 
 _ORD = {"type": ["string", "number"]}

@@ -34,7 +34,7 @@ def _find_linje(tekst: Tekst) -> int:
 
 
 def _iter_record(record: Record) -> Iterator[Tekst]:
-    for name in type(record).model_fields:
+    for name in record.__struct_fields__:
         if name not in _UDEN:
             yield from _iter_value(getattr(record, name))
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 from hashlib import sha256
-from importlib.metadata import version
+from importlib.util import find_spec
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting import __version__
 from drafting.arkiv.manifest import Kilder
+from drafting.gemt import keep
 from drafting.law.load import find_profilfiler
 from drafting.letter.skabelon import list_skabeloner
 from drafting.paths import data_folder, find_template, templates_folder
@@ -16,7 +18,6 @@ from drafting.paths import data_folder, find_template, templates_folder
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
-    from pathlib import Path
 
     from drafting.law.profil import Kommuneprofil
 
@@ -70,6 +71,14 @@ def _read_hoved(fil: Path | None) -> bytes:
 @cache
 def tell_pakker() -> str:
     """Return the libraries that make the files, with their versions."""
+    specs = (find_spec(pakke) for pakke in _PAKKER)
+    folders = {Path(spec.origin).parents[1] for spec in specs if spec and spec.origin}
+    return keep("pakker", sorted(folders), _read_pakker)  # a new version of a package changes the folder it lies in
+
+
+def _read_pakker() -> str:
+    from importlib.metadata import version  # noqa: PLC0415 (slow to load)
+
     return ", ".join(f"{pakke} {version(pakke)}" for pakke in _PAKKER)
 
 

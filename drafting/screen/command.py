@@ -122,15 +122,12 @@ class Dato(click.ParamType[date, str | date]):
 
     def convert(self, value: str | date, _param: click.Parameter | None, _ctx: click.Context | None) -> date:
         """Return the date; raises UsageError."""
-        from pydantic_core import PydanticCustomError  # noqa: PLC0415 (slow to load, and no help needs it)
-
-        from drafting.facts.datoer import parse_dato  # noqa: PLC0415 (same)
+        from drafting.facts.datoer import VaerdiError, parse_dato  # noqa: PLC0415 (no help needs it)
 
         try:
             return parse_dato(value)
-        except PydanticCustomError as error:
-            told = error.context or {}
-            raise UsageError(Trouble(told["besked"], remedy=told["remedie"])) from None
+        except VaerdiError as error:
+            raise UsageError(Trouble(error.besked, remedy=error.remedie)) from None
 
 
 class Formater(click.ParamType[tuple[str, ...], str | tuple[str, ...]]):

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
-from msgspec.structs import replace
+from msgspec.structs import asdict, replace
 
 from drafting.errors import Trouble, UsageError
 from drafting.language.dokument import Dokument, Sprogprofil
@@ -85,7 +85,7 @@ def find_egennavne(value: object, key: str = "") -> Iterator[str]:
     elif isinstance(value, tuple):
         yield from (name for each in value for name in find_egennavne(each, key))
     elif isinstance(value, Record):
-        yield from (name for part, each in value for name in find_egennavne(each, part))
+        yield from (name for part, each in asdict(value).items() for name in find_egennavne(each, part))
 
 
 def _read_udfald(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec.structs import asdict
+
 from drafting.dansk.cpr import CPR
 from drafting.errors import Place
 from drafting.facts.record import Record
@@ -23,7 +25,7 @@ def _iter_tekster(value: object) -> Iterator[Tekst]:
     if isinstance(value, Tekst):
         yield value
     elif isinstance(value, Record):
-        for name, inner in value.__dict__.items():
+        for name, inner in asdict(value).items():
             if name not in {"cpr", "steder"}:
                 yield from _iter_tekster(inner)
     elif isinstance(value, tuple):

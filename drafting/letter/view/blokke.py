@@ -13,8 +13,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import defstruct
+from msgspec.structs import replace
 
 from drafting.dansk.opremsning import format_opremsning
+from drafting.facts.laes import read_felter as read_noegler
 from drafting.facts.model import Record, Sag
 from drafting.letter.view.bloktyper import Art, Felt, iter_typer, mirror, read_felter
 from drafting.letter.view.punkter import build_punkt
@@ -114,7 +116,7 @@ def build_blokke(ramme: Ramme) -> Blokke:
     """Return the blocks of the case that the letter's template names; what it does not name is left empty."""
     named = _find_navngivne(ramme.skabelon.synligt, *ramme.skabelon.kraever)
     values: dict[str, object] = {}
-    tom = ramme.sag.model_construct(**{navn: Sag.model_fields[navn].default for navn in NAVNE})
+    tom = replace(ramme.sag, **{navn: felt.default for navn, felt in read_noegler(Sag).items() if navn in NAVNE})
     for navn, felt in _read_navne().items():
         values.update(_iter_vaerdier(ramme, ramme.sag if navn in named else tom, navn, felt))
     return Blokke(**values)

@@ -73,7 +73,7 @@ _TYPER: Mapping[Art, object] = {
 def read_felter(record: type[Record]) -> Mapping[str, Felt]:
     """Return what each key of a record holds."""
     hints = typing.get_type_hints(record, include_extras=True)
-    return {navn: _read_felt(navn, hints[navn]) for navn in record.model_fields if navn != "steder"}
+    return {navn: _read_felt(navn, hints[navn]) for navn in record.__struct_fields__ if navn != "steder"}
 
 
 class Felt(typing.NamedTuple):
