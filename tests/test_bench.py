@@ -14,13 +14,13 @@ from drafting.render.docx import render_docx
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "bench"))  # its rooms find one another as they do when it runs
 
-from bart import byg  # noqa: E402 (the folder must be found first)
-from brevet import load_papir, read_modeller, write_breve  # noqa: E402 (same)
-from maalsaetning import write_maaltabel  # noqa: E402 (same)
-from ordlyd import OtherWordsError, check_docx, read_docx_ord  # noqa: E402 (same)
-from rapport import BEGYND, RAPPORT, README, SLUT, load_tal, write_readme, write_report  # noqa: E402 (same)
-from sager import write_sag  # noqa: E402 (same)
-from tagsprog import DOCXTPL, MAILMERGE, build_docx, build_flade_fakta  # noqa: E402 (same)
+from bart import byg
+from brevet import load_papir, read_modeller, write_breve
+from maalsaetning import write_maaltabel
+from ordlyd import OtherWordsError, check_docx, read_docx_ord
+from rapport import BEGYND, RAPPORT, README, SLUT, load_tal, write_readme, write_report
+from sager import write_sag
+from tagsprog import DOCXTPL, MAILMERGE, build_docx, build_flade_fakta
 
 ANTAL = 3
 
