@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from drafting.facts.generel import GenerelUdtalelse
 from drafting.facts.model import Sag
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from drafting.law.profil import Kommuneprofil
 
 
+T = TypeVar("T")
+
+
 class Grundlag(Struct, frozen=True):
     """All that a rule may look at: what the file holds, the municipality's profile, the law, and the day."""
 
@@ -27,6 +30,13 @@ class Grundlag(Struct, frozen=True):
     profil: Kommuneprofil
     lov: Lovhylde
     dato: date
+    _fundet: dict[Callable[[Grundlag], object], object] = field(default_factory=dict)
+
+    def find(self, work: Callable[[Grundlag], T]) -> T:
+        """Return what `work` finds here, worked out once for all the rules that ask for it."""
+        if work not in self._fundet:
+            self._fundet[work] = work(self)
+        return cast("T", self._fundet[work])
 
     @property
     def sag(self) -> Sag:

@@ -39,6 +39,9 @@ class Instans(Protocol):
 class Instanser(Protocol):
     """The directory of appeal bodies."""
 
+    @property
+    def noegler(self) -> frozenset[str]: ...  # noqa: D102 (told by the class)
+
     def on(self, noegle: str, dato: date) -> Instans:
         """Return the row of an area on a day; raises LawError where there is none."""
 

@@ -93,9 +93,13 @@ def find_instans(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> tuple[Insta
 
 def _find_truffet_af(afgoerelse: Afgoerelse, grundlag: Fristgrundlag) -> Instans | None:
     """Return the row named for whoever decided, such as børne- og ungeudvalget; None where the directory has none."""
-    navn = _FLERE_STREGER.sub("_", fold(afgoerelse.afgjort_af or "")).partition(_I_KOMMUNEN)[0]
+    if not afgoerelse.afgjort_af:
+        return None
+    navn = _FLERE_STREGER.sub("_", fold(afgoerelse.afgjort_af)).partition(_I_KOMMUNEN)[0]
+    if navn not in grundlag.instanser.noegler:
+        return None
     try:
-        return grundlag.instanser.on(navn, afgoerelse.dato or afgoerelse.modtaget or grundlag.dato) if navn else None
+        return grundlag.instanser.on(navn, afgoerelse.dato or afgoerelse.modtaget or grundlag.dato)
     except LawError:
         return None
 

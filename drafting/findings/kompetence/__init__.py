@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from drafting.findings.frister import make_grundlag
 from drafting.findings.frister.instanser import load_instanser
 from drafting.findings.kompetence.emne import Kompetencegrundlag, iter_emner
-from drafting.findings.kompetence.graenser import iter_grunde
+from drafting.findings.kompetence.graenser import iter_graenser, iter_grunde
 from drafting.findings.kompetence.klageadgang import iter_forbehold
 from drafting.findings.kompetence.svar import Grund, Punktkompetence, choose_svar, may_assess, may_send
 from drafting.law.kompetenceregler import load_kompetenceregler
@@ -33,7 +33,10 @@ def vurder_kompetence(
     """
     frister = make_grundlag(sag, profil, instanser or load_instanser(), dato=dato)
     regler = load_kompetenceregler(lov.ids)
-    grundlag = Kompetencegrundlag(sag=sag, profil=profil, lov=lov, regler=regler, frister=frister, dato=dato)
+    graenser = tuple(iter_graenser(profil, regler, lov, dato))
+    grundlag = Kompetencegrundlag(
+        sag=sag, profil=profil, lov=lov, regler=regler, graenser=graenser, frister=frister, dato=dato
+    )
     return tuple(_judge(emne, grundlag) for emne in iter_emner(grundlag))
 
 

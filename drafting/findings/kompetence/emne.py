@@ -18,21 +18,23 @@ if TYPE_CHECKING:
     from drafting.errors import Place
     from drafting.facts.model import Afgoerelse, Klagepunkt, Sag
     from drafting.findings.frister.grundlag import Fristgrundlag, Instanser
-    from drafting.findings.kompetence.svar import Art
+    from drafting.findings.kompetence.svar import Art, Grund
     from drafting.findings.lag import Lag
     from drafting.law.helligdage import Kalender
-    from drafting.law.kompetenceregler import Kompetenceregler
+    from drafting.law.kompetenceregler import Kompetenceregel, Kompetenceregler
     from drafting.law.model import Lovhylde
     from drafting.law.profil import Kommuneprofil
+    from drafting.law.vaerdier import Begraensning
 
 
 class Kompetencegrundlag(Struct, frozen=True, kw_only=True):
-    """The case and everything its competence is judged by."""
+    """The case and everything its competence is judged by; `graenser` are the limits with the reason each gives."""
 
     sag: Sag
     profil: Kommuneprofil
     lov: Lovhylde
     regler: Kompetenceregler
+    graenser: tuple[tuple[Begraensning, Kompetenceregel, Grund], ...]
     frister: Fristgrundlag
     dato: date
 

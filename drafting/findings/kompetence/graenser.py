@@ -26,9 +26,12 @@ from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from drafting.findings.kompetence.emne import Emne, Kompetencegrundlag
-    from drafting.law.kompetenceregler import Kompetenceregel
+    from drafting.law.kompetenceregler import Kompetenceregel, Kompetenceregler
+    from drafting.law.model import Lovhylde
+    from drafting.law.profil import Kommuneprofil
     from drafting.law.vaerdier import Begraensning
 
 AFGOERELSER = ("afgoerelse", "fagligt_indhold")
@@ -42,19 +45,37 @@ TEMA_UKENDT = "om {titel} i {navn} også kan behandle klager over den slags, for
 
 def iter_grunde(emne: Emne, grundlag: Kompetencegrundlag) -> Iterator[Grund]:
     """Yield every reason for another answer than a plain yes."""
-    profil = grundlag.profil
-    for limit in profil.kan_ikke_behandle:
-        regel = grundlag.regler.find(limit.noegle)
-        if regel and (grund := _judge(emne, limit, regel, grundlag)):
+    for limit, regel, found in grundlag.graenser:
+        if grund := _judge(emne, limit, regel, found, grundlag):
             yield replace(grund, hvorhen=find_vej(emne, regel, grundlag) if grund.svar == "kan ikke" else "")
     yield from _iter_tavse(emne, grundlag)
     yield from _iter_alder(emne, grundlag)
     yield from _iter_gyldighed(emne, grundlag)
 
 
-def _judge(emne: Emne, limit: Begraensning, regel: Kompetenceregel, grundlag: Kompetencegrundlag) -> Grund | None:
-    found = Grund(noegle=limit.noegle, svar="kan ikke", regel=str(limit.ord), kilde=str(limit.kilde),
-                  hjemmel=_cite(regel, grundlag), sendes=regel.sendes)  # fmt: skip
+def iter_graenser(
+    profil: Kommuneprofil, regler: Kompetenceregler, lov: Lovhylde, dato: date
+) -> Iterator[tuple[Begraensning, Kompetenceregel, Grund]]:
+    """Yield every limit of a municipality with how it is read, and the reason that it is where it is met."""
+    for limit in profil.kan_ikke_behandle:
+        if regel := regler.find(limit.noegle):
+            yield (
+                limit,
+                regel,
+                Grund(
+                    noegle=limit.noegle,
+                    svar="kan ikke",
+                    regel=str(limit.ord),
+                    kilde=str(limit.kilde),
+                    hjemmel=_cite(regel, lov, dato),
+                    sendes=regel.sendes,
+                ),
+            )
+
+
+def _judge(
+    emne: Emne, limit: Begraensning, regel: Kompetenceregel, found: Grund, grundlag: Kompetencegrundlag
+) -> Grund | None:
     if limit.noegle in AFGOERELSER:
         return _judge_afgoerelse(emne, found, regel)
     if limit.noegle == INDBRAGT:
@@ -161,7 +182,7 @@ def _iter_alder(emne: Emne, grundlag: Kompetencegrundlag) -> Iterator[Grund]:
             fordi=fordi,
             mangler=mangler,
             hvorhen=regel.hvorhen if svar == "kan ikke" else "",
-            hjemmel=_cite(regel, grundlag),
+            hjemmel=_cite(regel, grundlag.lov, grundlag.dato),
             sendes=regel.sendes,
         )
 
@@ -187,9 +208,9 @@ def _is_decided(emne: Emne, grundlag: Kompetencegrundlag) -> bool:
     return emne.afgoerelse is not None or bool(grundlag.sag.afgoerelser)
 
 
-def _cite(regel: Kompetenceregel, grundlag: Kompetencegrundlag) -> str:
+def _cite(regel: Kompetenceregel, lov: Lovhylde, dato: date) -> str:
     """Return the provision behind the way out, as a reader knows it; an empty text where we have not read it."""
     try:
-        return str(grundlag.lov.on(regel.hjemmel, grundlag.dato).citat) if regel.hjemmel else ""
+        return str(lov.on(regel.hjemmel, dato).citat) if regel.hjemmel else ""
     except LawError:
         return ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -52,7 +53,9 @@ def find_organ(emne: Emne, regler: Kompetenceregler) -> str:
 
     A special committee is a kind of its own: whether a rule about the standing committees covers it must be asked.
     """
-    told = _read(emne.afgoerelse.afgjort_af if emne.afgoerelse else None)
+    told = _read(emne.afgoerelse.afgjort_af or "") if emne.afgoerelse else ""
+    if not told:
+        return ""
     if any(_read(each) in told for each in regler.andre_myndigheder):
         return ""
     return next((each.organ for each in regler.politiske_organer if any(_names(told, ord_) for ord_ in each.ord)), "")
@@ -66,10 +69,16 @@ def is_told_politisk(emne: Emne, regler: Kompetenceregler) -> bool:
 
 def _names(told: str, ord_: str) -> bool:
     """Return whether a word of the name ends in that word, with or without an ending: `Socialudvalget`, `udvalg`."""
-    return re.search(rf"{re.escape(_read(ord_))}(?:n|ns|en|ens|et|ets|s)?(?: |$)", told) is not None
+    return _find_moenster(ord_).search(told) is not None
 
 
-def _read(text: str | None) -> str:
+@lru_cache(maxsize=256)
+def _find_moenster(ord_: str) -> re.Pattern[str]:
+    return re.compile(rf"{re.escape(_read(ord_))}(?:n|ns|en|ens|et|ets|s)?(?: |$)")
+
+
+@lru_cache(maxsize=512)
+def _read(text: str) -> str:
     """Return a name so that `Børn- & Ungeudvalget` and `børne og ungeudvalget` are read alike."""
-    words = re.findall(r"[a-z]+", fold(text or "").replace("_", " ").replace("&", " og "))
+    words = re.findall(r"[a-z]+", fold(text).replace("_", " ").replace("&", " og "))
     return " ".join("boern" if word == "boerne" else word for word in words)

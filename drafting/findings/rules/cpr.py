@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from msgspec.structs import asdict
-
 from drafting.dansk.cpr import CPR
 from drafting.errors import Place
 from drafting.facts.record import Record
@@ -20,16 +18,16 @@ if TYPE_CHECKING:
     from drafting.fund import Finding
 
 
-def _iter_tekster(value: object) -> Iterator[Tekst]:
+_UDEN = frozenset({"cpr", "steder"})
+
+
+def _iter_tekster(value: Record | tuple[object, ...]) -> Iterator[Tekst]:
     """Yield every text of the case but the field `cpr` itself."""
-    if isinstance(value, Tekst):
-        yield value
-    elif isinstance(value, Record):
-        for name, inner in asdict(value).items():
-            if name not in {"cpr", "steder"}:
-                yield from _iter_tekster(inner)
-    elif isinstance(value, tuple):
-        for inner in value:
+    named = () if isinstance(value, tuple) else (name for name in value.__struct_fields__ if name not in _UDEN)
+    for inner in value if isinstance(value, tuple) else (getattr(value, name) for name in named):
+        if isinstance(inner, Tekst):
+            yield inner
+        elif isinstance(inner, (Record, tuple)):
             yield from _iter_tekster(inner)
 
 

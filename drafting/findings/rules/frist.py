@@ -18,8 +18,8 @@ from drafting.findings.frister.klagefrist import (
 )
 from drafting.findings.frister.klaget import find_klage
 from drafting.findings.frister.klagevejledning import lacks_klagevejledning, tell_forkert
-from drafting.findings.kompetence import vurder_kompetence
 from drafting.findings.regel import Rule
+from drafting.findings.rules.kompetence import find_kompetence
 from drafting.fund import Level
 
 if TYPE_CHECKING:
@@ -39,17 +39,24 @@ def _make(grundlag: Grundlag) -> Fristgrundlag:
     return make_grundlag(grundlag.sag, grundlag.profil, load_instanser(), dato=grundlag.dato)
 
 
+def _find_regnede(grundlag: Grundlag) -> tuple[tuple[Afgoerelse, Frist | LawError], ...]:
+    """Return each decision there is something to appeal in, with its deadline, or why it cannot be counted."""
+    regnet = grundlag.find(_make)
+    return tuple((afgoerelse, _count(afgoerelse, regnet)) for afgoerelse in iter_klagelige(regnet))
+
+
+def _count(afgoerelse: Afgoerelse, regnet: Fristgrundlag) -> Frist | LawError:
+    try:
+        return find_klagefrist(afgoerelse, regnet)
+    except LawError as error:
+        return error
+
+
 def _find_aabne(grundlag: Grundlag) -> Iterator[tuple[Afgoerelse, Frist]]:
     """Yield each decision that nobody has appealed, with its deadline; none where the calendar does not reach."""
-    regnet = _make(grundlag)
-    for afgoerelse in iter_klagelige(regnet):
-        if find_klage(afgoerelse, grundlag.sag) is not None:
-            continue
-        try:
-            frist = find_klagefrist(afgoerelse, regnet)
-        except LawError:
-            continue  # told by a rule of its own
-        yield afgoerelse, frist
+    for afgoerelse, frist in grundlag.find(_find_regnede):
+        if not isinstance(frist, LawError) and find_klage(afgoerelse, grundlag.sag) is None:
+            yield afgoerelse, frist
 
 
 def _tell_navn(frist: Frist) -> str:
@@ -60,7 +67,7 @@ def _tell_navn(frist: Frist) -> str:
 
 def _find_fortalte(grundlag: Grundlag) -> frozenset[str]:
     """Return the decisions whose day is told where a klagepunkt may be a complaint about them."""
-    judged = vurder_kompetence(grundlag.sag, grundlag.profil, grundlag.lov, dato=grundlag.dato)
+    judged = grundlag.find(find_kompetence)
     return frozenset(each.afgoerelse for each in judged if each.art == "klagepunkt" and each.maaske_afgoerelse)
 
 
@@ -75,7 +82,7 @@ def _check_loeber(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
             hvornaar = f"Klagen skal være fremme senest {format_dag(frist.sikker)}."
         else:
             hvornaar = "Den sikre dag er gået, så klagen skal være fremme i dag."
-        foerst = tell_foerst(afgoerelse, _make(grundlag))
+        foerst = tell_foerst(afgoerelse, grundlag.find(_make))
         yield rule.finding(f"{_tell_navn(frist)} udløber {format_dag(frist.dato)}.", frist.sted, f"{foerst} {hvornaar}")
 
 
@@ -118,7 +125,7 @@ def _check_vejledning(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
 
 
 def _check_forkert(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
-    regnet = _make(grundlag)
+    regnet = grundlag.find(_make)
     for afgoerelse in iter_klagelige(regnet):
         row, _ = find_instans(afgoerelse, regnet)
         for sentence in tell_forkert(afgoerelse, row):
@@ -130,12 +137,9 @@ def _check_forkert(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
 
 
 def _check_ukendt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
-    regnet = _make(grundlag)
-    for afgoerelse in iter_klagelige(regnet):
-        try:
-            find_klagefrist(afgoerelse, regnet)
-        except LawError as error:
-            trouble = error.troubles[0]
+    for afgoerelse, frist in grundlag.find(_find_regnede):
+        if isinstance(frist, LawError):
+            trouble = frist.troubles[0]
             yield rule.finding(
                 f"Klagefristen for {tell_afgoerelse(afgoerelse)} kan ikke regnes ud. {trouble.message}",
                 afgoerelse.sted("modtaget"),
@@ -144,7 +148,7 @@ def _check_ukendt(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
 
 
 def _check_delvist(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
-    regnet = _make(grundlag)
+    regnet = grundlag.find(_make)
     for afgoerelse, frist in _find_aabne(grundlag):
         row, _ = find_instans(afgoerelse, regnet)
         if afgoerelse.medhold == "delvist" and row is not None and row.frist and row.frist.hjemmel == _SOCIALT:

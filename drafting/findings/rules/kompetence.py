@@ -35,9 +35,13 @@ FIND_AFGOERELSEN = (
 SPOERG = "Spørg borgeren eller enheden, og skriv svaret under begrænsninger. Afvis ikke noget, fordi svaret mangler."
 
 
+def find_kompetence(grundlag: Grundlag) -> tuple[Punktkompetence, ...]:
+    """Return the answer for every klagepunkt, and for every decision that no klagepunkt is about."""
+    return vurder_kompetence(grundlag.sag, grundlag.profil, grundlag.lov, dato=grundlag.dato)
+
+
 def _find_punkter(grundlag: Grundlag) -> tuple[Punktkompetence, ...]:
-    found = vurder_kompetence(grundlag.sag, grundlag.profil, grundlag.lov, dato=grundlag.dato)
-    return tuple(punkt for punkt in found if punkt.art == "klagepunkt")
+    return tuple(punkt for punkt in grundlag.find(find_kompetence) if punkt.art == "klagepunkt")
 
 
 def _check_maaske(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:

@@ -59,6 +59,8 @@ class Klageinstanser:
         "ingen_instans": Klageinstans(instans=None, hvad_er_der_ellers="Borgeren kan gå til domstolene."),
     }
 
+    noegler = frozenset(rows)
+
     def on(self, noegle, dato):
         assert isinstance(dato, date)
         if noegle not in self.rows:
