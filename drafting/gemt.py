@@ -31,17 +31,41 @@ def keep(navn: str, filer: Iterable[Path], work: Callable[[], T]) -> T:
 
     What cannot be kept, or cannot be read again, is worked out as if nothing had been kept. Raises what `work` raises.
     """
-    fil = _folder() / f"{navn}.bin"
-    noegle = _tell_noegle(filer)
+    noegle = tell_noegle(filer)
     try:
-        found: tuple[str, T] = _Laeser(io.BytesIO(fil.read_bytes())).load()
-        if found[0] == noegle:
-            return found[1]
-    except Exception:  # noqa: BLE001, S110 (whatever is wrong with what was kept, it is only worked out again)
-        pass
-    done = work()
-    _write(fil, pickle.dumps((noegle, done), protocol=5))
-    return done
+        found: T = _Laeser(io.BytesIO(read_gemt(navn, noegle))).load()
+    except Exception:  # noqa: BLE001 (whatever is wrong with what was kept, it is only worked out again)
+        found = work()
+        write_gemt(navn, noegle, pickle.dumps(found, protocol=5))
+    return found
+
+
+def read_gemt(navn: str, noegle: str) -> bytes:
+    """Return what was kept under `navn` with this key, empty where there is nothing."""
+    with suppress(OSError):
+        content = (_folder() / f"{navn}.bin").read_bytes()
+        if content.startswith(noegle.encode()):
+            return content[len(noegle) :]
+    return b""
+
+
+def write_gemt(navn: str, noegle: str, content: bytes) -> None:
+    """Keep `content` under `navn`, whole or not at all; a folder that cannot be written to is no error."""
+    fil = _folder() / f"{navn}.bin"
+    new = fil.with_name(f"{fil.name}.{os.getpid()}")
+    try:
+        fil.parent.mkdir(parents=True, exist_ok=True)
+        new.write_bytes(noegle.encode() + content)
+        new.replace(fil)
+    except OSError:
+        with suppress(OSError):
+            new.unlink()
+
+
+def tell_noegle(filer: Iterable[Path]) -> str:
+    """Return the key of this version, this Python, and the files as they are (of a folder, every file in it)."""
+    told = (f"{fil}|{stat.st_mtime_ns}|{stat.st_ctime_ns}|{stat.st_size}" for fil, stat in _iter_stats(filer))
+    return hashlib.sha256("\n".join((__version__, sys.version, *told)).encode()).hexdigest()
 
 
 class _Laeser(pickle.Unpickler):
@@ -59,12 +83,8 @@ class _Laeser(pickle.Unpickler):
 def _folder() -> Path:
     from platformdirs import user_cache_path  # noqa: PLC0415 (as in paths)
 
-    return user_cache_path("drafting", appauthor=False)
-
-
-def _tell_noegle(filer: Iterable[Path]) -> str:
-    told = (f"{fil}|{stat.st_mtime_ns}|{stat.st_ctime_ns}|{stat.st_size}" for fil, stat in _iter_stats(filer))
-    return hashlib.sha256("\n".join((__version__, sys.version, *told)).encode()).hexdigest()
+    stedet = hashlib.sha256(os.fsencode(__file__)).hexdigest()[:8]  # two installations keep each their own
+    return user_cache_path("drafting", appauthor=False) / stedet
 
 
 def _iter_stats(filer: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
@@ -73,15 +93,3 @@ def _iter_stats(filer: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
         yield str(fil), fil.stat()
         if fil.is_dir():
             yield from sorted((each.path, each.stat()) for each in os.scandir(fil) if each.is_file())
-
-
-def _write(fil: Path, content: bytes) -> None:
-    """Write the file whole or not at all; a folder that cannot be written to is no error."""
-    new = fil.with_name(f"{fil.name}.{os.getpid()}")
-    try:
-        fil.parent.mkdir(parents=True, exist_ok=True)
-        new.write_bytes(content)
-        new.replace(fil)
-    except OSError:
-        with suppress(OSError):
-            new.unlink()

@@ -8,7 +8,9 @@ import pytest
 
 from drafting import gemt
 from drafting.law.load import load_lovhylde
-from drafting.oprindelse import Lov, Tekst
+from drafting.letter.blocks import Reader
+from drafting.letter.marks import Environment, collect_marks
+from drafting.oprindelse import Fast, Lov, Tekst
 
 
 @pytest.fixture
@@ -80,10 +82,10 @@ class Ond:
         return os.mkdir, (self.spor,)
 
 
-@pytest.mark.parametrize("content", [b"", b"noget helt andet", pickle.dumps(("forkert", "svar")), pickle.dumps(["x"])])
+@pytest.mark.parametrize("content", [b"", b"noget helt andet", pickle.dumps(open)])
 def test_what_cannot_be_trusted_is_worked_out_again(folder, kilde, content):
     folder.mkdir()
-    (folder / "prøve.bin").write_bytes(content)
+    (folder / "prøve.bin").write_bytes(gemt.tell_noegle([kilde]).encode() + content)
     arbejde = Arbejde("rigtigt")
     assert [gemt.keep("prøve", [kilde], arbejde) for _ in range(2)] == ["rigtigt", "rigtigt"]
     assert arbejde.gange == 1
@@ -91,7 +93,8 @@ def test_what_cannot_be_trusted_is_worked_out_again(folder, kilde, content):
 
 def test_what_others_have_put_there_is_never_run(folder, kilde, tmp_path):
     folder.mkdir()
-    (folder / "prøve.bin").write_bytes(pickle.dumps(Ond(str(tmp_path / "spor"))))
+    ond = pickle.dumps(Ond(str(tmp_path / "spor")))
+    (folder / "prøve.bin").write_bytes(gemt.tell_noegle([kilde]).encode() + ond)
     assert gemt.keep("prøve", [kilde], lambda: "rigtigt") == "rigtigt"
     assert not (tmp_path / "spor").exists()
 
@@ -109,3 +112,23 @@ def test_what_goes_wrong_in_the_work_is_told(kilde):
 
     with pytest.raises(ValueError, match="linje 3"):
         gemt.keep("prøve", [kilde], broken)
+
+
+def test_a_compiled_template_is_kept_and_still_tells_each_line(monkeypatch):
+    skabeloner = {"a.j2": "# Om {{ navn }}\n\n{% include 'b.j2' %}", "b.j2": "Vi skriver til dig.\n\nHilsen"}
+    found = [_read_letter(skabeloner)]
+    monkeypatch.setattr(Environment, "_parse", None)
+    found.append(_read_letter(skabeloner))
+    assert found[0] == found[1]
+    assert found[1][1].spans[0].oprindelse == Fast("b.j2", 1)
+
+
+def _read_letter(skabeloner):
+    env = Environment(skabeloner.get)
+    with collect_marks() as marks:
+        text = env.get_template("a.j2").render(navn=Tekst("Gudrun", Lov("x")))
+        return Reader("a.j2", marks, env.lines).read(text)
+
+
+def test_a_template_that_changes_is_compiled_again():
+    assert _read_letter({"a.j2": "# Før"}) != _read_letter({"a.j2": "# Efter"})

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from markdown_it.token import Token
 
+    from drafting.letter.marks import Linjer
     from drafting.letter.tree import Block, Spans
     from drafting.oprindelse import Tekst
 
@@ -42,7 +43,7 @@ class Reader(Struct, frozen=True):
 
     navn: str
     values: Sequence[Tekst]
-    lines: Sequence[Fast]
+    lines: Linjer
 
     def read(self, text: str) -> tuple[Block, ...]:
         """Return the blocks of a whole letter body."""

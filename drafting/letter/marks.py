@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import TYPE_CHECKING
+from zlib import crc32
 
 from jinja2 import FunctionLoader, StrictUndefined, TemplateNotFound, Undefined, nodes, pass_context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -14,6 +15,7 @@ from markupsafe import Markup
 from msgspec import Struct
 
 from drafting.dansk.ejefald import format_ejefald
+from drafting.letter.skabelonlager import Skabelonlager
 from drafting.oprindelse import Fast, Sammensat, Tekst
 from drafting.paths import find_template
 
@@ -30,6 +32,8 @@ _DIGITS = "\ue010-\ue019"
 TOKEN = re.compile(f"{OPEN}([{_DIGITS}]+){CLOSE}|{LINE}([{_DIGITS}]+){LINE}")
 # A line mark follows the last letter of its line: after a digit it would turn `1. ` into a paragraph.
 _LAST_LETTER = re.compile(r"^.*[^\W\d_](?=[\W\d_]*$)")
+
+_LINJER = 10_000  # no template has as many
 
 _marks: ContextVar[list[Tekst]] = ContextVar("marks")
 
@@ -104,12 +108,35 @@ FILTERS: dict[str, Filter] = {
 }
 
 
+class Linjer:
+    """The lines of fixed text by the numbers of their marks, the same in every run: a compiled template is kept."""
+
+    def __init__(self) -> None:
+        self._navne: dict[int, str] = {}
+
+    def add(self, name: str) -> None:
+        """Learn a template's name."""
+        self._navne[crc32(name.encode())] = name
+
+    def __getitem__(self, number: int) -> Fast:
+        """Return the place of the line with this number."""
+        return Fast(self._navne[number // _LINJER], number % _LINJER)
+
+
+def tell_number(name: str, line: int) -> int:
+    """Return the number of a template's line."""
+    return crc32(name.encode()) * _LINJER + line
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """The one Jinja environment: sandboxed, strict, and marking every line of fixed text with its place."""
 
     def __init__(self, load: Callable[[str], str | None]) -> None:
+        self.lines = Linjer()
+
         def find(name: str) -> tuple[str, str, None] | None:
             source = load(name)
+            self.lines.add(name)
             return None if source is None else (source, name, None)  # named, so that an error tells its place
 
         super().__init__(
@@ -120,11 +147,11 @@ class Environment(ImmutableSandboxedEnvironment):
             lstrip_blocks=True,
             keep_trailing_newline=True,
             loader=FunctionLoader(find),
+            bytecode_cache=Skabelonlager(),
         )
         self.filters = {name: entry.function for name, entry in FILTERS.items()}
         self.tests = {}
         self.globals = {}
-        self.lines: list[Fast] = []
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
@@ -135,8 +162,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _mark_line(self, name: str, number: int, text: str) -> str:
         def add_mark(match: re.Match[str]) -> str:
-            self.lines.append(Fast(name, number))
-            return f"{match[0]}{LINE}{_encode(len(self.lines) - 1)}{LINE}"
+            return f"{match[0]}{LINE}{_encode(tell_number(name, number))}{LINE}"
 
         cells = text.split("|")  # a table row is marked cell by cell
         return "|".join(_LAST_LETTER.sub(add_mark, cell, count=1) for cell in cells)
