@@ -11,7 +11,8 @@ import click
 
 from drafting import __version__
 from drafting.paths import data_folder
-from drafting.screen.command import DETALJER, Formater, Gruppe
+from drafting.screen.brevkommando import brev
+from drafting.screen.command import DETALJER, Gruppe
 from drafting.screen.efterproevkommando import efterproev
 from drafting.screen.fristkommandoer import frister, overblik
 from drafting.screen.klagekommandoer import klageinstans
@@ -22,8 +23,8 @@ from drafting.screen.sagskommandoer import kompetence
 from drafting.screen.skabelonkommandoer import skabelon
 from drafting.screen.sprogkommandoer import sprog
 from drafting.screen.streams import prepare_streams, show, tell, tell_details
-from drafting.screen.trouble import format_fund, format_skrevet, format_tjek, format_udfald, shorten, spell_path
-from drafting.screen.valg import dato_option, json_option, overskriv_option, sag_argument, skabeloner_option
+from drafting.screen.trouble import format_fund, format_tjek, shorten, spell_path
+from drafting.screen.valg import dato_option, json_option, sag_argument, skabeloner_option
 
 if TYPE_CHECKING:
     from datetime import date
@@ -32,8 +33,6 @@ if TYPE_CHECKING:
 os.environ["LANGUAGE"] = "da"
 bindtextdomain("messages", str(data_folder() / "locale"))
 
-FORMATER = ("docx", "pdf", "txt", "html", "epost")
-MAPPE = click.Path(path_type=Path, file_okay=False)
 SETTINGS = {"help_option_names": ["-h", "--hjaelp", "--help"], "max_content_width": 100}
 
 
@@ -54,55 +53,6 @@ def cli(ctx: click.Context, *, detaljer: bool) -> None:
         tell_details()
     if ctx.invoked_subcommand is None:
         click.echo(ctx.get_help())
-
-
-@cli.command
-@sag_argument
-@click.argument("breve", metavar="[BREV]…", nargs=-1)
-@click.option("--alle", is_flag=True, help="Alle de breve, sagen er nået til.")
-@click.option(
-    "--format", "formater", metavar="FORMATER", type=Formater(FORMATER), default="docx", show_default=True,
-    help=f"Et eller flere af {', '.join(FORMATER)} med komma imellem.",
-)  # fmt: skip
-@click.option("--ud", metavar="MAPPE", type=MAPPE, help="Mappen til brevene (ellers: mappen ud ved siden af sagen).")
-@click.option("--kladde", is_flag=True, help="Skriv brevet, også når noget mangler eller er forkert.")
-@click.option("--hver-part", is_flag=True, help="Skriv et fælles brev i to: ét til borgeren og ét til enheden.")
-@overskriv_option
-@dato_option
-@skabeloner_option
-@json_option
-@click.pass_context
-def brev(
-    ctx: click.Context, *, sag: Path, breve: tuple[str, ...], alle: bool, formater: tuple[str, ...], ud: Path | None,
-    kladde: bool, hver_part: bool, overskriv: bool, dato: date, overlay: Path | None, as_json: bool,
-) -> None:  # fmt: skip
-    """Skriv et eller flere breve.
-
-    \b
-    drafting brev sag.yaml klage videresendelse
-    drafting brev sag.yaml --alle --format docx,pdf
-    """  # noqa: D301 (same)
-    if bool(breve) == alle:
-        raise click.UsageError("Skriv enten, hvilke breve du vil have, eller --alle. Se brevene med: drafting breve")
-    from drafting import pipeline
-    from drafting.arkiv.write import write_files
-    from drafting.screen.answers import describe_filer, describe_udfald
-    from drafting.screen.brevvalg import choose_breve
-    from drafting.screen.progress import track
-
-    navne = choose_breve(breve, overlay)
-    tjek = pipeline.check(sag, dato=dato, overlay=overlay)
-    bestilling = pipeline.Bestilling(
-        breve=navne or pipeline.find_klare(tjek), formater=formater, kladde=kladde, hver_part=hver_part
-    )
-    udfald = tuple(track(pipeline.draft(tjek, bestilling), len(bestilling.breve), color=ctx.color))
-    tell(format_udfald(pipeline.join_fund(tjek, udfald), udfald))
-    filer = [fil for found in udfald for fil in found.filer]
-    skrevet = write_files(ud or sag.parent / "ud", filer, overskriv=overskriv) if filer else ()
-    tell(format_skrevet(skrevet))
-    answer = {"filer": describe_filer(udfald, skrevet), "breve": [describe_udfald(found) for found in udfald]}
-    show("\n".join(shorten(str(fil.sti)) for fil in skrevet), as_json=as_json, **answer)
-    ctx.exit(pipeline.find_exit_code(udfald, alle=alle))
 
 
 @cli.command
@@ -164,6 +114,7 @@ def vis(*, sag: Path, dato: date, overlay: Path | None, senere: bool, as_json: b
     show(format_sag(found, statuser, fund, senere=senere), as_json=as_json, **describe_sag(found, statuser, fund))
 
 
+cli.add_command(brev)
 cli.add_command(pakke)
 cli.add_command(frister)
 cli.add_command(overblik)

@@ -17,11 +17,12 @@ import pytest
 from click.testing import CliRunner
 
 import drafting
-from cli import FORMATER, cli
+from cli import cli
 from drafting import pipeline
 from drafting.errors import INTERRUPTED, UNEXPECTED
 from drafting.paths import find_template
 from drafting.render.formater import ANDRE, RENDERERS
+from drafting.screen.brevkommando import FORMATER
 from drafting.screen.progress import MANY, track
 
 ROOT = Path(drafting.__file__).parent.parent

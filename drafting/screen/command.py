@@ -169,3 +169,15 @@ class Kodeord(click.ParamType[tuple[str, str], str | tuple[str, str]]):
         if not lig or not nummer.strip().isdigit() or not kode:
             raise UsageError(Trouble("Adgangskoden mangler sit bilag.", remedy="Skriv den som --kodeord 3=KODEN."))
         return nummer.strip(), kode
+
+
+class Antal(click.ParamType[int, str | int]):
+    """A whole number from 1."""
+
+    name = "antal"
+
+    def convert(self, value: str | int, _param: click.Parameter | None, _ctx: click.Context | None) -> int:
+        """Return the number; raises UsageError."""
+        if (isinstance(value, str) and not (value.isascii() and value.isdigit())) or int(value) < 1:
+            raise UsageError(Trouble(f"'{value}' er ikke et antal.", remedy="Skriv et helt tal, der er mindst 1."))
+        return int(value)

@@ -39,6 +39,21 @@ class Sagsfil(click.ParamType[Path, str | Path]):
         return f"Skriv navnet på sagens fil, for eksempel {SAGSFIL}."
 
 
+class Sagsmappe(Sagsfil):
+    """A case file, the folder it lies in, or a folder with many of them."""
+
+    name = "sagsmappe"
+
+    def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
+        """Return the path of a file, or of a folder that has cases in it or below it; raises UsageError."""
+        from drafting.mange.soegning import has_sager  # noqa: PLC0415 (no help looks for cases)
+
+        path = Path(value)
+        if path.is_dir() and not (path / SAGSFIL).is_file() and has_sager(path):
+            return path
+        return super().convert(value, param, ctx)
+
+
 def _guess_inside(folder: Path) -> str:
     there = _find_cases(folder)
     above = folder.parent / SAGSFIL

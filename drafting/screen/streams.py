@@ -43,12 +43,12 @@ def tell(text: str) -> None:
 
 def show(page: str, *, as_json: bool = False, **answer: object) -> None:
     """Print the answer: the page, or the same as JSON."""
-    text = format_json(answer, ascii_only=not _is_utf8()) if as_json else page
+    text = format_json(answer, ascii_only=not is_utf8()) if as_json else page
     if text:
         click.echo(text)
 
 
-def _is_utf8() -> bool:
+def is_utf8() -> bool:
     """Return whether what is printed goes out as UTF-8."""
     return (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
 
