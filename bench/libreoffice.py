@@ -56,7 +56,7 @@ def open_libreoffice() -> Iterator[Arbejder]:
         port = free.getsockname()[1]
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         listens = f"--accept=socket,host=localhost,port={port};urp"
-        command = [soffice, "--headless", "--norestore", f"-env:UserInstallation=file://{profile}", listens]
+        command = [soffice, "--headless", "--norestore", f"-env:UserInstallation={Path(profile).as_uri()}", listens]
         program = subprocess.Popen(command, env=build_miljoe(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         script = str(Path(__file__).with_name("uno_arbejder.py"))
         try:
@@ -72,7 +72,7 @@ def convert_cold(docx: Path, profile: Path) -> Path:
     """Return the letter as a PDF by a program started for it alone, on a profile that has been used before."""
     filter_ = 'pdf:writer_pdf_Export:{"SelectPdfVersion":{"type":"long","value":"2"},"PDFUACompliance":'
     filter_ += '{"type":"boolean","value":"true"}}'
-    command = [find_soffice(), "--headless", "--norestore", f"-env:UserInstallation=file://{profile}"]
+    command = [find_soffice(), "--headless", "--norestore", f"-env:UserInstallation={profile.as_uri()}"]
     command += ["--convert-to", filter_, "--outdir", str(docx.parent), str(docx)]
     subprocess.run(command, capture_output=True, check=True, env=build_miljoe())
     return docx.with_suffix(".pdf")

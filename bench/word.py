@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     Udfyld = Callable[[str | None], object]  # fills a letter more, into a file or into memory
 
 ANTAL, GANGE = 160, 5  # so many that what is remembered of one letter is of no use to the next
-_VARM = 40
+_VARM = 200  # Node is slow until it has compiled what is used
 OURS = "drafting, alle tjek"
 NODE = {"docxtemplater": KROELLEDE, "easy_template_x": KROELLEDE, "carbone": CARBONE}
 
@@ -121,8 +121,7 @@ class Ordkloeverne:
                 node.ask(hvem=hvem, skabelon=skabelon, foerste=naeste(), gange=1, fil=fil or "")
 
             try:
-                for _ in range(_VARM):  # Node is slow until it has compiled what is used
-                    udfyld(None)
+                node.ask(hvem=hvem, skabelon=skabelon, foerste=0, gange=_VARM, fil="")
             except ArbejderError as error:
                 self.ikke_koert.append(f"{navn}: {error}")
                 continue
