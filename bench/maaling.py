@@ -49,10 +49,10 @@ class Afsnit:
     maalt: Mapping[str, float] = field(default_factory=dict)
 
 
-def measure(arbejder: Mapping[str, Arbejde], runder: int, gange: int = 1) -> Runder:
-    """Return what each work took in `runder` rounds of `gange` pieces; a first round only warms everything up."""
-    tider = [_measure_round(arbejder, gange, reverse=bool(number % 2)) for number in range(runder + 1)]
-    return Runder(tider[1:])
+def measure(arbejder: Mapping[str, Arbejde], runder: int, gange: int = 1, *, varm: bool = True) -> Runder:
+    """Return what each work took in `runder` rounds of `gange` pieces; with `varm` a round before them is not told."""
+    tider = [_measure_round(arbejder, gange, reverse=bool(number % 2)) for number in range(runder + varm)]
+    return Runder(tider[varm:])
 
 
 def _measure_round(arbejder: Mapping[str, Arbejde], gange: int, *, reverse: bool) -> dict[str, float]:
