@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 
 _PACKAGE = Path(__file__).resolve().parent
+DATA = _PACKAGE / "data"
 
 
+@cache
 def templates_folder() -> Path:
     """Return the folder of the shipped templates: beside the package in a checkout, inside it in a wheel."""
     inside = _PACKAGE / "templates"
@@ -15,7 +18,7 @@ def templates_folder() -> Path:
 
 def data_folder() -> Path:
     """Return the folder of the shipped data (`lov/`, `kommuner/`, …)."""
-    return _PACKAGE / "data"
+    return DATA
 
 
 def user_folder() -> Path:

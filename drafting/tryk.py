@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -59,7 +60,7 @@ def find_brevkilder(
     brevpapir = _load_brevpapir(profil, brev, overlay)
     return replace(
         find_kilder(brev, profil, dato=dato, overlay=overlay),
-        brevpapir=hash_mapper(dict.fromkeys((*brevpapir.mapper, templates_folder() / BREVPAPIR))),
+        brevpapir=_hash_shipped(brevpapir.kommune) if overlay is None else _hash_brevpapir(brevpapir),
         kladde=_JA * bestilling.kladde,
         hver_part=_JA * bestilling.hver_part,
     )
@@ -73,7 +74,26 @@ def load_udseende(tjek: Tjek, brev: str) -> tuple[Path, str, str]:
 
 def _load_brevpapir(profil: Kommuneprofil, brev: str, overlay: Path | None) -> Brevpapir:
     """Return the letterhead of a letter; only what the adviser signs is written on the municipality's own."""
+    kommune = profil.kommune if load_skabelon(brev, overlay).fra == "raadgiver" else ""
+    return _load_shipped(kommune) if overlay is None else _load_in(overlay, kommune)
+
+
+@lru_cache(maxsize=128)
+def _load_shipped(kommune: str) -> Brevpapir:
+    """Return our own letterhead, which stays the same while the program runs."""
+    return _load_in(templates_folder(), kommune)
+
+
+def _load_in(folder: Path, kommune: str) -> Brevpapir:
     from drafting.render.brevpapir import load_brevpapir  # noqa: PLC0415 (a check needs no paper)
 
-    kommune = profil.kommune if load_skabelon(brev, overlay).fra == "raadgiver" else ""
-    return load_brevpapir((overlay or templates_folder()) / BREVPAPIR, kommune=kommune)
+    return load_brevpapir(folder / BREVPAPIR, kommune=kommune)
+
+
+@lru_cache(maxsize=128)
+def _hash_shipped(kommune: str) -> str:
+    return _hash_brevpapir(_load_shipped(kommune))  # as above
+
+
+def _hash_brevpapir(brevpapir: Brevpapir) -> str:
+    return hash_mapper(dict.fromkeys((*brevpapir.mapper, templates_folder() / BREVPAPIR)))

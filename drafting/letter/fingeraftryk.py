@@ -6,14 +6,14 @@ from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafting import __version__
 from drafting.arkiv.manifest import Kilder
 from drafting.gemt import keep
-from drafting.law.load import find_profilfiler
+from drafting.law.load import find_profilfiler, load_profil
 from drafting.letter.skabelon import list_skabeloner
-from drafting.paths import data_folder, find_template, templates_folder
+from drafting.paths import DATA, data_folder, find_template, templates_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -29,17 +29,41 @@ _DATA = ("*.yaml", "lov/*.yaml", "kalender/*.yaml", "sprog/*")
 
 def find_kilder(brev: str, profil: Kommuneprofil, *, dato: date, overlay: Path | None) -> Kilder:
     """Return the fingerprints of a letter's template, data and municipality, with the versions and the date."""
-    data = (file for pattern in _DATA for file in sorted(data_folder().glob(pattern)))
+    shipped = overlay is None and data_folder() == DATA
+    aftryk = _hash_shipped(brev, profil.kommune) if shipped else _hash_all(brev, profil, overlay)
     return Kilder(
         brev=brev,
         sag="",
-        skabelon=_hash_files([find_template(f"{brev}.md.j2", overlay), *_find_faelles(overlay)]),
-        data=_hash_files(data),
+        skabelon=aftryk.skabelon,
+        data=aftryk.data,
         version=__version__,
         dato=dato.isoformat(),
-        profil=_hash_files(find_profilfiler(profil, overlay)),
+        profil=aftryk.profil,
         pakker=tell_pakker(),
         kommune=profil.kommune,
+    )
+
+
+class _Aftryk(NamedTuple):
+    """The fingerprints of the files a letter is made from, whatever the case."""
+
+    skabelon: str
+    data: str
+    profil: str
+
+
+@lru_cache(maxsize=512)
+def _hash_shipped(brev: str, kommune: str) -> _Aftryk:
+    """Return the fingerprints of our own files, which stay the same while the program runs."""
+    return _hash_all(brev, load_profil(kommune), None)
+
+
+def _hash_all(brev: str, profil: Kommuneprofil, overlay: Path | None) -> _Aftryk:
+    data = (file for pattern in _DATA for file in sorted(data_folder().glob(pattern)))
+    return _Aftryk(
+        _hash_files([find_template(f"{brev}.md.j2", overlay), *_find_faelles(overlay)]),
+        _hash_files(data),
+        _hash_files(find_profilfiler(profil, overlay)),
     )
 
 

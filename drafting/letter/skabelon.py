@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
@@ -70,14 +70,33 @@ class Skabelon(UansetSted, frozen=True):
 
 def list_skabeloner(overlay: Path | None = None) -> tuple[str, ...]:
     """Return the names of all letters (`klage/klage`), sorted by family and name."""
-    folders = [folder for folder in (overlay, templates_folder()) if folder is not None]
-    files = (file for folder in folders for file in folder.glob(f"*/*{_SUFFIX}"))
-    names = {(file.parent.name, file.name.removesuffix(_SUFFIX)) for file in files}
-    return tuple(f"{familie}/{navn}" for familie, navn in sorted(names) if familie not in _NOT_LETTERS)
+    shipped = _list_shipped()
+    names = shipped | _list_in(overlay) if overlay is not None else shipped
+    return tuple(f"{familie}/{navn}" for familie, navn in sorted(names))
+
+
+@cache
+def _list_shipped() -> frozenset[tuple[str, str]]:
+    return _list_in(templates_folder())  # our own stay the same while the program runs
+
+
+def _list_in(folder: Path) -> frozenset[tuple[str, str]]:
+    """Return the family and name of each letter in a folder."""
+    names = ((file.parent.name, file.name.removesuffix(_SUFFIX)) for file in folder.glob(f"*/*{_SUFFIX}"))
+    return frozenset(each for each in names if each[0] not in _NOT_LETTERS)
 
 
 def load_skabelon(navn: str, overlay: Path | None = None) -> Skabelon:
     """Return the template `navn` (`klage/klage`); raises SkabelonError with everything wrong in its front matter."""
+    return _load_shipped(navn) if overlay is None else _load(navn, overlay)
+
+
+@lru_cache(maxsize=128)
+def _load_shipped(navn: str) -> Skabelon:
+    return _load(navn, None)  # as above
+
+
+def _load(navn: str, overlay: Path | None) -> Skabelon:
     known = list_skabeloner(overlay)
     fil = find_template(navn + _SUFFIX, overlay) if navn in known else None
     if fil is None:
