@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 import drafting
-from cli import cli
+from cli import KOMMANDOER, cli
 from drafting import pipeline
 from drafting.errors import INTERRUPTED, UNEXPECTED
 from drafting.paths import find_template
@@ -96,11 +96,22 @@ def run_process(*args: str, cwd: Path, **env: str) -> subprocess.CompletedProces
 
 
 def walk(command: click.Command, path: tuple[str, ...] = ()) -> list[tuple[tuple[str, ...], click.Command]]:
-    inner = command.commands.items() if isinstance(command, click.Group) else ()
+    ctx = click.Context(command)
+    names = command.list_commands(ctx) if isinstance(command, click.Group) else ()
+    inner = [(name, command.get_command(ctx, name)) for name in names]
     return [(path, command), *(found for name, sub in inner for found in walk(sub, (*path, name)))]
 
 
 COMMANDS = walk(cli)
+
+
+def test_the_list_of_commands_says_what_the_commands_say():
+    ctx = click.Context(cli)
+    assert {name: cli.get_command(ctx, name).get_short_help_str(100) for name, _, _ in KOMMANDOER} == {
+        name: short for name, _, short in KOMMANDOER
+    }
+    assert [name for name, _, _ in KOMMANDOER] == cli.list_commands(ctx)
+
 
 # ── Words ──────────────────────────────────────────────────────────────────────────────────────────────────────────
 
@@ -625,7 +636,7 @@ def test_a_pipe_that_closes_is_no_crash(sag):
     assert b"Traceback" not in result.stderr
 
 
-HEAVY = ("docxtpl", "docx", "lxml", "pypdf", "babel", "jinja2", "typst", "yaml", "rich", "markdown_it")
+HEAVY = ("docxtpl", "docx", "lxml", "pypdf", "babel", "jinja2", "msgspec", "typst", "yaml", "rich", "markdown_it")
 PROBE = """
 import sys
 from drafting.__main__ import main
@@ -674,8 +685,8 @@ def test_cli_imports_only_light_things_at_the_top():
 
 def test_the_commands_catch_our_errors_in_one_place():
     files = [ROOT / "cli.py", *(ROOT / "drafting" / "screen").glob("*.py")]
-    catching = [file.name for file in files if re.search(r"except \(?DraftingError", file.read_text("utf-8"))]
-    assert catching == ["command.py"]
+    caught = re.compile(r"except \(?DraftingError|isinstance\(error, DraftingError\)")
+    assert [file.name for file in files if caught.search(file.read_text("utf-8"))] == ["fejldoer.py"]
 
 
 def test_the_formats_of_the_option_are_the_ones_there_are():

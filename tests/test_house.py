@@ -34,7 +34,7 @@ DATA = sorted([*(ROOT / "drafting" / "data").rglob("*.yaml"), *(ROOT / "template
 FORBIDDEN = re.compile(r"process|handler?|manager?|do|perform|info|utils?|helpers?|common|misc|base|service")
 PARAGRAF = re.compile(r"§+\s*\d|\bstk\.\s*\d|\bartikel\s*\d", re.IGNORECASE)
 ENGLISH = re.compile(r"\b(the|is|not|must|missing|invalid|file|error|expected|cannot|unknown|should)\b")
-TUNGE = ("babel", "docx", "docxtpl", "jinja2", "lxml", "markdown_it", "pypdf", "requests", "typst", "yaml")
+TUNGE = ("babel", "docx", "docxtpl", "jinja2", "lxml", "markdown_it", "msgspec", "pypdf", "requests", "typst", "yaml")
 # Names that others have chosen: gettext's folder, the type's own files, a key of JSON Schema's.
 FREMMEDE = re.compile(r"LC_MESSAGES|skrift/|LAESMIG|/fejl/\d\d_")
 
@@ -271,7 +271,8 @@ def load_cli() -> click.Group:
 
 
 def iter_commands(group: click.Group, path: str) -> Iterator[tuple[str, click.Command]]:
-    for name, command in group.commands.items():
+    for name in group.list_commands(ctx := click.Context(group)):
+        command = group.get_command(ctx, name)
         yield f"{path} {name}", command
         if isinstance(command, click.Group):
             yield from iter_commands(command, f"{path} {name}")

@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.screen.command import Antal, Formater, Kommando
+from drafting.screen.command import Kommando
 from drafting.screen.sagsfil import Sagsmappe
+from drafting.screen.stier import shorten
 from drafting.screen.streams import show, tell
-from drafting.screen.trouble import format_skrevet, format_udfald, shorten
 from drafting.screen.valg import dato_option, json_option, overskriv_option, skabeloner_option
+from drafting.screen.valgtyper import Antal, Formater
 
 if TYPE_CHECKING:
     from datetime import date
@@ -83,6 +84,7 @@ def write_en(
     from drafting.arkiv.write import write_files
     from drafting.screen.answers import describe_filer, describe_udfald
     from drafting.screen.progress import track
+    from drafting.screen.trouble import format_skrevet, format_udfald
 
     alle = not bestilling.breve
     tjek = pipeline.check(sag, dato=dato, overlay=overlay)
@@ -95,3 +97,19 @@ def write_en(
     answer = {"filer": describe_filer(udfald, skrevet), "breve": [describe_udfald(found) for found in udfald]}
     show("\n".join(shorten(str(fil.sti)) for fil in skrevet), as_json=as_json, **answer)
     return pipeline.find_exit_code(udfald, alle=alle)
+
+
+@click.command(cls=Kommando)
+@skabeloner_option
+@json_option
+def breve(*, overlay: Path | None, as_json: bool) -> None:
+    """Vis de breve, der findes.
+
+    Du ser, hvem et brev går fra og til, hvad det er til, og hvad det skal bruge.
+    """
+    from drafting.letter.skabelon import list_skabeloner, load_skabelon
+    from drafting.screen.answers import describe_skabelon
+    from drafting.screen.pages import format_breve
+
+    skabeloner = [load_skabelon(navn, overlay) for navn in list_skabeloner(overlay)]
+    show(format_breve(skabeloner), as_json=as_json, breve=[describe_skabelon(skabelon) for skabelon in skabeloner])

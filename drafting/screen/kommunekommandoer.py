@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.screen.command import Kommunegruppe
+from drafting.screen.stier import shorten
 from drafting.screen.streams import show, tell
-from drafting.screen.trouble import shorten
 from drafting.screen.valg import egen_mappe_option, json_option, laest_option, skabeloner_option, spell_tjek
 
 if TYPE_CHECKING:

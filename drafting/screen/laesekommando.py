@@ -38,7 +38,7 @@ def laes(
     from drafting.law.load import list_kommuner, load_profil
     from drafting.screen.laeseside import describe_laest, format_laest
     from drafting.screen.skelet import SKEMAFIL, write_laest
-    from drafting.screen.trouble import shorten, spell_path
+    from drafting.screen.stier import shorten, spell_path
 
     if som_yaml and (as_json or ny_sag):
         remedy = "Skriv enten --yaml, --json eller --sag."

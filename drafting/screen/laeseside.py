@@ -11,7 +11,8 @@ from drafting.dansk.dato import format_dato
 from drafting.facts.words import unfold
 from drafting.screen.answers import describe_finding
 from drafting.screen.columns import format_columns, wrap_text
-from drafting.screen.trouble import format_finding, shorten
+from drafting.screen.stier import shorten
+from drafting.screen.trouble import format_finding
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -52,7 +52,7 @@ def _follow(
 ) -> bool:
     """Tell of each case as it is done, and return whether the run was interrupted."""
     from drafting.screen.mangeside import Jsonliste, describe_opgoerelse, describe_resultat, format_resultat
-    from drafting.screen.trouble import shorten
+    from drafting.screen.stier import shorten
 
     liste = Jsonliste(ascii_only=not is_utf8()) if as_json else None
     if liste:

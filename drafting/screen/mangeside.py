@@ -13,7 +13,8 @@ from drafting.errors import RefusedError
 from drafting.fund import Level
 from drafting.screen.answers import describe_error, describe_finding, describe_udfald
 from drafting.screen.jsonform import SKEMA, make_plain
-from drafting.screen.trouble import LEVEL_COLORS, shorten
+from drafting.screen.stier import shorten
+from drafting.screen.trouble import LEVEL_COLORS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

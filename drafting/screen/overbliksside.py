@@ -10,7 +10,8 @@ from drafting.dansk.dato import format_dato
 from drafting.findings.rules.borger import HVORFOR, RING_FOERST
 from drafting.screen.columns import clip, format_columns, wrap_text
 from drafting.screen.fristside import describe_frist, tell_afstand
-from drafting.screen.trouble import format_error, shorten
+from drafting.screen.stier import shorten
+from drafting.screen.trouble import format_error
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 import click
 from msgspec.structs import replace
 
-from drafting.screen.command import Kodeord, Kommando
+from drafting.screen.command import Kommando
 from drafting.screen.streams import show, tell
 from drafting.screen.valg import dato_option, json_option, overskriv_option, sag_argument, skabeloner_option
+from drafting.screen.valgtyper import Kodeord
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -59,7 +60,8 @@ def pakke(
     from drafting.pipeline import check
     from drafting.screen.brevvalg import choose_brev
     from drafting.screen.pakkeside import describe_pakker, format_pakker
-    from drafting.screen.trouble import format_skrevet, shorten
+    from drafting.screen.stier import shorten
+    from drafting.screen.trouble import format_skrevet
 
     mappe = ud or sag.parent / "ud"
     tjek = check(sag, dato=dato, overlay=overlay)

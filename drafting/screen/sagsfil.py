@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from drafting.errors import Trouble, UsageError
-from drafting.screen.trouble import spell_path
+from drafting.screen.stier import spell_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -26,13 +24,14 @@ class Sagsfil(click.ParamType[Path, str | Path]):
     def convert(self, value: str | Path, _param: click.Parameter | None, _ctx: click.Context | None) -> Path:
         """Return the path of a file that is there; raises UsageError."""
         path = Path(value)
-        if path.is_file():
-            return path
+        found = next((each for each in (path, path / SAGSFIL) if each.is_file()), None)
+        if found:
+            return found
+        from drafting.errors import Trouble, UsageError  # noqa: PLC0415 (slow to load, and most files are there)
+
         if not path.is_dir():
             raise UsageError(Trouble(f"Filen findes ikke: {path}.", remedy=_guess_file(path)))
-        if not (path / SAGSFIL).is_file():
-            raise UsageError(Trouble(f"Der er ingen {SAGSFIL} i mappen {path}.", remedy=_guess_inside(path)))
-        return path / SAGSFIL
+        raise UsageError(Trouble(f"Der er ingen {SAGSFIL} i mappen {path}.", remedy=_guess_inside(path)))
 
     def get_missing_message(self, param: click.Parameter, ctx: click.Context | None) -> str:  # noqa: ARG002 (click's)
         """Return what to write."""
@@ -89,6 +88,8 @@ def _guess_txt(path: Path) -> str:
 
 
 def _guess_among(path: Path, there: Iterable[Path]) -> str:
+    from difflib import get_close_matches  # noqa: PLC0415 (as above)
+
     names = {found.name.lower(): found for found in there}
     close = get_close_matches(path.name.lower(), names, 1, 0.5)
     return f"Mente du {spell_path(names[close[0]])}?" if close else ""

@@ -12,7 +12,8 @@ from drafting.facts.model import Sag
 from drafting.findings.registry import FOERST
 from drafting.fund import Level
 from drafting.screen.columns import clip, format_columns, wrap_text
-from drafting.screen.trouble import count_findings, spell_path
+from drafting.screen.stier import spell_path
+from drafting.screen.trouble import count_findings
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

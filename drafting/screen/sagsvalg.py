@@ -16,7 +16,7 @@ from drafting.mange.plan import Sagssted
 from drafting.mange.soegning import ENDELSER, find_sager, has_sager
 from drafting.screen.brevvalg import choose_breve
 from drafting.screen.sagsfil import Sagsmappe
-from drafting.screen.trouble import spell_path
+from drafting.screen.stier import spell_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from drafting.screen.command import Gruppe
+from drafting.screen.stier import shorten
 from drafting.screen.streams import show, tell
-from drafting.screen.trouble import format_trouble, shorten
+from drafting.screen.trouble import format_trouble
 from drafting.screen.valg import egen_mappe_option, json_option, skabeloner_option, spell_tjek
 
 if TYPE_CHECKING:

@@ -16,7 +16,7 @@ from drafting.facts.schema import format_skema
 from drafting.law.klageinstanser import load_klageinstanser
 from drafting.law.load import list_kommuner, load_klagetemaer, load_profil
 from drafting.paths import data_folder
-from drafting.screen.trouble import spell_path
+from drafting.screen.stier import spell_path
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,7 +10,7 @@ from drafting.language.kontroller.brevet import mask_cpr
 from drafting.paths import data_folder
 from drafting.screen.sprogfundside import count_sprogfund
 from drafting.screen.sprogside import format_forbehold
-from drafting.screen.trouble import shorten
+from drafting.screen.stier import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -99,7 +99,7 @@ def _show(rapporter: Sequence[Rapport], *, alle: bool, undtaget: bool, as_json: 
 def _write_page(rapporter: Sequence[Rapport], ud: Path | None) -> None:
     from drafting.arkiv.write import write_new
     from drafting.screen.sproghtml import format_html
-    from drafting.screen.trouble import shorten
+    from drafting.screen.stier import shorten
 
     page = format_html(rapporter)
     if ud is None:

@@ -13,8 +13,8 @@ from drafting.errors import Trouble, UsageError
 from drafting.language.dokument import Dokument, Sprogprofil
 from drafting.language.fra_fil import load_fil, parse_bytes
 from drafting.screen.sagsfil import SAGSFIL, Sagsfil
+from drafting.screen.stier import spell_path
 from drafting.screen.streams import tell
-from drafting.screen.trouble import spell_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

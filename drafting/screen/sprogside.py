@@ -10,7 +10,7 @@ from drafting.dansk.opremsning import format_opremsning
 from drafting.language.tal import load_maalestok
 from drafting.screen.columns import format_columns, wrap_text
 from drafting.screen.sprogfundside import describe_sprogfund
-from drafting.screen.trouble import shorten
+from drafting.screen.stier import shorten
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence

@@ -10,8 +10,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from drafting.screen.jsonform import format_json
-
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
@@ -43,9 +41,12 @@ def tell(text: str) -> None:
 
 def show(page: str, *, as_json: bool = False, **answer: object) -> None:
     """Print the answer: the page, or the same as JSON."""
-    text = format_json(answer, ascii_only=not is_utf8()) if as_json else page
-    if text:
-        click.echo(text)
+    if as_json:
+        from drafting.screen.jsonform import format_json  # noqa: PLC0415 (slow to load, and people read the page)
+
+        page = format_json(answer, ascii_only=not is_utf8())
+    if page:
+        click.echo(page)
 
 
 def is_utf8() -> bool:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from click import style
@@ -11,9 +9,11 @@ from msgspec.structs import replace
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.fund import Level
+from drafting.screen.stier import shorten, spell_path
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
+    from pathlib import Path
 
     from drafting.arkiv.write import Skrevet
     from drafting.errors import DraftingError, Place, Trouble
@@ -85,23 +85,6 @@ def count_levels(levels: Sequence[Level]) -> str:
     counts = ((levels.count(level), pair) for level, pair in words.items())
     parts = [f"{count} {one if count == 1 else many}" for count, (one, many) in counts if count]
     return format_opremsning(parts) or "ingen fund"
-
-
-def shorten(path: str) -> str:
-    """Return the path as seen from the folder one stands in, where it lies inside it."""
-    if not Path(path).is_absolute():
-        return path
-    try:
-        relative = os.path.relpath(path)
-    except ValueError:  # another drive on Windows
-        return path
-    return path if relative.startswith(os.pardir) else relative
-
-
-def spell_path(path: Path) -> str:
-    """Return the path as it is typed after a command."""
-    short = shorten(str(path))
-    return f'"{short}"' if " " in short else short
 
 
 def _list(blocks: Iterable[str]) -> str:

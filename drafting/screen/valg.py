@@ -8,9 +8,10 @@ from pathlib import Path
 import click
 
 from drafting.paths import find_user_folder, user_folder
-from drafting.screen.command import JSON, Dato
+from drafting.screen.command import JSON
 from drafting.screen.sagsfil import Sagsfil
-from drafting.screen.trouble import spell_path
+from drafting.screen.stier import spell_path
+from drafting.screen.valgtyper import Dato
 
 EGEN_MAPPE = click.Path(path_type=Path, file_okay=False, exists=True)
 NY_MAPPE = click.Path(path_type=Path, file_okay=False)
