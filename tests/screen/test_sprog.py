@@ -128,7 +128,10 @@ def test_a_text_is_measured_without_loading_what_reads_word_and_pdf():
     )
     loaded = set(done.stdout.splitlines()[-1].split())
     assert "drafting.language.tal" in loaded
-    assert loaded & {"docx", "pypdf", "jinja2", "drafting.facts.model", "typst", "markdown_it", "drafting.pipeline"} == set()
+    assert (
+        loaded & {"docx", "pypdf", "jinja2", "drafting.facts.model", "typst", "markdown_it", "drafting.pipeline"}
+        == set()
+    )
 
 
 SVAER = "Det meddeles, at du får afslag. Såfremt du er uenig, kan du klage. Såfremt du ikke er, så skriv til os."
