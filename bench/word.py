@@ -43,7 +43,7 @@ OURS = "drafting, alle tjek"
 NODE = {"docxtemplater": KROELLEDE, "easy_template_x": KROELLEDE, "carbone": CARBONE}
 
 
-class Ordkloeverne:
+class Udfyldere:
     """Everybody who can fill the letter into Word, ready to do it; who cannot be here is named in `ikke_koert`."""
 
     def __init__(self, stack: ExitStack) -> None:
@@ -95,13 +95,16 @@ class Ordkloeverne:
         except ImportError:
             self.ikke_koert.append("docx-mailmerge2: ikke installeret")
             return
-        skabelon, naeste = self._write_skabelon(MAILMERGE, "mailmerge"), Naeste(read_modeller(ANTAL))
+        skabelon, naeste = (
+            self._write_skabelon(MAILMERGE, "mailmerge"),
+            Naeste([*map(_build_flade, read_modeller(ANTAL))]),
+        )
 
         def udfyld(fil: str | None) -> None:
-            model = naeste()
+            fakta, raekker = naeste()
             with MailMerge(skabelon) as document:
-                document.merge(**build_flade_fakta(model))
-                document.merge_rows("raekker_dato", _build_raekker(model))
+                document.merge(**fakta)
+                document.merge_rows("raekker_dato", raekker)
                 document.write(fil or io.BytesIO())
 
         self.udfyldere[f"{find_version('docx-mailmerge2')}, uden løkker"] = udfyld
@@ -128,14 +131,16 @@ class Ordkloeverne:
             self.udfyldere[find_node_version(navn)] = udfyld
 
 
-def _build_raekker(model: Brevmodel) -> list[dict[str, str]]:
-    return [{f"raekker_{navn}": text for navn, text in raekke.items()} for raekke in model.fakta["raekker"]]
+def _build_flade(model: Brevmodel) -> tuple[dict[str, str], list[dict[str, str]]]:
+    """Return the facts and the rows of the table, for a peer that knows no loops."""
+    raekker = [{f"raekker_{navn}": text for navn, text in raekke.items()} for raekke in model.fakta["raekker"]]
+    return build_flade_fakta(model), raekker
 
 
 def bench_word(runder: int) -> tuple[Afsnit, Afsnit]:
     """Return what it costs to print a letter that is written: in memory, and to a file."""
     with ExitStack() as stack:
-        alle = Ordkloeverne(stack)
+        alle = Udfyldere(stack)
         alle.check()
         ud = str(alle.folder / "ud.docx")
         i_hukommelsen = measure({navn: lambda f=f: f(None) for navn, f in alle.udfyldere.items()}, runder, GANGE)
@@ -168,7 +173,7 @@ def bench_word(runder: int) -> tuple[Afsnit, Afsnit]:
 def bench_sag(runder: int) -> Afsnit:
     """Return what it costs to go all the way from the file with the case, beside docxtpl's filling alone."""
     with ExitStack() as stack:
-        alle = Ordkloeverne(stack)
+        alle = Udfyldere(stack)
         udfyld = alle.udfyldere[_docxtpl()]
         filer = [write_sag(alle.folder, number) for number in range(ANTAL)]
         laes, skriv = Naeste(filer), Naeste(filer[::-1])
