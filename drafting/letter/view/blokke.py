@@ -13,10 +13,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import defstruct
-from msgspec.structs import replace
 
 from drafting.dansk.opremsning import format_opremsning
-from drafting.facts.laes import read_felter as read_noegler
 from drafting.facts.model import Record, Sag
 from drafting.letter.view.bloktyper import Art, Felt, iter_typer, mirror, read_felter
 from drafting.letter.view.punkter import build_punkt
@@ -25,14 +23,15 @@ from drafting.oprindelse import Tekst
 from drafting.yamlfile import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
 
     from drafting.letter.view.ramme import Ramme
 
 # What has a view of its own, or is not for letters.
 _PARTER = ("raadgiver", "borger", "medklagere", "personer", "enheder")
 _EGNE = (*_PARTER, "klagepunkter", "forloeb", "vurderinger", "samlet", "egen_ventetid", "bilag", "registrering")
-NAVNE = tuple(navn for navn, felt in read_felter(Sag).items() if felt.art is Art.POST and navn not in _EGNE)
+_BLOKKE = {navn: felt for navn, felt in read_felter(Sag).items() if felt.art is Art.POST and navn not in _EGNE}
+NAVNE = tuple(_BLOKKE)
 _NAVNGIVET = re.compile(r"\bsag\.(\w+)")
 
 
@@ -100,25 +99,20 @@ def _tell_tekst(ramme: Ramme, art: Art, tekst: Tekst) -> Tekst:
     return gengiver.navne(tekst)
 
 
-def _read_navne() -> Mapping[str, Felt]:
-    return {navn: felt for navn, felt in read_felter(Sag).items() if navn in NAVNE}
-
-
 if TYPE_CHECKING:
     Blokke = object
 else:
     Blokke = defstruct(
-        "Blokke", [pair for navn, felt in _read_navne().items() for pair in iter_typer(navn, felt)], frozen=True
+        "Blokke", [pair for navn, felt in _BLOKKE.items() for pair in iter_typer(navn, felt)], frozen=True
     )
 
 
 def build_blokke(ramme: Ramme) -> Blokke:
     """Return the blocks of the case that the letter's template names; what it does not name is left empty."""
     named = _find_navngivne(ramme.skabelon.synligt, *ramme.skabelon.kraever)
-    values: dict[str, object] = {}
-    tom = replace(ramme.sag, **{navn: felt.default for navn, felt in read_noegler(Sag).items() if navn in NAVNE})
-    for navn, felt in _read_navne().items():
-        values.update(_iter_vaerdier(ramme, ramme.sag if navn in named else tom, navn, felt))
+    values: dict[str, object] = {navn: () if felt.liste else None for navn, felt in _BLOKKE.items()}
+    for navn in named & _BLOKKE.keys():
+        values.update(_iter_vaerdier(ramme, ramme.sag, navn, _BLOKKE[navn]))
     return Blokke(**values)
 
 
