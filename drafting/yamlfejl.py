@@ -21,6 +21,7 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
     "\ufeff\ufffd" + _NONCHARACTERS + "\U000f0000-\U0010ffff]"
 )
+_UTRYKT = "\ufffd"  # the one among them that counts as printable
 _KINDS = (
     ("\x0c", "Et sideskift, ofte med fra en PDF,"),
     ("\u2028\u2029\x85", "Et usynligt linjeskift fra et andet program"),
@@ -38,6 +39,8 @@ _TAB_INDENT = re.compile(r"^ *\t[ \t]*(?=\S)", re.MULTILINE)
 
 def find_forbidden(text: str) -> Iterator[tuple[int, str]]:
     """Yield (offset, Danish name) for each character that Word and PDF cannot carry."""
+    if _UTRYKT not in text and text.replace("\n", " ").isprintable():
+        return  # none of the others can be printed, and looking each letter up takes twenty times as long
     for match in _FORBIDDEN.finditer(text):
         yield match.start(), describe_character(match.group())
 

@@ -108,8 +108,7 @@ def _count(mark: Mark | None) -> tuple[int, int]:
 
 
 def _place(file: str, mark: Mark | None) -> Place:
-    line, column = _count(mark)
-    return Place(file, line + 1, column + 1)
+    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
 
 
 def _stop(trouble: yaml.MarkedYAMLError) -> Stop:
@@ -165,13 +164,12 @@ class _Builder:
         place = _place(self._file, event.start_mark)
         if depth > MAX_DEPTH:
             raise _Halt(Trouble("Der er for mange lag inde i hinanden.", place, "Se efter, om indrykningen er rigtig."))
-        if isinstance(event, (yaml.ScalarEvent, yaml.CollectionStartEvent)):
-            self._check_marks(event, place)
         if isinstance(event, yaml.ScalarEvent):
             return self._read_scalar(event, place)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(tuple(self._read_items(depth)), place, bool(event.flow_style))
-        if isinstance(event, yaml.MappingStartEvent):
+        if isinstance(event, yaml.CollectionStartEvent):
+            self._check_marks(event, place)
+            if isinstance(event, yaml.SequenceStartEvent):
+                return Sequence(tuple(self._read_items(depth)), place, bool(event.flow_style))
             return Mapping(self._read_entries(depth), place, bool(event.flow_style))
         self._add("En værdi kan ikke begynde med *: YAML læser det som en henvisning.", place, _FLYT)
         return Scalar("", place)
@@ -189,9 +187,10 @@ class _Builder:
 
     def _read_entries(self, depth: int) -> tuple[Entry, ...]:
         seen: dict[str, Entry] = {}
-        while not isinstance(event := self._parser.get_event(), yaml.MappingEndEvent):
+        get_event = self._parser.get_event
+        while not isinstance(event := get_event(), yaml.MappingEndEvent):
             key = self._read(event, depth + 1)
-            value = self._read(self._parser.get_event(), depth + 1)
+            value = self._read(get_event(), depth + 1)
             if not isinstance(key, Scalar):
                 self._add("En nøgle kan kun være ord.", key.place, "Skriv nøglen som ord uden parenteser.")
                 continue
@@ -203,6 +202,7 @@ class _Builder:
         return tuple(seen.values())
 
     def _read_scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
+        self._check_marks(event, place)
         style = _STYLES.get(event.style, "plain")
         text = event.value.strip()
         lost = ""

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from drafting.errors import LawError, Place, SagError
 from drafting.tekstfil import read_text
+from drafting.yamlfejl import find_forbidden
 from drafting.yamlfile import Mapping, Scalar, Sequence, compose, examine, fold, read_mapping, unwrap
 
 BLOK = "Skriv teksten som en blok: sæt | efter kolon, og skriv teksten på næste linje, rykket to mellemrum ind."
@@ -279,3 +280,10 @@ def test_text_in_a_block_comes_out_as_typed_or_is_refused(text):
         assert "kan ikke komme med i et brev" in composed.troubles[0].message
     else:
         assert composed.root.get("a").text == unicodedata.normalize("NFC", text)
+
+
+def test_a_forbidden_character_is_found_alone_as_well_as_among_all_others():
+    alle = "".join(map(chr, range(0x10000)))
+    found = [offset for offset, _ in find_forbidden(alle)]
+    assert found == [offset for offset, character in enumerate(alle) if any(find_forbidden(character))]
+    assert 0xFFFD in found

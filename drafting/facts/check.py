@@ -85,43 +85,44 @@ def check_sag(converted: Converted, closed: Closedsets) -> Iterator[Trouble]:
     for kind, register in _REGISTRE.items():
         ids[kind] = {}
         yield from _check_ids(root, register, ids[kind])
-    for value in root.values():
-        yield from _check_references(value, ids)
+    for record in converted.records:
+        if record is not root:
+            yield from _check_references(record, ids)
     yield from _check_vurderinger(root)
-    yield from check_closed(root, closed)
+    yield from check_closed(converted, closed)
     yield from _check_emne(root)
     yield from _check_required(converted)
 
 
-def check_closed(root: Record, closed: Closedsets) -> Iterator[Trouble]:
+def check_closed(converted: Converted, closed: Closedsets) -> Iterator[Trouble]:
     """Yield kommuner, temaer and an omraade that the house does not know; an empty set is not checked."""
+    root = converted.root
     yield from _check_member(root.get("kommune"), closed.kommuner, "Kommunen", str)
     yield from _check_member(root.get("omraade"), closed.omraader, "Området", unfold)
-    for key, value in _walk(root):
-        if key == "tema":
+    for record in converted.records:
+        for value in _vaerdier(record.get("tema")):
             yield from _check_member(value, closed.temaer, "Temaet", unfold)
 
 
-def check_cpr(root: object) -> Iterator[Trouble]:
+def check_cpr(converted: Converted) -> Iterator[Trouble]:
     """Yield each text that holds something like a CPR number."""
-    for _, value in _walk(root):
-        if CPR.search(value):
-            yield Trouble("Teksten indeholder et tal, der ligner et CPR-nummer.", value.place, "Slet tallet.")
+    for record in converted.records:
+        for value in (value for inner in record.values() for value in _vaerdier(inner)):
+            if CPR.search(value):
+                yield Trouble("Teksten indeholder et tal, der ligner et CPR-nummer.", value.place, "Slet tallet.")
 
 
 def _records(value: object) -> list[Record]:
     return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
 
 
-def _walk(value: object, key: str = "") -> Iterator[tuple[str, Vaerdi]]:
+def _vaerdier(value: object) -> Iterator[Vaerdi]:
+    """Yield the value, or the values of a list; a record inside it has its own."""
     if isinstance(value, Vaerdi):
-        yield key, value
+        yield value
     elif isinstance(value, list):
         for item in value:
-            yield from _walk(item, key)
-    elif isinstance(value, dict):
-        for name, inner in value.items():
-            yield from _walk(inner, name)
+            yield from _vaerdier(item)
 
 
 def _check_ids(root: Record, register: _Register, seen: dict[str, Place]) -> Iterator[Trouble]:
@@ -140,15 +141,11 @@ def _place(record: Record, key: str) -> Place:
     return find_place((key,), record)
 
 
-def _check_references(value: object, ids: dict[str, dict[str, Place]]) -> Iterator[Trouble]:
-    for record in _records(value if isinstance(value, list) else [value]):
-        for key, inner in record.items():
-            kind = _HENVISER.get(key)
-            if kind:
-                for name, place in _names(record, key, inner):
-                    yield from _check_reference(name, place, _REGISTRE[kind], ids[kind])
-            if key != "steder":
-                yield from _check_references(inner, ids)
+def _check_references(record: Record, ids: dict[str, dict[str, Place]]) -> Iterator[Trouble]:
+    for key in _HENVISER.keys() & record.keys():
+        kind = _HENVISER[key]
+        for name, place in _names(record, key, record[key]):
+            yield from _check_reference(name, place, _REGISTRE[kind], ids[kind])
 
 
 def _names(record: Record, key: str, value: object) -> Iterator[tuple[str, Place]]:

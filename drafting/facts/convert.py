@@ -34,6 +34,8 @@ class Converted(Struct):
     troubles: list[Trouble] = field(default_factory=list)
     # where each value stands, and the key it stands under
     entries: dict[Place, Entry] = field(default_factory=dict)
+    # every record, an inner one before the one around it
+    records: list[dict[str, object]] = field(default_factory=list)
     # what was told of each empty value, by its record and key: where it is needed, it is told anew
     empty: dict[tuple[Place, str], Trouble] = field(default_factory=dict)
 
@@ -70,6 +72,7 @@ def _convert_mapping(node: Mapping, sti: str, into: Converted) -> dict[str, obje
         key = entry.key if entry.key != "steder" else "steder "
         steder[key] = value.place
         record[key] = _convert(value, f"{sti}.{key}" if sti else key, into)
+    into.records.append(record)
     return record
 
 

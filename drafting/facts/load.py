@@ -77,7 +77,7 @@ def parse_generel_udtalelse(text: str, file: str, *, closed: Closedsets) -> Gene
 def _read_sag(root: Mapping, troubles: Iterable[Trouble], closed: Closedsets) -> Sag:
     converted = convert(root)
     number_records(converted.root)
-    checks = (*check_sag(converted, closed), *check_perioder(converted.root))
+    checks = (*check_sag(converted, closed), *check_perioder(converted))
     return _finish(Sag, converted, (*troubles, *checks))
 
 
@@ -93,7 +93,7 @@ def _read_generel(root: Mapping, troubles: Iterable[Trouble], closed: Closedsets
     ]
     converted = convert(inner)
     number_records(converted.root)
-    checks = (*check_closed(converted.root, closed), *check_cpr(converted.root), *check_perioder(converted.root))
+    checks = (*check_closed(converted, closed), *check_cpr(converted), *check_perioder(converted))
     return _finish(GenerelUdtalelse, converted, (*troubles, *extra, *checks))
 
 

@@ -11,19 +11,23 @@ from drafting.facts.words import Vaerdi
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from drafting.facts.convert import Converted
+
 _DATO = re.compile(r"[12]\d{3}-\d{2}(-\d{2})?")
 
 
-def check_perioder(value: object) -> Iterator[Trouble]:
+def check_perioder(converted: Converted) -> Iterator[Trouble]:
     """Yield each period that ends before it begins."""
-    for item in value if isinstance(value, list) else value.values() if isinstance(value, dict) else ():
-        yield from check_perioder(item)
-    if not isinstance(value, dict) or not _is_dato(til := value.get("til")):
-        return
-    for fra in filter(_is_dato, (value.get("fra"), value.get("dato"))):
-        if til[: len(fra)] < fra[: len(til)]:
-            message = f"Perioden slutter ({til}), før den begynder ({fra})."
-            yield Trouble(message, til.place, "Se efter, om de to datoer er byttet om.")
+    for record in converted.records:
+        if _is_dato(til := record.get("til")):
+            for fra in filter(_is_dato, (record.get("fra"), record.get("dato"))):
+                yield from _check_periode(fra, til)
+
+
+def _check_periode(fra: Vaerdi, til: Vaerdi) -> Iterator[Trouble]:
+    if til[: len(fra)] < fra[: len(til)]:
+        message = f"Perioden slutter ({til}), før den begynder ({fra})."
+        yield Trouble(message, til.place, "Se efter, om de to datoer er byttet om.")
 
 
 def _is_dato(value: object) -> TypeGuard[Vaerdi]:
