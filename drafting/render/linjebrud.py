@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 # A character of Carlito is about half as wide as it is high; capitals and m are wider, so the estimate is generous.
 TEGNBREDDE = 0.6
@@ -18,12 +19,16 @@ _BOUND = (
 )
 _TELEFON = re.compile(r"(?<!\d)(?<!\d )(?:\+45 )?\d\d(?: \d\d){3}(?! ?\d)")
 _BINDING_SPACE = re.compile(f"({'|'.join(_BOUND)})[ ](?=\\S)")
+_MAYBE = re.compile(r"[§\d]|[Ss]tk|[Nn]r|[Pp]kt|[Kk]ap|[Aa]rt|[Kk]l|litra")  # without any of these nothing is bound
 _GIVES_WAY = re.compile(r"[^/\-_.?&=@:,+]+[/\-_.?&=@:,+]*|[/\-_.?&=@:,+]+")
 _CHARACTER = re.compile(r"(?s).[\u0300-\u036f\u1dc0-\u1dff\u200d]*")
 
 
+@lru_cache(maxsize=4096)  # a letter is set in several formats, and letters say the same things
 def bind(text: str) -> str:
     """Return `text` with no-break spaces where a line must not end: § 87, stk. 2, 20. november, 20 30 40 50."""
+    if not _MAYBE.search(text):
+        return text
     bound = _BINDING_SPACE.sub("\\1\u00a0", text)
     return _TELEFON.sub(lambda found: found.group().replace(" ", "\u00a0"), bound)
 
@@ -35,7 +40,7 @@ def count_tegn(bredde: float, punkt: float) -> int:
 
 def split_linje(line: str, plads: int) -> tuple[str, ...]:
     """Return `line` in pieces it may break between: one piece unless a word has more than `plads` characters."""
-    if all(len(word) <= plads for word in line.split()):
+    if len(line) <= plads or all(len(word) <= plads for word in line.split()):
         return (line,)
     pieces: list[str] = []
     for word in re.split(r"(\s+)", line):

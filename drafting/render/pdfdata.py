@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from msgspec import to_builtins
+from msgspec import json
 
 from drafting.letter.tree import Heading, Item, Paragraph, Points, Quote, Table
 from drafting.render.kolonner import find_andele
@@ -19,6 +18,7 @@ from drafting.render.rytme import (
     count_begyndelse,
     count_foerste,
     count_slutning,
+    er_bilag_faa,
     er_kort,
     er_lang,
     er_luftig,
@@ -40,12 +40,12 @@ INDRYK = 9.0  # mm of the line that a list or a quotation takes, at most; the la
 
 def format_maal(maal: Maal) -> str:
     """Return the measures as JSON."""
-    return json.dumps(to_builtins(maal))
+    return json.encode(maal).decode()
 
 
 def format_brev(letter: Letter, maal: Maal) -> str:
     """Return the letter as JSON."""
-    return json.dumps(_build_brev(letter, maal), ensure_ascii=False)
+    return json.encode(_build_brev(letter, maal)).decode()
 
 
 def _build_brev(letter: Letter, maal: Maal) -> dict[str, Json]:
@@ -67,6 +67,7 @@ def _build_brev(letter: Letter, maal: Maal) -> dict[str, Json]:
         "blokke": _Bygger(maal).build_brev(letter, bredde),
         "underskrift": _build_linjer(letter.underskrift, count_tegn(bredde, broed)),
         "bilag_ved_underskrift": bool(letter.bilag) and holder_bilag_ved_underskrift(letter),
+        "bilag_faa": er_bilag_faa(letter),
         "bilag_overskrift": _build_spans(letter.bilag_overskrift, count_tegn(bredde, broed)),
         "bilag": [
             {

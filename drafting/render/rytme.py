@@ -20,6 +20,7 @@ FAA = 3  # rows at most of a table, or short points of a list, that are never pa
 FLYTBAR = 6  # rows of a table, or points of a list, at most, for the PDF to move them whole down to the signature
 LANG_RAEKKE = 1200  # characters: a row longer than this may be split over two pages
 BILAG_VED_UNDERSKRIFT = 8  # so many enclosures at most stay with the signature
+BILAG_FAA = (6, 400)  # so many enclosures, with so many characters in all, take less than half a page
 BILAG_SAMLET = 20  # so many at most stay together
 
 
@@ -112,6 +113,13 @@ def count_slutning(table: Table) -> int:
 def holder_bilag_ved_underskrift(letter: Letter) -> bool:
     """Return whether the enclosure list is short enough to stand on the page of the signature."""
     return len(letter.bilag) <= BILAG_VED_UNDERSKRIFT
+
+
+def er_bilag_faa(letter: Letter) -> bool:
+    """Return whether the enclosure list is so short that nobody needs to measure whether it can stand on one page."""
+    faa, tegn = BILAG_FAA
+    fylder = (len(span.text) for bilag in letter.bilag for span in (*bilag.nummer, *bilag.titel))
+    return len(letter.bilag) <= faa and sum(fylder) + sum(len(span.text) for span in letter.kopi_til) <= tegn
 
 
 def holder_bilag_samlet(letter: Letter) -> bool:

@@ -19,6 +19,7 @@ from drafting.render.linjebrud import bind, count_tegn, split_linje
         ("Punkt 1. Ventetiden", "Punkt 1. Ventetiden"),
         ("på 20 30 40 50 eller +45 20 30 40 50, se punkt 3", "på 20~30~40~50 eller +45~20~30~40~50, se punkt~3"),
         ("konto 10 20 30 40 50 60", "konto 10 20 30 40 50 60"),
+        ("efter litra a, kap. to og Art. x", "efter litra~a, kap.~to og Art.~x"),
         ("to  mellemrum § ", "to  mellemrum § "),
     ],
 )

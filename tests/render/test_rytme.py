@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
-from drafting.letter.tree import Item, Paragraph, Quote
+from drafting.letter.tree import Bilag, Item, Paragraph, Quote
 from drafting.render.rytme import (
     count_begyndelse,
     count_foerste,
     count_slutning,
+    er_bilag_faa,
     er_kort,
     er_luftig,
     find_haengende,
@@ -98,3 +100,12 @@ def test_only_what_is_short_is_moved_whole(eksempelbreve) -> None:
     assert not er_kort(e.punkter((e.afsnit("et"), e.afsnit("to"))))
     assert not er_kort(e.tabel(("a",), ("x" * 2000,)))
     assert er_kort(e.afsnit("et"))
+
+
+@pytest.mark.parametrize(("antal", "tegn", "faa"), [(0, 0, True), (6, 50, True), (7, 1, False), (6, 70, False)])
+def test_a_short_list_of_enclosures_needs_no_measuring(antal, tegn, faa, eksempelbreve) -> None:
+    e = eksempelbreve
+    bilag = tuple(Bilag(e.spans("Bilag 1"), e.spans("x" * tegn)) for _ in range(antal))
+    letter = replace(e.BREVE["klage"], bilag=bilag, kopi_til=())
+
+    assert er_bilag_faa(letter) is faa
