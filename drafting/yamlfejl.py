@@ -17,10 +17,10 @@ if TYPE_CHECKING:
 BLOK = "Skriv teksten som en blok: sæt | efter kolon, og skriv teksten på næste linje, rykket to mellemrum ind."
 
 _NONCHARACTERS = "".join(chr(plane + tail) for plane in range(0, 0xF0000, 0x10000) for tail in (0xFFFE, 0xFFFF))
-_FORBIDDEN = re.compile(
+_FORBIDDEN = (
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef"
     "\ufeff\ufffd" + _NONCHARACTERS + "\U000f0000-\U0010ffff]"
-)
+)  # compiled where it is used: few texts hold any of them
 _UTRYKT = "\ufffd"  # the one among them that counts as printable
 _KINDS = (
     ("\x0c", "Et sideskift, ofte med fra en PDF,"),
@@ -41,7 +41,7 @@ def find_forbidden(text: str) -> Iterator[tuple[int, str]]:
     """Yield (offset, Danish name) for each character that Word and PDF cannot carry."""
     if _UTRYKT not in text and text.replace("\n", " ").isprintable():
         return  # none of the others can be printed, and looking each letter up takes twenty times as long
-    for match in _FORBIDDEN.finditer(text):
+    for match in re.finditer(_FORBIDDEN, text):
         yield match.start(), describe_character(match.group())
 
 
@@ -57,7 +57,7 @@ def describe_character(character: str) -> str:
 
 def scrub(text: str) -> str:
     """Return `text` with forbidden characters and tabs before a line's first word replaced, every place kept."""
-    return _TAB_INDENT.sub(lambda found: " " * len(found.group()), _FORBIDDEN.sub("x", text))
+    return _TAB_INDENT.sub(lambda found: " " * len(found.group()), re.sub(_FORBIDDEN, "x", text))
 
 
 def find_characters(text: str, file: str) -> Iterator[Trouble]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from drafting.dansk.tal import format_antal
 
@@ -16,11 +17,15 @@ _ORD = {
     "hverdage": ("én", "hverdag", "hverdage"),
 }
 _TAL = {format_antal(antal): antal for antal in range(2, 13)} | dict.fromkeys(("en", "én", "et", "ét"), 1)
-_LAESELIG = re.compile(
-    rf"(?<!\w)(?P<antal>\d{{1,3}}|{'|'.join(_TAL)})\s+"
-    rf"(?P<enhed>{'|'.join(word for _, *words in _ORD.values() for word in words)})s?(?!\w)",
-    re.IGNORECASE,
-)
+
+
+@cache
+def _laeselig() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w)(?P<antal>\d{{1,3}}|{'|'.join(_TAL)})\s+"
+        rf"(?P<enhed>{'|'.join(word for _, *words in _ORD.values() for word in words)})s?(?!\w)",
+        re.IGNORECASE,
+    )
 
 
 def format_varighed(antal: int, enhed: str) -> str:
@@ -31,13 +36,13 @@ def format_varighed(antal: int, enhed: str) -> str:
 
 def find_varighed(text: str) -> str:
     """Return the words of the first span of time that `text` names, an empty text where there is none."""
-    found = _LAESELIG.search(text)
+    found = _laeselig().search(text)
     return " ".join(found[0].split()) if found else ""
 
 
 def parse_varighed(text: str) -> tuple[int, str] | None:
     """Return the first span of time that `text` names (`4 uger fra modtagelsen`), None where there is none."""
-    found = _LAESELIG.search(text)
+    found = _laeselig().search(text)
     if found is None:
         return None
     word, unit = found["antal"].lower(), found["enhed"].lower()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
 from drafting.errors import LawError
+from drafting.gemt import keep
 from drafting.law.fields import INGEN, Fields
 from drafting.law.model import suggest
 from drafting.law.reading import Reading
@@ -72,7 +74,9 @@ class Kompetenceregler(Struct, frozen=True, kw_only=True):
 @cache
 def load_kompetenceregler(lov: frozenset[str]) -> Kompetenceregler:
     """Return the rules; raises LawError where the data are broken or cite what is not on the shelf (`lov`)."""
-    return parse_kompetenceregler(read_mapping(data_folder() / "kompetence.yaml", LawError), lov)
+    fil = data_folder() / "kompetence.yaml"
+    kilder = (Path(__file__).parent, data_folder() / "lov", fil)
+    return keep("kompetence", kilder, lambda: parse_kompetenceregler(read_mapping(fil, LawError), lov))
 
 
 def parse_kompetenceregler(node: Mapping, lov: frozenset[str]) -> Kompetenceregler:

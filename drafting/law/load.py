@@ -15,10 +15,10 @@ from drafting.law.model import Lovhylde, suggest
 from drafting.law.parse_lov import check_overlap, parse_klagetemaer, parse_lov
 from drafting.law.parse_profil import parse_profil
 from drafting.paths import data_folder
-from drafting.yamlfile import Mapping as NodeMapping
-from drafting.yamlfile import Samme, fold, read_mapping
+from drafting.yamlfile import fold, read_mapping
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Mapping
 
     from drafting.law.model import Bestemmelse, Klagetema
@@ -37,21 +37,25 @@ def list_kommuner(overlay: Path | None = None) -> tuple[str, ...]:
 def load_profil(kommune: str, overlay: Path | None = None) -> Kommuneprofil:
     """Return the profile of `kommune`, the user's own before ours; raises LawError if there is none or it is broken."""
     files = _find_files(overlay)
-    own = read_mapping(_choose_file(kommune, files), LawError)
-    others: list[Samme] = []
+    _choose_file(kommune, files)
+    return _load_once(fold(kommune), tuple((file, _see(file.stat())) for file in files.values()))
 
-    def find(other: str) -> NodeMapping:
-        others.append(Samme(read_mapping(_choose_file(other, files), LawError)))
-        return others[-1].mapping
 
-    merge_antaget(own, find)
-    return _parse_once(fold(kommune), Samme(own), tuple(others))
+def _see(stat: os.stat_result) -> tuple[int, ...]:
+    """Return what is another when a file has changed."""
+    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
 
 
 @lru_cache(maxsize=16)
-def _parse_once(kommune: str, own: Samme, others: tuple[Samme, ...]) -> Kommuneprofil:
-    whole = merge_antaget(own.mapping, lambda _: others[0].mapping)
-    return parse_profil(kommune, whole, own.mapping)
+def _load_once(kommune: str, seen: tuple[tuple[Path, tuple[int, ...]], ...]) -> Kommuneprofil:
+    files = {fold(file.stem): file for file, _ in seen}
+    return keep(f"profil_{kommune}", (*KODE, *files.values()), lambda: _read_profil(kommune, files))
+
+
+def _read_profil(kommune: str, files: Mapping[str, Path]) -> Kommuneprofil:
+    own = read_mapping(_choose_file(kommune, files), LawError)
+    whole = merge_antaget(own, lambda other: read_mapping(_choose_file(other, files), LawError))
+    return parse_profil(kommune, whole, own)
 
 
 def find_profilfiler(profil: Kommuneprofil, overlay: Path | None = None) -> tuple[Path, ...]:
