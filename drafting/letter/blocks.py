@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from markdown_it import MarkdownIt
 from msgspec import Struct
-from msgspec.structs import replace
 
 from drafting.letter.marks import TOKEN, decode
+from drafting.letter.skelet import fill_skelet, join_alike, make_plads
 from drafting.letter.tree import Heading, Item, Paragraph, Points, Quote, Span, Table
 from drafting.oprindelse import Fast
 
@@ -24,18 +23,11 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Tekst
 
 _RULES = ["heading", "list", "table", "blockquote", "emphasis", "newline", "escape"]
-_BLANK_LINE = re.compile(r"\n[ \t]*\n\s*")
 
 
 @lru_cache(maxsize=1)
 def _markdown() -> MarkdownIt:
     return MarkdownIt("zero").enable(_RULES)
-
-
-@lru_cache(maxsize=256)
-def _parse(text: str) -> tuple[Token, ...]:
-    """Return the Markdown's tokens, which are only read: letters by the same branches of a template have the same."""
-    return tuple(_markdown().parse(text))
 
 
 class Reader(Struct, frozen=True):
@@ -47,19 +39,33 @@ class Reader(Struct, frozen=True):
 
     def read(self, text: str) -> tuple[Block, ...]:
         """Return the blocks of a whole letter body."""
-        return tuple(self._blocks(_Cursor(_parse(text)), end=None))
+        return fill_skelet(_read_skelet(self.navn, text, self.lines), self.values)
 
-    def _blocks(self, cursor: _Cursor, end: str | None) -> Iterator[Block]:
+
+@lru_cache(maxsize=256)
+def _read_skelet(navn: str, text: str, lines: Linjer) -> tuple[Block, ...]:
+    """Return the skeleton: the text has tokens for all values, so it is the same by the same branches of a template."""
+    return tuple(_Skelet(navn, lines).blocks(_Cursor(_markdown().parse(text)), end=None))
+
+
+class _Skelet(Struct, frozen=True):
+    """Reads Markdown into blocks with a place for each value."""
+
+    navn: str
+    lines: Linjer
+
+    def blocks(self, cursor: _Cursor, end: str | None) -> Iterator[Block]:
+        """Yield the blocks up to the token `end`."""
         while (token := cursor.take()) is not None and token.type != end:
             match token.type:
                 case "heading_open":
                     yield Heading(int(token.tag[1:]), self._inline(cursor))
                 case "paragraph_open":
-                    yield from map(Paragraph, _split_paragraphs(self._inline(cursor)))
+                    yield Paragraph(self._inline(cursor))
                 case "bullet_list_open" | "ordered_list_open":
                     yield self._points(cursor, token)
                 case "blockquote_open":
-                    yield Quote(tuple(self._blocks(cursor, "blockquote_close")))
+                    yield Quote(tuple(self.blocks(cursor, "blockquote_close")))
                 case "table_open":
                     yield self._table(cursor)
                 case "heading_close" | "paragraph_close":
@@ -71,7 +77,7 @@ class Reader(Struct, frozen=True):
         ordered = opening.type == "ordered_list_open"
         items: list[Item] = []
         while (token := cursor.take()) is not None and token.type == "list_item_open":
-            blocks = tuple(self._blocks(cursor, "list_item_close"))
+            blocks = tuple(self.blocks(cursor, "list_item_close"))
             items.append(Item(len(items) + 1 if ordered else None, blocks))
         return Points(ordered, tuple(items))
 
@@ -111,8 +117,7 @@ class Reader(Struct, frozen=True):
             if match.start() > position:
                 yield _Loose(content[position : match.start()], strong, emphasis)
             if match[1]:
-                value = self.values[decode(match[1])]
-                yield Span(str(value), value.oprindelse, strong, emphasis)
+                yield make_plads(decode(match[1]), strong=strong, emphasis=emphasis)
             else:
                 yield _Loose("", strong, emphasis, self.lines[decode(match[2])])
             position = match.end()
@@ -152,27 +157,4 @@ def _merge_spans(pieces: Iterator[Span | _Loose], nowhere: Fast) -> Spans:
             following = piece.line
         elif piece.text:
             spans.append(Span(piece.text, following, piece.strong, piece.emphasis))
-    return _join_alike(reversed(spans))
-
-
-def _join_alike(spans: Iterator[Span]) -> Spans:
-    joined: list[Span] = []
-    for span in spans:
-        last = joined[-1] if joined else None
-        if last and isinstance(last.oprindelse, Fast) and replace(span, text=last.text) == last:
-            joined[-1] = replace(last, text=last.text + span.text)
-        else:
-            joined.append(span)
-    return tuple(joined)
-
-
-def _split_paragraphs(spans: Spans) -> Iterator[Spans]:
-    """Yield the spans as one paragraph, or as several where a value holds blank lines."""
-    current: list[Span] = []
-    for span in spans:
-        first, *rest = _BLANK_LINE.split(span.text)
-        current.append(replace(span, text=first))
-        for part in rest:
-            yield tuple(current)
-            current = [replace(span, text=part)]
-    yield tuple(current)
+    return join_alike(reversed(spans))

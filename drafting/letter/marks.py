@@ -33,6 +33,8 @@ TOKEN = re.compile(f"{OPEN}([{_DIGITS}]+){CLOSE}|{LINE}([{_DIGITS}]+){LINE}")
 # A line mark follows the last letter of its line: after a digit it would turn `1. ` into a paragraph.
 _LAST_LETTER = re.compile(r"^.*[^\W\d_](?=[\W\d_]*$)")
 
+_TIL_CIFRE = {_ZERO + digit: str(digit) for digit in range(10)}
+_FRA_CIFRE = {ord(digit): chr(private) for private, digit in _TIL_CIFRE.items()}
 _LINJER = 10_000  # no template has as many
 
 _marks: ContextVar[list[Tekst]] = ContextVar("marks")
@@ -63,11 +65,16 @@ def collect_marks() -> Iterator[list[Tekst]]:
 
 def decode(digits: str) -> int:
     """Return the number a token carries."""
-    return int("".join(str(ord(digit) - _ZERO) for digit in digits))
+    return int(digits.translate(_TIL_CIFRE))
 
 
 def _encode(number: int) -> str:
-    return "".join(chr(_ZERO + int(digit)) for digit in str(number))
+    return str(number).translate(_FRA_CIFRE)
+
+
+@lru_cache(maxsize=1024)
+def _make_token(number: int) -> Markup:
+    return Markup(f"{OPEN}{_encode(number)}{CLOSE}")  # noqa: S704 - our own token, no foreign text in it
 
 
 def mark(value: Tekst) -> Markup:
@@ -76,7 +83,7 @@ def mark(value: Tekst) -> Markup:
         return Markup("").join(mark(part) for part in value.dele)
     marks = _marks.get()
     marks.append(value)
-    return Markup(f"{OPEN}{_encode(len(marks) - 1)}{CLOSE}")  # noqa: S704 - our own token, no foreign text in it
+    return _make_token(len(marks) - 1)
 
 
 @pass_context  # without it Jinja would compute constants once, outside any render
@@ -152,6 +159,12 @@ class Environment(ImmutableSandboxedEnvironment):
         self.filters = {name: entry.function for name, entry in FILTERS.items()}
         self.tests = {}
         self.globals = {}
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Return a field of a record of ours; anything else goes through the sandbox."""
+        if isinstance(obj, Struct) and attribute in obj.__struct_fields__ and not attribute.startswith("_"):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

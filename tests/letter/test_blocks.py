@@ -1,3 +1,4 @@
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 
 import pytest
@@ -147,3 +148,20 @@ def test_each_render_has_its_own_marks():
     with nested() as (outer, inner):
         outer.append(data("a"))
         assert inner == []
+
+
+def test_threads_that_share_a_skeleton_never_see_one_anothers_facts():
+    env = Environment(
+        lambda name: "# Til {{ navn }}\n\n{{ hvad }}\n\n- {{ navn }} venter.\n" if name == "brev" else None
+    )
+
+    def write(number):
+        values = {"navn": data(f"Borger {number}"), "hvad": data(f"Sag {number}.\n\nMere om {number}.")}
+        with collect_marks() as marks:
+            return Reader("brev", marks, env.lines).read(env.get_template("brev").render(values))
+
+    with ThreadPoolExecutor(8) as threads:
+        for number, blocks in enumerate(threads.map(write, range(500))):
+            heading, first, second, points = blocks
+            told = [text(heading.spans), text(first.spans), text(second.spans), text(points.items[0].blocks[0].spans)]
+            assert told == [f"Til Borger {number}", f"Sag {number}.", f"Mere om {number}.", f"Borger {number} venter."]
