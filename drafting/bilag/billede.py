@@ -9,13 +9,13 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
-from PIL import Image, UnidentifiedImageError
-
 from drafting.bilag.sats import Udseende, typeset
 from drafting.bilag.slags import JPG
 from drafting.errors import RenderError
 
 if TYPE_CHECKING:
+    from PIL.Image import Image as Picture
+
     from drafting.bilag.model import Rapport
 
 _ORIENTATION = 0x0112
@@ -40,6 +40,8 @@ _NO_LENGTH = {0x01, *range(0xD0, 0xD9)}
 
 def read_billede(indhold: bytes, slags: str, rapport: Rapport, dato: str) -> bytes:
     """Return a PDF of one page with the picture; empty when it cannot be read, and then `rapport` says why."""
+    from PIL import Image, UnidentifiedImageError  # noqa: PLC0415 (most enclosures are no pictures)
+
     try:
         with warnings.catch_warnings(action="ignore"):
             warnings.simplefilter("error", Image.DecompressionBombWarning)
@@ -104,7 +106,7 @@ def strip_jpg(indhold: bytes) -> bytes:
     return b"".join([*kept, indhold[at:]])
 
 
-def _save_png(picture: Image.Image) -> bytes:
+def _save_png(picture: Picture) -> bytes:
     """Return the same dots without what is written beside them, in colours that a PDF knows."""
     mode = picture.mode if picture.mode in _MODES else "RGBA" if picture.has_transparency_data else "RGB"
     fresh = picture.convert(mode) if mode != picture.mode else picture.copy()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from drafting.bilag.raa import join_ordbog, split_liste
-from drafting.bilag.skrifttype import Skrifttype, add_skrifttype, encode, load_skrifttype
+from drafting.bilag.skrifttype import Skrifttype, add_skrifttype, encode, load_skrifttyper
 from drafting.bilag.skriver import format_stroem
 
 if TYPE_CHECKING:
@@ -64,11 +64,10 @@ def find_baand(bredde: float, hoejde: float) -> float:
 
 def add_stempler(skriver: Skriver) -> Stempler:
     """Return the stamps of a bundle."""
-    fed, mager = load_skrifttype("Carlito-Bold"), load_skrifttype("Carlito-Regular")
-    fonte = {
-        navn.encode(): b"%d 0 R" % add_skrifttype(skriver, skrift) for navn, skrift in ((_FED, fed), (_MAGER, mager))
-    }
-    return Stempler(fed, mager, fonte, add_stream(skriver, "q"))
+    typer = load_skrifttyper()
+    snit = {_FED: typer["fed"], _MAGER: typer["mager"]}
+    fonte = {navn.encode(): b"%d 0 R" % add_skrifttype(skriver, skrift) for navn, skrift in snit.items()}
+    return Stempler(snit[_FED], snit[_MAGER], fonte, add_stream(skriver, "q"))
 
 
 def mark_artefakt(tegning: str, slags: str) -> str:

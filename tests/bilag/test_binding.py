@@ -9,6 +9,7 @@ from collections import Counter
 
 import pikepdf
 import pytest
+from fontTools.ttLib import TTFont
 from pypdf import PdfReader
 from pypdf.generic import ArrayObject, NameObject, StreamObject
 from skaeve_filer import name_script, new_pdf, save, text_pdf
@@ -21,8 +22,10 @@ from drafting.bilag.model import Bilag
 from drafting.bilag.raa import change_numre, join_ordbog, split_liste, split_ordbog
 from drafting.bilag.samling import Brev, bind
 from drafting.bilag.sats import Udseende
+from drafting.bilag.skrifttype import TEGN, load_skrifttyper
 from drafting.bilag.skriver import format_tekst
 from drafting.errors import Place
+from drafting.paths import templates_folder
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +141,17 @@ def test_a_file_of_ours_is_read_as_others_read_it(brev):
     assert len(fil.sider) == len(reader.pages)
     widths = [fil.find_bredde(split_ordbog(fil.find(side))) for side in fil.sider]
     assert widths == pytest.approx([float(page.mediabox.width) for page in reader.pages])
+
+
+@pytest.mark.parametrize(("snit", "fil"), [("fed", "Carlito-Bold"), ("mager", "Carlito-Regular")])
+def test_the_type_of_the_stamps_is_the_letters_own_and_has_another_name(snit, fil):
+    skrift = load_skrifttyper()[snit]
+    raw = zlib.decompress(skrift.fil)
+    whole = TTFont(templates_folder() / "brevpapir" / "skrift" / f"{fil}.ttf")
+    part = TTFont(io.BytesIO(raw))
+    assert len(raw) == skrift.laengde
+    assert set(map(ord, TEGN)) <= set(part.getBestCmap())
+    assert not [name for name in part["name"].names if name.nameID in {1, 3, 4, 6, 16} and "Carlito" in str(name)]
+    widths, unit = whole["hmtx"].metrics, whole["head"].unitsPerEm
+    own = {sign: widths[whole.getBestCmap()[ord(sign)]][0] / unit for sign in TEGN}
+    assert {sign: skrift.measure(sign) for sign in TEGN} == pytest.approx(own, abs=0.001)
