@@ -691,3 +691,17 @@ def test_the_commands_catch_our_errors_in_one_place():
 
 def test_the_formats_of_the_option_are_the_ones_there_are():
     assert (*RENDERERS, *ANDRE) == FORMATER
+
+
+def test_the_program_leaves_at_once_but_what_asked_to_be_told_of_the_end_is_told(tmp_path):
+    code = (
+        "import atexit, sys; from drafting.__main__ import run\n"
+        "class Sidst:\n    def __del__(self): print('taget ned')\n"
+        "sidst = Sidst(); atexit.register(print, 'sagt til')\n"
+        "sys.argv = ['drafting', 'tjek', 'nej.yaml']; run()"
+    )
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONUNBUFFERED"}
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=env, capture_output=True, text=True, check=False
+    )
+    assert (done.stdout, done.returncode) == ("sagt til\n", 2)
