@@ -9,8 +9,8 @@ import click
 
 from drafting import __version__
 from drafting.paths import data_folder
-from drafting.screen.command import DETALJER, Gruppe, Senere
-from drafting.screen.streams import prepare_streams, tell_details
+from drafting.screen.command import Gruppe, Senere
+from drafting.screen.streams import DETALJER, prepare_streams, tell_details
 
 # click's own words, from here on
 os.environ["LANGUAGE"] = "da"

@@ -7,9 +7,8 @@ from importlib import import_module
 
 import click
 
-from drafting.screen.streams import choose_color
+from drafting.screen.streams import DETALJER, choose_color
 
-DETALJER = "--detaljer"
 JSON = "--json"
 _JSON = "drafting.json"
 _HELP = {"hjaelp", "hjælp", "help"}

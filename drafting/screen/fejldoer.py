@@ -9,8 +9,7 @@ import click
 
 from drafting.errors import INTERRUPTED, UNEXPECTED, DraftingError, Trouble, UsageError
 from drafting.screen.answers import describe_error
-from drafting.screen.command import DETALJER
-from drafting.screen.streams import show, tell
+from drafting.screen.streams import DETALJER, show, tell
 from drafting.screen.trouble import format_error
 
 

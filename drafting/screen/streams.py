@@ -13,6 +13,8 @@ import click
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+DETALJER = "--detaljer"
+
 
 def prepare_streams() -> None:
     """Let a letter the console cannot show become a question mark instead of a crash (cp850, cp1252, ascii)."""
