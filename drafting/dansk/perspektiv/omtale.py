@@ -6,6 +6,7 @@ was the citizen's.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv import grunde
@@ -36,17 +37,52 @@ _ANDEN = "(somebody else's)"
 _PLURAL = {"jeg": "vi", "mig": "os"}
 
 
+class Laesninger:
+    """The readings of periods, each worked out once: `borgeren` and `hun` are both read as `jeg` in the same place."""
+
+    def __init__(self, *, flertal: bool) -> None:
+        self.flertal = flertal
+        self._fundet: dict[object, tuple[Kontekst, ...]] = {}
+        self._laest: dict[object, list[Afgoerelse]] = {}
+
+    def find(self, periode: Periode) -> tuple[Kontekst, ...]:
+        """Return the period with its verbs."""
+        key = _find_noegle(periode)
+        if key not in self._fundet:
+            self._fundet[key] = find_udsagnsled(periode)
+        return self._fundet[key]
+
+    def laes(self, periode: Periode) -> list[Afgoerelse]:
+        """Return what becomes of the period's words in each reading of it."""
+        key = _find_noegle(periode)
+        if key not in self._laest:
+            pairs = laesninger(self.find(periode), flertal=self.flertal)
+            self._laest[key] = [Afgoerelse(context, laesning, flertal=self.flertal) for context, laesning in pairs]
+        return self._laest[key]
+
+
+def _find_noegle(periode: Periode) -> tuple[object, ...]:
+    """Return all of a period that its reading depends on: of a word as it is written, only the capitals."""
+    words = tuple([(token.lille, token.slags, _find_stort(token.text)) for token in periode.ord])
+    return words, periode.loes, periode.spoergsmaal
+
+
+@lru_cache(maxsize=4096)
+def _find_stort(text: str) -> tuple[bool, bool, bool]:
+    return text[0].isupper(), text.isupper(), text.islower()
+
+
 class Omtaler:
     """Turns one period."""
 
-    def __init__(self, periode: Periode, personer: Personer, *, flertal: bool) -> None:
+    def __init__(self, periode: Periode, personer: Personer, laesninger: Laesninger) -> None:
         self.periode = periode
         self.personer = personer
-        self.flertal = flertal
+        self.laesninger = laesninger
+        self.flertal = flertal = laesninger.flertal
         self.borgeren = "borgerne" if flertal else "borgeren"
         self.lille = [_EGNE.get(token.lille, token.lille) for token in periode.ord]
         self.places = [i for i, token in enumerate(periode.ord) if token.lille in liste("tredje_person")]
-        self._laest: dict[tuple[tuple[int, str], ...], tuple[Kontekst, ...]] = {}
         self.nye: dict[int, str] = {}
         self.tvivl: dict[int, str] = {}
 
@@ -169,15 +205,11 @@ class Omtaler:
                 self.tvivl[i] = grunde.STEDORD.format(ord=self.lille[i])
 
     def _laes(self, words: dict[int, str]) -> list[Afgoerelse]:
-        pairs = laesninger(self._find_laesninger(words), flertal=self.flertal)
-        return [Afgoerelse(context, laesning, flertal=self.flertal) for context, laesning in pairs]
+        return self.laesninger.laes(self._med(words))
 
     def _find_laesninger(self, words: dict[int, str]) -> tuple[Kontekst, ...]:
-        """Return the period with other words in some places and with its verbs, worked out once for the same words."""
-        key = tuple(words.items())
-        if key not in self._laest:
-            self._laest[key] = find_udsagnsled(self._med(words))
-        return self._laest[key]
+        """Return the period with other words in some places and with its verbs."""
+        return self.laesninger.find(self._med(words))
 
     def _med(self, words: dict[int, str]) -> Periode:
         """Return the period with other words in some places, and the adviser as somebody else."""

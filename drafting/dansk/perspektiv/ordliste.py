@@ -21,6 +21,7 @@ class Slags:
     PASSIV: Final = 32
 
 
+UKENDT = ("ede", "te", "er")  # how a verb that is in no list ends
 _DOUBLE = re.compile(r"([^aeiouyæøå])\1$")
 
 
@@ -126,6 +127,15 @@ def slags(word: str) -> int:
     if word in liste("tvivlsomme_udsagnsord"):
         return found | Slags.FINIT | Slags.TVIVL
     return found
+
+
+@lru_cache(maxsize=8192)
+def kan_vaere_finit(word: str) -> bool:
+    """Return whether a word can be a finite verb wherever it stands: most cannot."""
+    found = slags(word)
+    if word in liste("ledsagere"):
+        return word == "når"
+    return bool(found & (Slags.FINIT | Slags.PASSIV)) or (not (found or word in smaaord()) and word.endswith(UKENDT))
 
 
 def _behind_prefix(word: str) -> int:

@@ -11,37 +11,43 @@ from drafting.dansk.perspektiv.ordliste import liste, smaaord, udtryk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_TOKEN = re.compile(
-    r"(?P<navn>[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|nu|info)\b)"
-    r"|(?P<fork>(?:(?!jeg|mig|min|mit|vi|os)[a-zæøå]{1,3}\.){2,})"
+_ADRESSE = r"(?P<navn>[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|nu|info)\b)|"
+_ANDET = (
+    r"(?P<fork>(?:(?!jeg|mig|min|mit|vi|os)[a-zæøå]{1,3}\.){2,})"
     r"|(?P<tal>\d+(?:[.,:]\d+)*)"
     r"|(?P<ord>[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
     r"|(?P<afsnit>\n[^\S\n]*\n\s*)"
     r"|(?P<linje>\n)"
     r"|(?P<tegn>\.{2,}|\S)"
-)  # fmt: skip
+)
+_TOKEN, _TOKEN_UDEN_ADRESSE = re.compile(_ADRESSE + _ANDET), re.compile(_ANDET)
+_KAN_VAERE_ADRESSE = re.compile(
+    r"@|://|www\.|\.(?:dk|com|org|net|eu|nu|info)"
+)  # to look for one takes most of the time
 _STOPS = frozenset(".!?…:;")
 _BULLETS = frozenset("-–—•*·")
 
 
 def find_ord(text: str, citater: Sequence[tuple[int, int]]) -> list[Ord]:
     """Return the tokens of the text in order; a quotation is one token."""
+    token = _TOKEN if _KAN_VAERE_ADRESSE.search(text) else _TOKEN_UDEN_ADRESSE
     found: list[Ord] = []
     position = 0
     for start, end in (*citater, (len(text), len(text))):
-        found.extend(_tokens(text, position, start))
+        found.extend(_tokens(token, text, position, start))
         if start < end:
             found.append(Ord(start, end, text[start:end], "»", "navn"))
         position = end
     return _join_names(found)
 
 
-def _tokens(text: str, start: int, end: int) -> Iterator[Ord]:
-    for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup or "tegn"
-        if kind == "fork":
-            kind = "forkortelse"
-        yield Ord(match.start(), match.end(), match[0], match[0].lower() if kind == "ord" else match[0][:2], kind)
+def _tokens(token: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Ord]:
+    for match in token.finditer(text, start, end):
+        kind, word = match.lastgroup or "tegn", match[0]
+        if kind == "ord":
+            yield Ord(*match.span(), word, word.lower(), kind)
+        else:
+            yield Ord(*match.span(), word, word[:2], "forkortelse" if kind == "fork" else kind)
 
 
 def _join_names(tokens: list[Ord]) -> list[Ord]:
@@ -74,7 +80,7 @@ def find_perioder(tokens: list[Ord]) -> Iterator[Periode]:
         after = tokens[position + 1] if position + 1 < len(tokens) else None
         if token.slags not in {"afsnit", "linje"}:
             current.append(token)
-            if _stops(tokens, position, len(current)):
+            if token.slags != "ord" and _stops(tokens, position, len(current)):
                 yield Periode(tuple(current), loes=loes, linje=linje, spoergsmaal=token.text == "?")
                 efter_kolon = token.text == ":" or (efter_kolon and loes)
                 current, loes, linje = [], token.text in ":;" or _is_small(after), False

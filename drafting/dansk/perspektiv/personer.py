@@ -45,7 +45,10 @@ class Personer:
 
     def _naevner_andre(self, periode: Periode) -> bool:
         words = personord(self.omtale)
-        return any(token.lille in words or _er_navn(periode, i) for i, token in enumerate(periode.ord))
+        return any(
+            token.lille in words or (token.text[0].isupper() and _er_navn(periode, i))
+            for i, token in enumerate(periode.ord)
+        )
 
 
 @cache
@@ -61,6 +64,8 @@ def personord(omtale: str | None) -> frozenset[str]:
 
 def naevner_flere(words: Sequence[str]) -> bool:
     """Return whether the citizen is named together with somebody, so that `de` can be the two."""
+    if "borgeren" not in words:
+        return False
     places = [i for i, word in enumerate(words) if word == "borgeren"]
     beside = {word for i in places for word in (*words[max(0, i - 1) : i], *words[i + 1 : i + 2])}
     return not beside.isdisjoint(liste("bindeord"))
@@ -74,9 +79,9 @@ def flere_personer() -> frozenset[str]:
 
 
 def _er_navn(periode: Periode, i: int) -> bool:
-    """Return whether the word can be somebody's name: a capital that nothing else explains."""
+    """Return whether the word with a capital can be somebody's name: nothing else explains the capital."""
     token: Ord = periode.ord[i]
-    if token.slags != "ord" or not token.text[0].isupper() or token.text.isupper() or token.lille in smaaord():
+    if token.slags != "ord" or token.text.isupper() or token.lille in smaaord():
         return False
     after = periode.ord[i + 1].lille if i + 1 < len(periode.ord) else ""
     if token.lille.endswith(_INSTITUTIONS) or after in {"kommune", "kommunes"} or token.lille in _CITIZEN:

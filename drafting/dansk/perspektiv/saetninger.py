@@ -18,30 +18,29 @@ if TYPE_CHECKING:
 def laes(context: Kontekst) -> Laesning:
     """Return the period read into clauses, still without their subjects."""
     laesning = Laesning(context)
-    i, start = 0, True
-    while i < len(context.ord):
-        if context.er_skille(i):
+    laengde, finit, skille = laesning.ledere.laengde, context.finit, context.skille
+    i, start, end = 0, True, len(context.ord)
+    while i < end:
+        if skille[i]:
             _skille(laesning, i)
             i, start = i + 1, True
             continue
         if start and i > 0:
             _efter_skille(laesning, i)
         start = False
-        length = max(laesning.ledere.laengde[i], 1)
-        _ord(laesning, i)
-        laesning.hjem += [laesning.nu] * length
-        i += length
+        if laengde[i]:
+            laesning.underordnet()
+            laesning.nu.leder = i
+            laesning.hjem += [laesning.nu] * laengde[i]
+            i += laengde[i]
+            continue
+        if finit[i]:
+            _udsagnsled(laesning, i)
+        else:
+            (laesning.nu.foer if laesning.nu.udsagnsled < 0 else laesning.nu.efter).append(i)
+        laesning.hjem.append(laesning.nu)
+        i += 1
     return laesning
-
-
-def _ord(laesning: Laesning, i: int) -> None:
-    if laesning.ledere.laengde[i]:
-        laesning.underordnet()
-        laesning.nu.leder = i
-    elif laesning.context.finit[i]:
-        _udsagnsled(laesning, i)
-    else:
-        (laesning.nu.foer if laesning.nu.udsagnsled < 0 else laesning.nu.efter).append(i)
 
 
 def _skille(laesning: Laesning, i: int) -> None:

@@ -10,7 +10,7 @@ from drafting.dansk.perspektiv import grunde
 from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.linjer import i_begge_laesninger
 from drafting.dansk.perspektiv.model import Boejning, Usikkerhed
-from drafting.dansk.perspektiv.omtale import Omtaler
+from drafting.dansk.perspektiv.omtale import Laesninger, Omtaler
 from drafting.dansk.perspektiv.ordliste import liste
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
 from drafting.dansk.perspektiv.personer import Personer
@@ -49,7 +49,7 @@ class Vender:
 
     def __init__(self, omtale: str | None, *, flertal: bool) -> None:
         self.omtale = None if flertal else omtale
-        self.flertal = flertal
+        self._laesninger = Laesninger(flertal=flertal)
         self._fundet: dict[tuple[Periode, bool, bool], dict[Ord, Form]] = {}
 
     def vend(self, tokens: list[Ord]) -> Iterator[tuple[Ord, Form]]:
@@ -66,7 +66,7 @@ class Vender:
         key = (periode, personer.andre, personer.flere)
         found = self._fundet.get(key)
         if found is None:
-            found = self._fundet[key] = Omtaler(periode, personer, flertal=self.flertal).find()
+            found = self._fundet[key] = Omtaler(periode, personer, self._laesninger).find()
         return found
 
     def fortael(self, tokens: list[Ord]) -> dict[int, str] | None:

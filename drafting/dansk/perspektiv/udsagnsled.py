@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.kontekst import Kontekst, er_at_navnemaade
-from drafting.dansk.perspektiv.ordliste import Slags, liste, slags, smaaord
+from drafting.dansk.perspektiv.ordliste import UKENDT, Slags, kan_vaere_finit, liste, slags, smaaord
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.model import Periode
@@ -20,7 +20,7 @@ _ADJECTIVE = ("ige", "iske", "ende", "bare", "løse", "elle", "ive", "ede", "ste
 def find_udsagnsled(periode: Periode) -> tuple[Kontekst, ...]:
     """Return the period with its finite verbs: once, or with and without the doubtful ones where there are any."""
     marks = _Maerker(periode)
-    strength = [marks.styrke(i) for i in range(len(marks.ord))]
+    strength = [marks.styrke(i) if kan_vaere_finit(word) else _NEJ for i, word in enumerate(marks.ord)]
     many = [value > _NEJ for value in strength]
     few = [value == _JA for value in strength]
     for start, end in _straekninger(marks):
@@ -225,7 +225,7 @@ class _Maerker:
     def _ukendt(self, i: int) -> int:
         """Return the strength of a word in none of the lists, by its ending and place."""
         word = self.ord[i]
-        if not word.endswith(("ede", "te", "er")) or len(word) < 5 or not self.er_ukendt(i):  # noqa: PLR2004
+        if not word.endswith(UKENDT) or len(word) < 5 or not self.er_ukendt(i):  # noqa: PLR2004
             return _NEJ
         if self._efter_naevneform(i):
             return _NEJ if word.endswith("te") and self._styret(i) else _JA
