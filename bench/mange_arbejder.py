@@ -71,4 +71,5 @@ def main() -> None:
         print(json.dumps({"sekunder": perf_counter() - start, "rss": read_rss()}), flush=True)
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import sys
+from importlib import import_module
 from pathlib import Path
 
 import pytest
@@ -23,6 +24,13 @@ from sager import write_sag
 from tagsprog import DOCXTPL, MAILMERGE, build_docx, build_flade_fakta
 
 ANTAL = 3
+
+
+@pytest.mark.parametrize(
+    "rum", ["arbejdere", "kold", "libreoffice", "mange", "mange_arbejder", "pakke", "pdf", "regler", "sprog", "word"]
+)
+def test_every_room_is_loaded_without_the_peers(rum):
+    assert import_module(rum).__doc__
 
 
 @pytest.mark.parametrize("brev", ["klage/klage", "klage/videresendelse"])
