@@ -10,12 +10,13 @@ from skabelon import Felt, Linje, Loekke, Stykke, Tabel
 
 from drafting.letter.tree import Front, Reference, Span, Table
 from drafting.oprindelse import Fast
-from drafting.render.docx.body import write_flow
+from drafting.render.docx.body import set_flow
 from drafting.render.docx.flow import Flow, Grid, Line
-from drafting.render.docx.front import write_front
+from drafting.render.docx.front import set_front
 from drafting.render.docx.letterhead import load_letterhead
-from drafting.render.docx.package import write_package
+from drafting.render.docx.package import read_package, write_package
 from drafting.render.docx.printing import print_letter
+from drafting.render.docx.sats import write_fields
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -86,12 +87,10 @@ def build_docx(model: Brevmodel, sprog: Tagsprog, brevpapir: Brevpapir) -> bytes
         dato=skriver.write(model.dato),
         referencer=tuple(Reference(skriver.write(label), skriver.write(value)) for label, value in model.referencer),
     )
-    values = {
-        "titel": "Klage",
-        **write_front(front, letterhead, brevpapir),
-        "krop": write_flow(flow, letterhead),
-    }
-    parts = print_letter(letterhead, values, flow.lister)
+    felter = {**set_front(front, letterhead, brevpapir), "krop": set_flow(flow, letterhead)}
+    values = {"titel": "Klage", **write_fields(felter, ())}
+    printed, _ = print_letter(letterhead, values, flow.lister)
+    parts = {**read_package(letterhead.content), **printed}
     # our own letters hide braces from docxtpl; Word writes them as they are, and so does whoever makes a template
     document = parts[_DOCUMENT].decode().replace("&#123;", "{").replace("&#125;", "}")
     parts[_DOCUMENT] = (_FLETTEFELT.sub(_split_run, document) if sprog is MAILMERGE else document).encode()

@@ -9,17 +9,31 @@ from functools import lru_cache
 TEGNBREDDE = 0.6
 MM_PER_PUNKT = 25.4 / 72
 
-_BOUND = (
-    r"§§?",  # § 87
-    r"(?<=§[ \u00a0])\d+(?=[ ][a-zæøå]\b)",  # § 65 e
-    r"\b(?:[Ss]tk|[Nn]r|[Pp]kt|[Kk]ap|[Aa]rt|[Kk]l|litra)\.?(?=[ ]\w{1,4}\b)",  # stk. 2, kl. 15
-    r"\b\d{1,2}\.(?=[ ][a-zæøå])",  # 20. november
-    r"\d(?=[ ]kr\.)",  # 500 kr.
-    r"\b(?:punkt|bilag|side)(?=[ ]\d)",  # punkt 3
+_SHORT = (r"\b[Ss]tk", r"\b[Nn]r", r"\b[Pp]kt", r"\b[Kk]ap", r"\b[Aa]rt", r"\b[Kk]l", r"\blitra")
+
+
+def _after(*words: str) -> str:
+    """Return the pattern of a place after one of the words and a space."""
+    return f"(?:{'|'.join(f'(?<={word} )' for word in words)})"
+
+
+# Begins with the space itself, which is found at once, and looks back from it: first at the one or two signs before.
+_BINDING_SPACE = re.compile(
+    "".join((
+        r" (?:(?<=[tnkar][krtpla] )(?=\w)",
+        _after(*_SHORT) + r"(?=\w{1,4}\b)",  # stk 2, kl 15
+        r"|(?<=[§\d.tge] )(?:(?<=§ )",  # § 87
+        r"|(?<=\d )(?:(?=kr\.)",  # 500 kr.
+        r"|(?=[a-zæøå]\b)" + _after(*(rf"§[ \u00a0]\d{{{size}}}" for size in range(1, 5))) + ")",  # § 65 e
+        r"|(?<=\. )(?:(?=[a-zæøå])" + _after(r"\b\d\.", r"\b\d\d\."),  # 20. november
+        r"|(?=\w{1,4}\b)" + _after(*(rf"{word}\." for word in _SHORT)) + ")",  # stk. 2, kl. 15
+        r"|(?=\d)" + _after(r"\bpunkt", r"\bbilag", r"\bside") + r"))(?=\S)",  # punkt 3
+    ))
+)  # fmt: skip
+_TELEFON = re.compile(
+    r" (?:(?<=\d\d )(?<!\d\d\d )(?<!\d \d\d )\d\d(?: \d\d){2}"
+    r"|(?<=\+45 )(?<!\d\+45 )(?<!\d \+45 )\d\d(?: \d\d){3})(?! ?\d)"
 )
-_TELEFON = re.compile(r"(?<!\d)(?<!\d )(?:\+45 )?\d\d(?: \d\d){3}(?! ?\d)")
-_BINDING_SPACE = re.compile(f"({'|'.join(_BOUND)})[ ](?=\\S)")
-_MAYBE = re.compile(r"[§\d]|[Ss]tk|[Nn]r|[Pp]kt|[Kk]ap|[Aa]rt|[Kk]l|litra")  # without any of these nothing is bound
 _GIVES_WAY = re.compile(r"[^/\-_.?&=@:,+]+[/\-_.?&=@:,+]*|[/\-_.?&=@:,+]+")
 _CHARACTER = re.compile(r"(?s).[\u0300-\u036f\u1dc0-\u1dff\u200d]*")
 
@@ -27,9 +41,12 @@ _CHARACTER = re.compile(r"(?s).[\u0300-\u036f\u1dc0-\u1dff\u200d]*")
 @lru_cache(maxsize=4096)  # a letter is set in several formats, and letters say the same things
 def bind(text: str) -> str:
     """Return `text` with no-break spaces where a line must not end: § 87, stk. 2, 20. november, 20 30 40 50."""
-    if not _MAYBE.search(text):
-        return text
-    bound = _BINDING_SPACE.sub("\\1\u00a0", text)
+    return bind_all(text)
+
+
+def bind_all(text: str) -> str:
+    """Return the same of the text of a whole letter, of which nothing is kept."""
+    bound = _BINDING_SPACE.sub("\u00a0", text)
     return _TELEFON.sub(lambda found: found.group().replace(" ", "\u00a0"), bound)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.letter.tree import Heading, Paragraph, Points, Quote, Table, iter_block_spans
+from drafting.letter.tree import Heading, Paragraph, Points, Table, iter_block_spans
 
 if TYPE_CHECKING:
     from drafting.letter.tree import Block, Item, Letter, Spans
@@ -31,11 +31,10 @@ def er_luftig(points: Points) -> bool:
 
 def har_titel(item: Item) -> bool:
     """Return whether the point begins with a bold line that names what follows."""
-    match item.blocks:
-        case (Paragraph(spans), _, *_):
-            return bool(spans) and all(span.strong for span in spans if span.text.strip())
-        case _:
-            return False
+    first = item.blocks[0] if len(item.blocks) > 1 else None
+    if not isinstance(first, Paragraph):
+        return False
+    return bool(first.spans) and all(span.strong for span in first.spans if span.text.strip())
 
 
 def find_luft_over(blocks: tuple[Block, ...]) -> tuple[float | None, ...]:
@@ -48,30 +47,32 @@ def find_luft_over(blocks: tuple[Block, ...]) -> tuple[float | None, ...]:
 
 def haenger_ved(block: Block, *, follower: Block | None, last: bool = False) -> bool:
     """Return whether `block` must end on the page its `follower` begins on; `last` says nothing follows that one."""
-    match block, follower:
-        case Paragraph(spans), Paragraph() | Points() | Quote() | Table() if _text(spans).endswith(":"):
-            return True
-        case Paragraph(), Paragraph(spans):
-            return last and len(_text(spans)) < KORT
-        case _:
-            return False
+    # a record knows its own kind at once; isinstance asks around first
+    if type(block) is not Paragraph or follower is None or type(follower) is Heading:
+        return False
+    if _text(block.spans).endswith(":"):
+        return True
+    return last and type(follower) is Paragraph and len(_text(follower.spans)) < KORT
 
 
 def find_haengende(blocks: tuple[Block, ...], *, sidste: bool = False) -> tuple[bool, ...]:
     """Return for each of the blocks whether it stays with the next; `sidste` is the answer for the last one."""
-    padded = (*blocks, None, None)
-    return tuple(
-        haenger_ved(block, follower=padded[at + 1], last=padded[at + 2] is None or isinstance(padded[at + 2], Heading))
-        if padded[at + 1] is not None
-        else sidste
-        for at, block in enumerate(blocks)
-    )
+    if not blocks[1:]:
+        return (sidste,) * len(blocks)
+    following = zip(blocks, blocks[1:], (*blocks[2:], None), strict=False)
+    found = [
+        haenger_ved(block, follower=follower, last=after is None or type(after) is Heading)
+        for block, follower, after in following
+    ]
+    return (*found, sidste)
 
 
 def find_haengende_i_punkt(item: Item) -> tuple[bool, ...]:
     """Return the same for the blocks of a point, whose first paragraph never stands alone below its number."""
-    first, *rest = find_haengende(item.blocks) or (False,)
-    return (first or bool(rest and isinstance(item.blocks[0], Paragraph)), *rest)[: len(item.blocks)]
+    if not item.blocks[1:]:
+        return (False,) * len(item.blocks)
+    first, *rest = find_haengende(item.blocks)
+    return (first or isinstance(item.blocks[0], Paragraph), *rest)
 
 
 def er_kort(block: Block) -> bool:
@@ -93,10 +94,10 @@ def er_lang(row: tuple[Spans, ...]) -> bool:
 def count_foerste(points: Points) -> int:
     """Return how many points must begin on the same page: all of a few short ones, two of many, none of long ones."""
     first = points.items[: len(points.items) if len(points.items) <= FAA else 2]
-    short = all(
-        sum(len(span.text) for span in iter_block_spans(block)) <= 4 * KORT for each in first for block in each.blocks
-    )
-    return 0 if er_luftig(points) or not short else len(first)
+    if er_luftig(points):
+        return 0
+    lengths = (sum([len(span.text) for span in iter_block_spans(block)]) for each in first for block in each.blocks)
+    return len(first) if all(length <= 4 * KORT for length in lengths) else 0
 
 
 def count_begyndelse(table: Table) -> int:
@@ -128,8 +129,8 @@ def holder_bilag_samlet(letter: Letter) -> bool:
 
 
 def _is_heading(block: Block | None, level: int) -> bool:
-    return isinstance(block, Heading) and block.level == level
+    return type(block) is Heading and block.level == level
 
 
 def _text(spans: Spans) -> str:
-    return "".join(span.text for span in spans).strip()
+    return "".join([span.text for span in spans]).strip()

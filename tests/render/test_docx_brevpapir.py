@@ -7,10 +7,11 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
+from drafting import gemt
 from drafting.errors import SkabelonError
 from drafting.paths import templates_folder
 from drafting.render.brevpapir import Brevpapir
-from drafting.render.docx import render_docx
+from drafting.render.docx import letterhead, reading, render_docx
 from drafting.render.docx.letterhead import load_letterhead
 from drafting.render.docx.ooxml import parse, w
 from drafting.render.docx.package import read_package, write_package
@@ -182,6 +183,49 @@ def test_two_documents_in_one_folder_are_told(tmp_path, brevpapir):
     assert "flere Word-dokumenter" in fail(Brevpapir((tmp_path,), brevpapir.maal))
     shutil.copy(SHIPPED / "standard.docx", tmp_path)
     assert load_letterhead(Brevpapir((tmp_path,), brevpapir.maal)).file == str(tmp_path / "standard.docx")
+
+
+def test_a_letterhead_that_is_changed_is_read_again(change, tmp_path):
+    own = change(DOCUMENT, "{{p krop }}", "{{p krop }}")
+    first = load_letterhead(own)
+    assert load_letterhead(own) is first
+    change(DOCUMENT, "{{r dato }}", "Dato: {{r dato }}")
+    assert load_letterhead(own).content != first.content
+    (tmp_path / "standard.docx").rename(tmp_path / "brev.docx")
+    shutil.copy(SHIPPED / "standard.docx", tmp_path / "memo.docx")
+    assert "flere Word-dokumenter" in fail(own)
+
+
+def test_the_shipped_letterhead_kept_from_another_run_is_the_same(brevpapir, eksempelbreve, tmp_path, monkeypatch):
+    monkeypatch.setattr(gemt, "_folder", lambda: tmp_path)
+    letter = eksempelbreve.BREVE["udtalelse"]
+    printed = []
+    for _ in range(2):
+        letterhead.load_once.cache_clear()
+        printed.append((load_letterhead(brevpapir), render_docx(letter, brevpapir)))
+        monkeypatch.setattr(reading, "read_letterhead", None)  # what is kept is not read once more
+    assert printed[0] == printed[1]
+    assert len([*tmp_path.iterdir()]) == 1
+
+
+def test_a_letterhead_on_its_way_through_is_not_kept(change, tmp_path, monkeypatch):
+    kept = tmp_path / "gemt"
+    monkeypatch.setattr(gemt, "_folder", lambda: kept)
+    load_letterhead(change(DOCUMENT, "{{p krop }}", "{{p krop }}"))
+    assert not kept.exists()
+
+
+def test_a_letterhead_that_calls_words_parts_something_else_is_told(brevpapir, tmp_path):
+    parts = read_package((SHIPPED / "standard.docx").read_bytes())
+    root = etree.fromstring(parts[DOCUMENT])
+    named = etree.tostring(root).replace(b"<w:", b"<v:").replace(b"</w:", b"</v:").replace(b" w:", b" v:")
+    parts[DOCUMENT] = named.replace(b"xmlns:w=", b"xmlns:v=")
+    (tmp_path / "standard.docx").write_bytes(write_package(parts))
+    assert "som Word ikke selv bruger" in fail(Brevpapir((tmp_path,), brevpapir.maal))
+
+
+def test_a_part_no_letter_changes_is_whole_too(change):
+    assert "ikke et helt Word-dokument" in fail(change("word/fontTable.xml", "</w:fonts>", ""))
 
 
 def test_a_letterhead_open_in_word_is_one_document(tmp_path, brevpapir):

@@ -11,17 +11,14 @@ from lxml import etree
 from msgspec import structs
 
 from drafting.render.brevpapir import Brevpapir
-from drafting.render.docx import lay_out, render_docx
-from drafting.render.docx.body import write_flow
+from drafting.render.docx import render_docx, write_letter
 from drafting.render.docx.docxtplvej import print_with_docxtpl
-from drafting.render.docx.fields import RENDERED
-from drafting.render.docx.front import write_front
 from drafting.render.docx.letterhead import load_letterhead
-from drafting.render.docx.numbering import NUMBERING
 from drafting.render.docx.ooxml import w
-from drafting.render.docx.package import read_package
+from drafting.render.docx.package import read_package, write_package
+from drafting.render.docx.parts import NUMBERING, RENDERED
 from drafting.render.docx.printing import print_letter
-from drafting.render.docx.tegn import escape
+from drafting.render.docx.properties import PART
 
 FREMMEDE = sorted((Path(__file__).parents[1] / "brevpapirer").glob("*.do[ct]x"))
 SPACE = "{http://www.w3.org/XML/1998/namespace}space"
@@ -36,10 +33,9 @@ def papir(request, brevpapir, tmp_path):
     return Brevpapir((tmp_path,), brevpapir.maal, "eksempelby")
 
 
-def write_values(letter, letterhead, papir):
-    flow = lay_out(letter)
-    fields = {"titel": escape(letter.titel), **write_front(letter.front, letterhead, papir)}
-    return {**fields, "krop": write_flow(flow, letterhead)}, flow.lister
+def print_whole(letterhead, letter, papir):
+    """Return every part of the letter on this paper, as it stands in the file, without its properties."""
+    return read_package(write_package(*print_letter(letterhead, *write_letter(letter, letterhead, papir))))
 
 
 def canonize(part: bytes) -> bytes:
@@ -55,9 +51,9 @@ def canonize(part: bytes) -> bytes:
 
 def test_every_letter_on_every_paper_is_what_docxtpl_prints(proevebrev, papir):
     letterhead = load_letterhead(papir)
-    values, lister = write_values(proevebrev, letterhead, papir)
     assert letterhead.klargjort is not None
-    ours, theirs = print_letter(letterhead, values, lister), print_with_docxtpl(letterhead, values, lister)
+    ours = print_whole(letterhead, proevebrev, papir)
+    theirs = print_with_docxtpl(letterhead, *write_letter(proevebrev, letterhead, papir))
     printed = [name for name in theirs if RENDERED.fullmatch(name)]
     assert "word/document.xml" in printed
     for name in (*printed, NUMBERING):
@@ -67,9 +63,9 @@ def test_every_letter_on_every_paper_is_what_docxtpl_prints(proevebrev, papir):
 def test_what_no_letter_changes_is_the_paper_as_it_was_made_ready(proevebrev, papir):
     letterhead = load_letterhead(papir)
     ready = read_package(letterhead.content)
-    parts = print_letter(letterhead, *write_values(proevebrev, letterhead, papir))
-    assert set(ready) <= {*parts, "docProps/core.xml"}
-    changed = {name for name in ready if name in parts and parts[name] != ready[name]}
+    parts = print_whole(letterhead, proevebrev, papir)
+    assert {*ready} - {PART} == {*parts}
+    changed = {name for name in parts if parts[name] != ready[name]}
     assert {name for name in changed if not RENDERED.fullmatch(name)} <= {
         NUMBERING,
         "[Content_Types].xml",
@@ -77,17 +73,27 @@ def test_what_no_letter_changes_is_the_paper_as_it_was_made_ready(proevebrev, pa
     }
 
 
+def test_only_what_is_printed_is_read_again(proevebrev, papir):
+    letterhead = load_letterhead(papir)
+    parts, ready = print_letter(letterhead, *write_letter(proevebrev, letterhead, papir))
+    whole = read_package(write_package(parts, ready))
+    assert len(parts) + ready.antal == len(whole)
+    for name in parts:
+        assert name == NUMBERING or b"<?brevfelt" not in whole[name]
+        assert name in {"word/document.xml", NUMBERING} or RENDERED.fullmatch(name)
+
+
 def test_a_paper_with_more_than_fields_is_left_to_docxtpl(eksempelbreve, brevpapir, caplog):
     letterhead = load_letterhead(brevpapir)
     letter = eksempelbreve.BREVE["klage"]
-    values = write_values(letter, letterhead, brevpapir)
     slow = structs.replace(letterhead, klargjort=None)
     with caplog.at_level("INFO", "drafting"):
-        printed = print_letter(slow, *values)
+        printed = print_whole(slow, letter, brevpapir)
     assert [record.message for record in caplog.records] == [f"Brevpapiret {slow.file} bliver udfyldt af docxtpl."]
+    joined = print_whole(letterhead, letter, brevpapir)
     for name, part in printed.items():
         if RENDERED.fullmatch(name):
-            assert canonize(part) == canonize(print_letter(letterhead, *values)[name])
+            assert canonize(part) == canonize(joined[name])
 
 
 def test_a_thousand_letters_from_eight_threads_hold_nobody_elses_facts(eksempelbreve, brevpapir):

@@ -11,10 +11,11 @@ from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import SandboxedEnvironment
 
-from drafting.render.docx.numbering import NUMBERING, add_lister
+from drafting.render.docx.numbering import add_lister
 from drafting.render.docx.ooxml import parse, serialize
-from drafting.render.docx.opening import DOCUMENT, broken
+from drafting.render.docx.opening import broken
 from drafting.render.docx.package import read_package
+from drafting.render.docx.parts import DOCUMENT, NUMBERING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

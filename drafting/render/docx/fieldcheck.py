@@ -8,9 +8,9 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from drafting.errors import Trouble
-from drafting.render.docx.fields import FIELD, FIELDS, FREE_FIELDS, RENDERED, WRITTEN, iter_paragraphs, read_own_text
+from drafting.render.docx.fields import FIELD, WRITTEN, iter_paragraphs, read_own_text
 from drafting.render.docx.ooxml import w
-from drafting.render.docx.opening import DOCUMENT
+from drafting.render.docx.parts import DOCUMENT, FIELDS, FREE_FIELDS, RENDERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

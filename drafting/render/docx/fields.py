@@ -9,22 +9,18 @@ from __future__ import annotations
 import copy
 import re
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from drafting.render.docx.ooxml import COMPATIBLE, PROPERTIES, w
+from drafting.render.docx.parts import FIELDS, FREE_FIELDS
+from drafting.render.docx.tegn import escape
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from lxml import etree
 
-# How docxtpl wants a field: p takes the place of its paragraph, r of its run, the plain one is text in the line.
-# A person writes {{ krop }}; the mark is set here.
-FIELDS = {"afsender": "r", "modtager": "r", "dato": "r", "referencer": "p", "krop": "p"}
-FREE_FIELDS = {"titel": ""}
 WRITTEN = {name: f"{{{{ {name} }}}}" for name in (*FIELDS, *FREE_FIELDS)}
 FIELD = re.compile(r"\{\{(?:[pr]\s)?\s*(\w+)\s*\}\}")
-RENDERED = re.compile(r"word/(document|header\d*|footer\d*)\.xml")
 _LOOK = frozenset(map(w, PROPERTIES))
 _PLACE = (w("ind"), w("jc"))  # in the order of the schema
 
@@ -147,8 +143,12 @@ def _read_look(properties: etree._Element | None, kinds: Collection[str], grey: 
 
 def _write_property(element: etree._Element) -> str:
     own = ((str(key), str(value)) for key, value in element.attrib.items())
-    values = "".join(f" w:{key.removeprefix(w(''))}={quoteattr(value)}" for key, value in own if key.startswith(w("")))
+    values = "".join(f' w:{key.removeprefix(w(""))}="{_escape(value)}"' for key, value in own if key.startswith(w("")))
     return f"<w:{str(element.tag).removeprefix(w(''))}{values}/>"
+
+
+def _escape(value: str) -> str:
+    return escape(value).replace('"', "&quot;")
 
 
 def _part_paragraph(paragraph: etree._Element, run: etree._Element) -> None:

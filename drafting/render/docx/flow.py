@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from itertools import chain
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
-from msgspec.structs import replace
 
 from drafting.letter.tree import Heading, Paragraph, Points, Quote, Spans, Table
 from drafting.render.rytme import (
@@ -41,7 +39,7 @@ class Liste(Struct, frozen=True):
     foerste: int
 
 
-class Line(Struct, frozen=True):
+class Line(Struct):
     """A paragraph: its role in the letterhead, its text, what stands before the text, and what it stays with.
 
     The air is in shares of that after an ordinary paragraph; None is the style's own.
@@ -57,7 +55,7 @@ class Line(Struct, frozen=True):
     hold_naeste: bool = False
 
 
-class Grid(Struct, frozen=True):
+class Grid(Struct):
     """A table, how many list steps it is moved in, and whether it ends on the page where the next thing begins."""
 
     table: Table
@@ -76,10 +74,11 @@ def lay_out(letter: Letter) -> Flow:
     """Return everything from the subject line to the last copy line."""
     layout = _Layout()
     # a signature alone on the last page is a letter nobody signed
-    body = layout.lay_blocks(letter.blocks, 0, find_haengende(letter.blocks, sidste=bool(letter.underskrift)))
-    parts = chain(body, _lay_underskrift(letter), _lay_bilag(letter))
+    layout.lay_blocks(letter.blocks, 0, find_haengende(letter.blocks, sidste=bool(letter.underskrift)))
+    layout.parts.extend(_lay_underskrift(letter))
+    layout.parts.extend(_lay_bilag(letter))
     # the front is a table, and Word wants a paragraph after it even where there is nothing to say
-    return Flow(tuple(_set_tables_apart(parts)) or (Line("broed"),), tuple(layout.lister))
+    return Flow(tuple(_set_tables_apart(layout.parts)) or (Line("broed"),), tuple(layout.lister))
 
 
 def _lay_underskrift(letter: Letter) -> Iterator[Line]:
@@ -105,7 +104,9 @@ def _set_tables_apart(parts: Iterable[Line | Grid]) -> Iterator[Line | Grid]:
     after = False
     for part in parts:
         if isinstance(part, Line):
-            yield replace(part, luft_over=LUFT_TABEL) if after and part.role not in _AIRY else part
+            if after and part.role not in _AIRY:
+                part.luft_over = LUFT_TABEL
+            yield part
         else:
             yield from (Line("celle"), part) if after else (part,)
         after = isinstance(part, Grid)
@@ -116,70 +117,76 @@ def _set_tables_apart(parts: Iterable[Line | Grid]) -> Iterator[Line | Grid]:
 class _Layout(Struct):
     """Lays blocks out and counts the runs of numbers as it goes."""
 
+    parts: list[Line | Grid] = field(default_factory=list)
     lister: list[Liste] = field(default_factory=list)
 
-    def lay_blocks(self, blocks: tuple[Block, ...], dybde: int, haengende: tuple[bool, ...]) -> Iterator[Line | Grid]:
-        """Yield what `blocks` become inside `dybde` lists, each held to the next where `haengende` says so."""
+    def lay_blocks(self, blocks: tuple[Block, ...], dybde: int, haengende: tuple[bool, ...]) -> None:
+        """Add what `blocks` become inside `dybde` lists, each held to the next where `haengende` says so."""
         for block, luft, holds in zip(blocks, find_luft_over(blocks), haengende, strict=True):
-            for part in _end(self.lay_block(block, dybde), hold=holds):
-                yield replace(part, luft_over=luft) if isinstance(part, Line) and luft is not None else part
+            start = len(self.parts)
+            self.lay_block(block, dybde)
+            self._end(start, hold=holds)
+            for part in () if luft is None else self.parts[start:]:
+                if isinstance(part, Line):
+                    part.luft_over = luft
 
-    def lay_block(self, block: Block, dybde: int) -> Iterator[Line | Grid]:
-        """Yield what `block` becomes inside `dybde` lists."""
+    def lay_block(self, block: Block, dybde: int) -> None:
+        """Add what `block` becomes inside `dybde` lists."""
         match block:
-            case Heading(level=level, spans=spans):
-                yield Line(_HEADINGS[min(level, DEEPEST)], spans)
-            case Paragraph(spans=spans):
-                yield Line(f"fortsat{dybde}" if dybde else "broed", spans)
+            case Paragraph():
+                self.parts.append(Line(f"fortsat{dybde}" if dybde else "broed", block.spans))
+            case Heading():
+                self.parts.append(Line(_HEADINGS[min(block.level, DEEPEST)], block.spans))
             case Table():
-                yield Grid(block, dybde)
-            case Quote(blocks=blocks):
-                for inner in blocks:
-                    yield from self._lay_quoted(inner, dybde)
+                self.parts.append(Grid(block, dybde))
+            case Quote():
+                for inner in block.blocks:
+                    self._lay_quoted(inner, dybde)
             case Points():
-                yield from _end(self._lay_points(block, min(dybde + 1, DEEPEST)), luft=1)
+                start = len(self.parts)
+                self._lay_points(block, min(dybde + 1, DEEPEST))
+                self._end(start, luft=1)
 
-    def _lay_quoted(self, block: Block, dybde: int) -> Iterator[Line | Grid]:
+    def _lay_quoted(self, block: Block, dybde: int) -> None:
         if isinstance(block, Paragraph):
-            yield Line("citat", block.spans, indryk=dybde)
+            self.parts.append(Line("citat", block.spans, indryk=dybde))
         else:
-            yield from self.lay_block(block, dybde)
+            self.lay_block(block, dybde)
 
-    def _lay_points(self, points: Points, dybde: int) -> Iterator[Line | Grid]:
+    def _lay_points(self, points: Points, dybde: int) -> None:
         liste, expected = -1, None
         luft = LUFT_MELLEM_PUNKTER if er_luftig(points) else None
+        foerste = count_foerste(points)
         for at, item in enumerate(points.items, 1):
-            holds = at < count_foerste(points)
+            start = len(self.parts)
             if item.nummer is None:
-                yield from _end(self._lay_item(item, f"punkt{dybde}", dybde, None), luft=luft, hold=holds)
-                continue
-            if item.nummer != expected:
-                liste = len(self.lister)
-                self.lister.append(Liste(dybde, item.nummer))
-            expected = item.nummer + 1
-            yield from _end(self._lay_item(item, f"nummer{dybde}", dybde, liste), luft=luft, hold=holds)
+                self._lay_item(item, f"punkt{dybde}", dybde, None)
+            else:
+                if item.nummer != expected:
+                    liste = len(self.lister)
+                    self.lister.append(Liste(dybde, item.nummer))
+                expected = item.nummer + 1
+                self._lay_item(item, f"nummer{dybde}", dybde, liste)
+            self._end(start, luft=luft, hold=at < foerste)
 
-    def _lay_item(self, item: Item, role: str, dybde: int, liste: int | None) -> Iterator[Line | Grid]:
+    def _lay_item(self, item: Item, role: str, dybde: int, liste: int | None) -> None:
         first, rest, haengende = item.blocks[:1], item.blocks[1:], find_haengende_i_punkt(item)
         if first and isinstance(first[0], Paragraph):
             luft = LUFT_TITEL if har_titel(item) else None
-            yield Line(role, first[0].spans, liste, luft_under=luft, hold_naeste=haengende[0])
+            self.parts.append(Line(role, first[0].spans, liste, luft_under=luft, hold_naeste=haengende[0]))
         else:
             # the number needs a paragraph to stand in
-            yield Line(role, (), liste, hold_naeste=bool(first))
+            self.parts.append(Line(role, (), liste, hold_naeste=bool(first)))
             rest = item.blocks
         for block, holds in zip(rest, haengende[len(item.blocks) - len(rest) :], strict=True):
-            luft = None if isinstance(block, Paragraph) else LUFT_I_PUNKT
-            yield from _end(self.lay_block(block, dybde), luft=luft, hold=holds)
+            start = len(self.parts)
+            self.lay_block(block, dybde)
+            self._end(start, luft=None if isinstance(block, Paragraph) else LUFT_I_PUNKT, hold=holds)
 
-
-def _end(parts: Iterable[Line | Grid], *, luft: float | None = None, hold: bool = False) -> Iterator[Line | Grid]:
-    """Yield the parts, the last with `luft` below it (None changes nothing), and held to what comes next or not."""
-    found = [*parts]
-    yield from found[:-1]
-    for last in found[-1:]:
-        holds = hold or last.hold_naeste
-        if isinstance(last, Line) and luft is not None:
-            yield replace(last, luft_under=luft, hold_naeste=holds)
-        else:
-            yield replace(last, hold_naeste=holds)
+    def _end(self, start: int, *, luft: float | None = None, hold: bool = False) -> None:
+        """Have the last part since `start` stay with what comes next, and `luft` below it (None changes nothing)."""
+        if len(self.parts) > start:
+            last = self.parts[-1]
+            last.hold_naeste = last.hold_naeste or hold
+            if luft is not None and isinstance(last, Line):
+                last.luft_under = luft

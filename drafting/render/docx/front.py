@@ -5,7 +5,8 @@ from __future__ import annotations
 from math import ceil
 from typing import TYPE_CHECKING
 
-from drafting.render.docx.body import write_runs
+from drafting.render.docx.body import set_runs
+from drafting.render.docx.sats import Sats
 from drafting.render.linjebrud import MM_PER_PUNKT
 
 if TYPE_CHECKING:
@@ -19,26 +20,22 @@ _STEPS = (1.0, 0.95, 0.9, 0.85, 0.8, 0.75)
 _BREAK = "<w:r><w:br/></w:r>"
 
 
-def write_front(front: Front, letterhead: Letterhead, brevpapir: Brevpapir) -> dict[str, str]:
-    """Return the XML of each field above the subject line."""
+def set_front(front: Front, letterhead: Letterhead, brevpapir: Brevpapir) -> dict[str, Sats]:
+    """Return each field above the subject line."""
     maal, skrift, hul = brevpapir.maal, brevpapir.maal.skrift, letterhead.hul
     window = maal.rude.top + maal.rude.hoejde - maal.modtager.top
     sender = maal.modtager.top - maal.afsender.top
     modtager = _fit(front.modtager, skrift.broed, maal.modtager.bredde, window)
     afsender = _fit(front.afsender[1:], skrift.lille, maal.afsender.bredde, sender - 2 * skrift.lille * MM_PER_PUNKT)
-    looks = {name: letterhead.looks.get(name, "") for name in ("afsender", "modtager", "dato")}
-    navn = looks["afsender"] + f'<w:rStyle w:val="{letterhead.styles["afsendernavn"]}"/>'
-    return {
-        "afsender": _BREAK.join(
-            (
-                *(write_runs(line, hul, navn) for line in front.afsender[:1]),
-                *_write_lines(front.afsender[1:], afsender, hul, looks["afsender"]),
-            )
-        ),
-        "modtager": _BREAK.join(_write_lines(front.modtager, modtager, hul, looks["modtager"])),
-        "dato": write_runs(front.dato, hul, looks["dato"]),
-        "referencer": _write_referencer(front, letterhead),
-    }
+    looks = letterhead.looks
+    navn = looks.get("afsender", "") + f'<w:rStyle w:val="{letterhead.styles["afsendernavn"]}"/>'
+    felter = {name: Sats() for name in ("afsender", "modtager", "dato", "referencer")}
+    _set_lines(felter["afsender"], front.afsender[:1], hul, navn)
+    _set_lines(felter["afsender"], front.afsender[1:], hul, looks.get("afsender", "") + _write_size(afsender))
+    _set_lines(felter["modtager"], front.modtager, hul, looks.get("modtager", "") + _write_size(modtager))
+    set_runs(felter["dato"], front.dato, hul, looks.get("dato", ""))
+    _set_referencer(felter["referencer"], front, letterhead)
+    return felter
 
 
 def _fit(lines: tuple[Spans, ...], size: float, width: float, height: float) -> float:
@@ -52,19 +49,27 @@ def _fit(lines: tuple[Spans, ...], size: float, width: float, height: float) -> 
     return size * _STEPS[-1]
 
 
-def _write_lines(lines: tuple[Spans, ...], size: float, hul: str, look: str) -> list[str]:
+def _write_size(size: float) -> str:
     half = round(size * 2)
-    own = look + (f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else "")
-    return [write_runs(line, hul, own) for line in lines]
+    return f'<w:sz w:val="{half}"/><w:szCs w:val="{half}"/>' if half else ""
 
 
-def _write_referencer(front: Front, letterhead: Letterhead) -> str:
-    """Return a paragraph for each reference: a small label with the value below it."""
+def _set_lines(sats: Sats, lines: tuple[Spans, ...], hul: str, look: str) -> None:
+    for line in lines:
+        if sats.xml:
+            sats.xml.append(_BREAK)
+        set_runs(sats, line, hul, look)
+
+
+def _set_referencer(sats: Sats, front: Front, letterhead: Letterhead) -> None:
+    """Add a paragraph for each reference: a small label with the value below it."""
     hul = letterhead.hul
     label = f'<w:rStyle w:val="{letterhead.styles["referencelabel"]}"/>'
     place = letterhead.looks.get("referencer", "")
-    style = f'<w:pPr><w:pStyle w:val="{letterhead.styles["reference"]}"/>{place}</w:pPr>'
-    return "".join(
-        f"<w:p>{style}{write_runs(reference.label, hul, label)}{_BREAK}{write_runs(reference.value, hul)}</w:p>"
-        for reference in front.referencer
-    )
+    begin = f'<w:p><w:pPr><w:pStyle w:val="{letterhead.styles["reference"]}"/>{place}</w:pPr>'
+    for reference in front.referencer:
+        sats.xml.append(begin)
+        set_runs(sats, reference.label, hul, label)
+        sats.xml.append(_BREAK)
+        set_runs(sats, reference.value, hul)
+        sats.xml.append("</w:p>")

@@ -1,36 +1,31 @@
-"""The Word letterhead: read, checked and made ready once, then printed on for every letter."""
+"""The Word letterhead as a letter sees it: read, checked and made ready once, then printed on for every letter."""
 
 from __future__ import annotations
 
+import hashlib
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from lxml import etree
 from msgspec import Struct
 
 from drafting.errors import Place, RenderError, SkabelonError, Trouble
-from drafting.paths import templates_folder
-from drafting.render.docx.fieldcheck import find_letterhead_troubles
-from drafting.render.docx.fields import FIELD, FIELDS, RENDERED, isolate_fields, read_own_text
-from drafting.render.docx.lending import Brevdele, lend
-from drafting.render.docx.numbering import NUMBERING, ensure_numbering, find_first_num
-from drafting.render.docx.ooxml import parse, serialize, w
-from drafting.render.docx.opening import DOCUMENT, RELATIONS, STYLES, TYPES, broken, find_lost, open_letterhead
-from drafting.render.docx.package import read_package, write_package
-from drafting.render.docx.splice import prepare
-from drafting.render.docx.styles import Typografier, find_width
-from drafting.render.maal import lighten
+from drafting.gemt import keep
+from drafting.paths import templates_folder, user_folder
+from drafting.render.docx.parts import FIELDS
 from drafting.yamlfile import Scalar, Sequence, read_mapping
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from pathlib import Path
 
     from drafting.render.brevpapir import Brevpapir
-    from drafting.render.docx.lending import Laan
     from drafting.render.docx.splice import Klargjort
 
 Roller = tuple[tuple[str, tuple[str, ...]], ...]
+Stempel = tuple[int, int, int, int] | None
+BREVPAPIR = "brevpapir"
+# the code that reads a letterhead: what it makes is made again when it changes
+KODE = (Path(__file__).parent, Path(__file__).parent.parent)
 
 
 class Letterhead(Struct, frozen=True):
@@ -66,33 +61,15 @@ class Udseende(Struct, frozen=True):
     hul: str
     felter: frozenset[str]
 
-    def find_farver(self, own: Brevdele) -> dict[str, str]:
-        """Return our colours with the letterhead's; where its measures name none, its first heading does."""
-        heading = Typografier(own.styles).find("heading 1", "paragraph")
-        if heading is None or self.farver:
-            return dict(self.farver)
-        colour = heading.find(f"{w('rPr')}/{w('color')}")
-        return dict.fromkeys(
-            (self.accent, lighten(self.accent)), "auto" if colour is None else colour.get(w("val"), "auto")
-        )
-
 
 def load_letterhead(brevpapir: Brevpapir) -> Letterhead:
-    """Return the letterhead's Word side. Raises SkabelonError with everything that is wrong with it."""
+    """Return the letterhead's Word side, read again when it changes. Raises SkabelonError with everything wrong."""
+    folders = (*brevpapir.mapper, _ours())
     try:
-        path = brevpapir.find_word()
-        roller = load_roller(brevpapir.find_fil("roller.yaml"))
-        content = path.read_bytes()
+        word, roller = _find_filer(brevpapir, tuple(map(_stamp, folders)))
     except RenderError as trouble:
         raise SkabelonError(*trouble.troubles) from None
-    except OSError as trouble:
-        message = f"Brevpapiret kan ikke læses ({trouble.strerror or 'ukendt årsag'})."
-        raise SkabelonError(Trouble(message, Place(str(path)), "Luk filen i andre programmer, og prøv igen.")) from None
-    # a municipality's own paper has its name and address printed on it; the general one must ask for them
-    felter = frozenset(FIELDS) - (frozenset({"afsender"}) if brevpapir.is_kommunens(path) else frozenset())
-    farve = brevpapir.maal.farve
-    udseende = Udseende(roller, tuple(brevpapir.find_farver()), farve.accent, farve.hul, felter)
-    return read_letterhead(content, str(path), udseende)
+    return load_once(brevpapir, word, roller, (_stamp(word), _stamp(roller)))
 
 
 def load_roller(path: Path) -> Roller:
@@ -106,68 +83,50 @@ def load_roller(path: Path) -> Roller:
     return tuple(roller)
 
 
-@lru_cache(maxsize=8)
-def read_letterhead(content: bytes, file: str, udseende: Udseende) -> Letterhead:
-    """Return the letterhead in `content`, made ready. Raises SkabelonError with everything that is wrong with it."""
-    parts = open_letterhead(content, file)
-    try:
-        ensure_numbering(parts, TYPES, RELATIONS)
-        if lost := next(find_lost(parts), None):
-            raise broken(f"Brevpapiret kan ikke udfyldes, for delen {lost} mangler.", file)
-        roots = {name: parse(part) for name, part in parts.items() if RENDERED.fullmatch(name)}
-        dele = Brevdele(parse(parts[STYLES]), parse(parts[NUMBERING]))
-    except etree.XMLSyntaxError:
-        raise broken("Brevpapiret er ikke et helt Word-dokument.", file) from None
-    grey = Typografier(dele.styles).find_ids("Placeholder Text")
-    looks = {name: look for root in roots.values() for name, look in isolate_fields(root, grey).items()}
-    troubles = [*find_letterhead_troubles(parts, roots, needed=udseende.felter)]
-    laan = lend(dele, _load_ours(), udseende.roller, udseende.find_farver(dele))
-    troubles += laan.troubles
-    if troubles:
-        raise SkabelonError(*(Trouble(each.message, Place(file), each.remedy) for each in dict.fromkeys(troubles)))
-    roots |= {STYLES: dele.styles, NUMBERING: dele.numbering}
-    parts |= {name: serialize(root) for name, root in roots.items()}
-    return _measure(file, parts, roots, laan, looks, udseende)
-
-
-def _measure(
-    file: str,
-    parts: Mapping[str, bytes],
-    roots: Mapping[str, etree._Element],
-    laan: Laan,
-    looks: Mapping[str, str],
-    u: Udseende,
-) -> Letterhead:
-    styles = Typografier(roots[STYLES])
-
-    def measure(role: str, element: str, attribute: str) -> int:
-        style = styles.find_id(laan.styles[role])
-        return 0 if style is None else styles.measure(style, element, attribute)
-
-    first_num = find_first_num(roots[NUMBERING])
-    return Letterhead(
-        file=file,
-        content=write_package(parts),
-        styles=laan.styles,
-        looks=looks,
-        abstract=laan.abstract,
-        first_num=first_num,
-        width=find_width(roots[DOCUMENT], _find_krop(roots[DOCUMENT])),
-        air=measure("broed", "spacing", "after"),
-        step=measure("fortsat1", "ind", "left"),
-        quote=measure("citat", "ind", "left"),
-        hul=u.hul,
-        klargjort=prepare(parts, laan.abstract, first_num),
-    )
-
-
-def _find_krop(document: etree._Element) -> etree._Element | None:
-    paragraphs = (each for each in document.iter(w("p")) if "krop" in FIELD.findall(read_own_text(each)))
-    return next(paragraphs, None)
-
-
 @cache
-def _load_ours() -> Brevdele:
-    """Return the parts to lend from; they are only read, so threads may share them."""
-    parts = read_package((templates_folder() / "brevpapir" / "standard.docx").read_bytes())
-    return Brevdele(parse(parts[STYLES]), parse(parts[NUMBERING]))
+def _ours() -> Path:
+    return templates_folder() / BREVPAPIR
+
+
+def _stamp(path: Path) -> Stempel:
+    """Return what changes when the file does, or when something comes to the folder or leaves it; None for neither."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
+
+
+@lru_cache(maxsize=32)
+def _find_filer(brevpapir: Brevpapir, _stamps: tuple[Stempel, ...]) -> tuple[Path, Path]:
+    return brevpapir.find_word(), brevpapir.find_fil("roller.yaml")
+
+
+@lru_cache(maxsize=8)
+def load_once(brevpapir: Brevpapir, word: Path, roller: Path, _stamps: tuple[Stempel, ...]) -> Letterhead:
+    """Return the letterhead, kept while these files are as they were, here and between runs."""
+
+    def read() -> Letterhead:
+        from drafting.render.docx.reading import read_letterhead  # noqa: PLC0415 (loads lxml; seldom needed)
+
+        return read_letterhead(_read(word), str(word), _find_udseende(brevpapir, word, load_roller(roller)))
+
+    if not any(map(word.is_relative_to, (_ours(), user_folder()))):
+        return read()  # on its way through, as a letterhead that is being checked: it would only fill the disk
+    told = hashlib.sha256(repr((str(word), brevpapir)).encode()).hexdigest()[:16]
+    return keep(f"brevpapir_{told}", (word, roller, _ours(), *KODE), read)
+
+
+def _read(word: Path) -> bytes:
+    try:
+        return word.read_bytes()
+    except OSError as trouble:
+        message = f"Brevpapiret kan ikke læses ({trouble.strerror or 'ukendt årsag'})."
+        raise SkabelonError(Trouble(message, Place(str(word)), "Luk filen i andre programmer, og prøv igen.")) from None
+
+
+def _find_udseende(brevpapir: Brevpapir, word: Path, roller: Roller) -> Udseende:
+    # a municipality's own paper has its name and address printed on it; the general one must ask for them
+    felter = frozenset(FIELDS) - (frozenset({"afsender"}) if brevpapir.is_kommunens(word) else frozenset())
+    farve = brevpapir.maal.farve
+    return Udseende(roller, tuple(brevpapir.find_farver()), farve.accent, farve.hul, felter)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from drafting.render.docx.ooxml import BEFORE_NUMBERS, BEFORE_PROPERTIES, reach, w
 from drafting.render.docx.package import tell_relation, tell_type
+from drafting.render.docx.parts import NUMBERING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -22,7 +23,6 @@ _NUMBERS = frozenset({"decimal", "lowerLetter", "upperLetter", "lowerRoman", "up
 _EMPTY = f'<w:numbering xmlns:w="{w("")[1:-1]}"/>'.encode()
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.numbering+xml"
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/numbering"
-NUMBERING = "word/numbering.xml"
 
 
 class Numre:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from lxml import etree
-
 if TYPE_CHECKING:
     from collections.abc import Collection
+
+    from lxml import etree
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 COMPATIBLE = "http://schemas.openxmlformats.org/markup-compatibility/2006"
@@ -35,12 +35,24 @@ def w(name: str) -> str:
 
 def parse(content: bytes) -> etree._Element:
     """Return the root of `content`; raises `etree.XMLSyntaxError`."""
+    from lxml import etree  # noqa: PLC0415 (slow to load, and a letter is joined without it)
+
     # a parser of its own for every call: lxml's are not to be shared between threads
     return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, recover=False))
 
 
+def names_word(root: etree._Element) -> bool:
+    """Return whether `w` means Word's namespace everywhere in a part: what a letter says in it is written so."""
+    from lxml import etree  # noqa: PLC0415 (as in parse)
+
+    named = [uri for _, (prefix, uri) in etree.iterwalk(root, events=("start-ns",)) if prefix == "w"]
+    return bool(named) and set(named) == {W} and root.nsmap.get("w") == W
+
+
 def serialize(root: etree._Element) -> bytes:
     """Return `root` as a part of a package."""
+    from lxml import etree  # noqa: PLC0415 (as in parse)
+
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
@@ -52,13 +64,3 @@ def reach(parent: etree._Element, name: str, before: Collection[str] = ()) -> et
         earlier = [each for each in parent if each.tag in set(map(w, before))]
         parent.insert(parent.index(earlier[-1]) + 1 if earlier else 0, child)
     return child
-
-
-def read_text(root: etree._Element) -> str:
-    """Return the text under `root`, without white space and soft hyphens."""
-    return squeeze("".join(element.text or "" for element in root.iter(w("t"))))
-
-
-def squeeze(text: str) -> str:
-    """Return `text` without white space and soft hyphens, for comparing what Word breaks and joins."""
-    return "".join(text.split()).replace("\xad", "")

@@ -11,12 +11,11 @@ from lxml import etree
 from drafting.errors import Place, SkabelonError, Trouble
 from drafting.render.docx.ooxml import parse, serialize, w
 from drafting.render.docx.package import read_package
+from drafting.render.docx.parts import DOCUMENT, PACKAGE, RELATIONS, SETTINGS, STYLES, TYPES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-DOCUMENT, STYLES, SETTINGS = "word/document.xml", "word/styles.xml", "word/settings.xml"
-TYPES, RELATIONS, PACKAGE = "[Content_Types].xml", "word/_rels/document.xml.rels", "_rels/.rels"
 SAVE = "Åbn brevpapiret i Word, og gem det igen som et almindeligt Word-dokument (.docx)."
 _OLE = b"\xd0\xcf\x11\xe0"  # the old .doc, and what Word writes round a file with a password
 _MAIN = b"wordprocessingml.document.main+xml"

@@ -1,20 +1,45 @@
-"""A Word file as a package: its parts out of a zip and into one whose bytes depend on nothing but the parts."""
+"""A Word file as a package: its parts out of a zip and into one whose bytes depend on nothing but the parts.
+
+The records of a zip are written here and not by `zipfile`, so that the parts no letter changes are written once for
+all letters. `zipfile` writes the same bytes (`tests/render/test_package.py`).
+"""
 
 from __future__ import annotations
 
 import io
-import zipfile
+from struct import Struct as Layout
 from typing import TYPE_CHECKING
+from zlib import crc32
+
+from msgspec import Struct
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 _FIRST = ("[Content_Types].xml", "_rels/.rels")
+# Stored, not deflated: deflate gives other bytes on every zlib, and a letter is small.
+# 20: the version of the format; 33: the first of January 1980, the first day a zip can say.
+_LOCAL = Layout("<4s5H3I2H")
+_ENTRY = Layout("<4s6H3I5H2I")
+_END = Layout("<4s4H2IH")
+_VERSION, _NAMES_IN_UTF8, _DAY, _ACCESS = 20, 0x800, 33, 0o600 << 16
+
+
+class Pakket(Struct, frozen=True):
+    """Parts as they stand in a zip: their records, and the lines of its directory, which end it."""
+
+    records: bytes = b""
+    directory: bytes = b""
+    antal: int = 0
+
+
+EMPTY = Pakket()
 
 
 def read_package(content: bytes) -> dict[str, bytes]:
     """Return the parts of a package by name; raises `zipfile.BadZipFile` when it is none."""
+    import zipfile  # noqa: PLC0415 (slow to load, and only a letterhead is read)
+
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
         return {name: archive.read(name) for name in archive.namelist() if not name.endswith("/")}
 
@@ -31,24 +56,27 @@ def tell_relation(parts: dict[str, bytes], relations: str, id_: str, type_: str,
     parts[relations] = parts[relations].replace(b"</Relationships>", relation.encode())
 
 
-def write_package(parts: Mapping[str, bytes]) -> bytes:
-    """Return the parts as a package, the same bytes on every machine and every day."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w") as archive:
-        for name in sorted(parts, key=_order):
-            archive.writestr(_describe(name), parts[name])
-    return buffer.getvalue()
+def write_package(parts: Mapping[str, bytes], before: Pakket = EMPTY) -> bytes:
+    """Return the parts as a package after those of `before`, the same bytes on every machine and every day."""
+    pakket = pack(parts, before)
+    size = len(pakket.directory)
+    end = _END.pack(b"PK\5\6", 0, 0, pakket.antal, pakket.antal, size, len(pakket.records), 0)
+    return b"".join((pakket.records, pakket.directory, end))
+
+
+def pack(parts: Mapping[str, bytes], before: Pakket = EMPTY) -> Pakket:
+    """Return the parts as they stand in a zip after those of `before`."""
+    records, directory, at = [before.records], [before.directory], len(before.records)
+    for name in sorted(parts, key=_order):
+        content, encoded = parts[name], name.encode()
+        size, flags = len(content), 0 if name.isascii() else _NAMES_IN_UTF8
+        shared = (flags, 0, 0, _DAY, crc32(content), size, size, len(encoded), 0)
+        records += (_LOCAL.pack(b"PK\3\4", _VERSION, *shared), encoded, content)
+        directory += (_ENTRY.pack(b"PK\1\2", _VERSION, _VERSION, *shared, 0, 0, 0, _ACCESS, at), encoded)
+        at += _LOCAL.size + len(encoded) + size
+    return Pakket(b"".join(records), b"".join(directory), before.antal + len(parts))
 
 
 def _order(name: str) -> tuple[int, str]:
     # readers that look at the start of a file to tell what it is expect the content types there
     return (_FIRST.index(name) if name in _FIRST else len(_FIRST), name)
-
-
-def _describe(name: str) -> zipfile.ZipInfo:
-    described = zipfile.ZipInfo(name, _EPOCH)
-    # stored, not deflated: deflate gives other bytes on every zlib, and a letter is small
-    described.compress_type = zipfile.ZIP_STORED
-    described.create_system = 0
-    described.external_attr = 0
-    return described

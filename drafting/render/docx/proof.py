@@ -5,57 +5,90 @@ from __future__ import annotations
 import re
 from itertools import chain
 from typing import TYPE_CHECKING
-
-from lxml import etree
+from xml.parsers.expat import ExpatError, ParserCreate
 
 from drafting.errors import Place, RenderError, SkabelonError, Trouble
-from drafting.letter.tree import iter_block_spans
-from drafting.render.docx.fields import FIELDS, RENDERED
-from drafting.render.docx.ooxml import parse, read_text, squeeze, w
+from drafting.letter.tree import Heading, Paragraph, Points, iter_block_spans
+from drafting.render.docx.ooxml import W, parse, w
+from drafting.render.docx.parts import DOCUMENT, FIELDS, RENDERED
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator, Mapping
 
-    from drafting.letter.tree import Letter, Span
+    from drafting.letter.tree import Block, Letter, Span
 
 _BETWEEN = "\0"
+_LOOSE = " \u00a0\n\r\t\u00ad\u2028\u2029"
 _LEFT = re.compile(r"\{[{%#]|[}%#]\}")
+_WORD, _CELL_END = W.encode(), b"</w:tc>"
+_NAMED = b'xmlns:w="' + _WORD
+_EMPTY_CELL = re.compile(rb"<w:tc(?: [^<>]*)?/>")
+_EMPTY_END = re.compile(rb"<w:p(?: [^<>]*)?/></w:tc>")
 
 
 def check_parts(
     parts: Mapping[str, bytes], letter: Letter, file: str, fields: Collection[str] = frozenset(FIELDS)
 ) -> None:
-    """Raise RenderError if text of the letter is missing, SkabelonError if a field of the letterhead is left."""
-    try:
-        roots = {name: parse(content) for name, content in parts.items() if name.endswith((".xml", ".rels"))}
-    except etree.XMLSyntaxError as trouble:
-        raise _lost(f"Word-filen blev ikke hel ({trouble}).") from trouble
-    document = roots["word/document.xml"]
-    printed = [document, *(root for name, root in roots.items() if RENDERED.fullmatch(name) and root is not document)]
+    """Raise RenderError if text of the letter is missing, SkabelonError if a field of the letterhead is left.
+
+    `parts` are those that were printed; what no letter changes was checked when the letterhead was read.
+    """
+    texts = {name: _read_part(content) for name, content in parts.items() if name.endswith((".xml", ".rels"))}
+    printed = sorted(filter(RENDERED.fullmatch, texts), key=DOCUMENT.__ne__)  # the document first
     # a part after the other with a sign between that no letter can hold
-    rest = _remove_letter(_BETWEEN.join(map(read_text, printed)), letter, fields)
-    if _LEFT.search(rest.replace(squeeze(letter.titel), "")):
+    rest = _remove_letter(_BETWEEN.join([texts[name] for name in printed]), letter, fields)
+    if _LEFT.search(rest.replace(_squeeze(letter.titel), "")):
         message = "Der er et felt i brevpapiret, som ikke blev udfyldt."
         raise SkabelonError(Trouble(message, Place(file), "Se efter, om alle felter er skrevet som i vejledningen."))
-    if any(len(cell) == 0 or cell[-1].tag != w("p") for cell in document.iter(w("tc"))):
+    _check_cells(parts[DOCUMENT])
+
+
+def _read_part(content: bytes) -> str:
+    """Return the text of a part, squeezed. Raises RenderError unless it is XML from its first byte to its last."""
+    # expat repairs nothing and fetches nothing; the namespaces are the letterhead's, and were checked with it
+    parser = ParserCreate()
+    parser.buffer_text = True
+    read: list[str] = []
+    parser.CharacterDataHandler = read.append
+    try:
+        parser.Parse(content, True)
+    except ExpatError as trouble:
+        raise _lost(f"Word-filen blev ikke hel ({trouble}).") from trouble
+    return _squeeze("".join(read))
+
+
+def _check_cells(document: bytes) -> None:
+    """Raise RenderError for a cell that does not end with a paragraph; where a glance is not enough, its tree is asked.
+
+    Only the end of a cell is `</w:tc>` in whole XML in which `w` is the one name of Word's namespace.
+    """
+    ends = document.count(_CELL_END) - document.count(b"</w:p>" + _CELL_END)
+    told = document.count(_WORD) == 1 and _NAMED in document and not _EMPTY_CELL.search(document)
+    if told and (not ends or ends == len(_EMPTY_END.findall(document))):
+        return
+    if any(len(cell) == 0 or cell[-1].tag != w("p") for cell in parse(document).iter(w("tc"))):
         raise _lost("En celle i en tabel slutter ikke med et afsnit, og så kan Word ikke åbne filen.")
 
 
 def _remove_letter(text: str, letter: Letter, fields: Collection[str]) -> str:
     """Return the document's text without the letter's own. Raises RenderError for what cannot be found in it."""
     rest = text
-    stretches = (squeeze("".join(span.text for span in spans)) for spans in _iter_stretches(letter, fields))
+    stretches = (_squeeze("".join([span.text for span in spans])) for spans in _iter_stretches(letter, fields))
     # the longest first, or a short one would be taken out of the middle of a long one
     for stretch in sorted(filter(None, stretches), key=len, reverse=True):
-        if stretch not in text:
+        around = rest.split(stretch)
+        if len(around) > 1:
+            rest = " ".join(around)  # a text box keeps it twice
+        elif stretch not in text:
             raise _lost("Noget af brevets tekst gik tabt på vejen til Word.")
-        rest = rest.replace(stretch, " ")  # a text box keeps it twice
     return rest
 
 
 def _iter_stretches(letter: Letter, fields: Collection[str]) -> Iterator[Iterable[Span]]:
     """Yield the letter in the stretches that stand unbroken in the document."""
-    body = chain.from_iterable(map(iter_block_spans, letter.blocks))
+    body: list[Span] = []
+    for block in letter.blocks:
+        _add_spans(body, block)
     bilag = chain.from_iterable((*each.nummer, *each.titel) for each in letter.bilag)
     yield chain(body, *letter.underskrift, letter.bilag_overskrift, bilag, letter.kopi_til)
     yield chain.from_iterable((*each.label, *each.value) for each in letter.front.referencer)
@@ -63,6 +96,24 @@ def _iter_stretches(letter: Letter, fields: Collection[str]) -> Iterator[Iterabl
         yield chain(*letter.front.afsender)
     yield chain(*letter.front.modtager)
     yield letter.front.dato
+
+
+def _add_spans(spans: list[Span], block: Block) -> None:
+    if isinstance(block, Paragraph | Heading):
+        spans += block.spans
+    elif isinstance(block, Points):
+        for item in block.items:
+            for inner in item.blocks:
+                _add_spans(spans, inner)
+    else:
+        spans += iter_block_spans(block)
+
+
+def _squeeze(text: str) -> str:
+    """Return `text` without what Word breaks and joins: spaces, and the signs that are elements in its XML."""
+    for sign in _LOOSE:
+        text = text.replace(sign, "")
+    return text
 
 
 def _lost(message: str) -> RenderError:

@@ -8,12 +8,20 @@ from drafting.errors import RenderError, Trouble
 
 _ILLEGAL = re.compile("[^\t\n\x20-\x7e\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 # Braces and per cent signs travel as references: docxtpl rewrites `{_{` and its like in what it has just rendered.
-_ESCAPES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "{": "&#123;", "}": "&#125;", "%": "&#37;"})
+_ESCAPES = (("&", "&amp;"), ("<", "&lt;"), (">", "&gt;"), ("{", "&#123;"), ("}", "&#125;"), ("%", "&#37;"))
 
 
 def escape(text: str) -> str:
     """Return `text` as XML text that no step on the way to the file will read as anything else."""
-    return text.translate(_ESCAPES)
+    # a sign at a time: each is one quick search, and most texts have none of them
+    for sign, reference in _ESCAPES:
+        text = text.replace(sign, reference)
+    return text
+
+
+def has_illegal(text: str) -> bool:
+    """Return whether `text` has a character XML cannot carry."""
+    return _ILLEGAL.search(text) is not None
 
 
 def check_text(text: str, where: str = "") -> str:
