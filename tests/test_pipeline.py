@@ -196,7 +196,7 @@ def test_a_template_the_check_let_through_is_still_told_with_its_line(tmp_path, 
     text = find_template("klage/klage.md.j2").read_text("utf-8")
     head = text[: text.index("\n---\n", 4) + 5]
     (own / "klage" / "klage.md.j2").write_text(head + "# {{ emne }}\n\n{{ enhed.ukendt.navn }}\n", "utf-8")
-    monkeypatch.setattr(pipeline, "check_skabelon", lambda *_args, **_more: ())
+    monkeypatch.setattr("drafting.letter.skabelontjek.check_skabelon", lambda *_args, **_more: ())
     (trouble,) = draft_one(make(tmp_path, overlay=own)).fejl.troubles
     assert trouble.place == Place(str(own / "klage" / "klage.md.j2"), head.count("\n") + 3)
     assert trouble.remedy == f"Se hvorfor med: drafting skabelon tjek --skabeloner {own}"

@@ -72,4 +72,4 @@ def test_who_is_told_not_to_listen_to_ctrl_c_does_not():
 def test_the_entry_loads_nothing_before_it_looks_out_for_ctrl_c():
     lines = (ROOT / "drafting" / "__main__.py").read_text("utf-8").splitlines()
     loaded = [line for line in lines if line.startswith(("import ", "from "))]
-    assert loaded == ["import os", "import signal", "import sys"]
+    assert loaded == ["import atexit", "import gc", "import os", "import signal", "import sys"]

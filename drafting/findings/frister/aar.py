@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 OMBUDSMAND = "Frist for at klage til Folketingets Ombudsmand"
 AARSREGEL = "Grænsen for, hvor gammel en sag må være"
 IKKE_SLUT = "Der står ikke, at det er slut. Grænsen regnes først fra den dag."
+KUN = "Det gælder kun det, der er sket fra {dag} og frem."
 
 
 class _Regel(Struct, frozen=True):
@@ -87,8 +88,10 @@ def _find_forhold(regel: _Regel, grundlag: Fristgrundlag) -> Iterator[Frist]:
         alder = find_alder(punkt, sag, grundlag.profil, first)
         if alder.mangler and alder.leje != "uoplyst":
             yield replace(_start(punkt, "ukendt", grundlag), mangler=alder.mangler)
-        elif alder.leje == "inde" and alder.senest is None:
-            yield replace(_start(punkt, "overholdt" if sag.modtaget else "venter", grundlag), forbehold=IKKE_SLUT)
+        elif alder.leje in {"inde", "delt"} and alder.senest is None:
+            kun = KUN.format(dag=format_dag(first)) if alder.leje == "delt" else ""
+            stand: Stand = "overholdt" if sag.modtaget else "venter"
+            yield replace(_start(punkt, stand, grundlag), forbehold=join(IKKE_SLUT, kun))
         elif alder.senest is not None:
             trin = Trin(f"Det seneste i klagepunktet er fra {format_dag(alder.senest)}.", alder.senest, _egne(grundlag))
             yield _count_one(punkt, trin, regel, grundlag, fra=first if alder.leje == "delt" else None)
@@ -127,8 +130,8 @@ def _count_one(
     kom = grundlag.sag.modtaget
     if kom is not None:
         inden = f"{'inden' if kom <= slut else 'uden'} for grænsen"
-        kun = f" Det gælder kun det, der er sket fra {format_dag(fra)} og frem." if fra else ""
-        trin.append(Trin(f"Borgeren kom {format_dag(kom)}, altså {inden}.{kun}", kom, _egne(grundlag)))
+        kun = KUN.format(dag=format_dag(fra)) if fra else ""
+        trin.append(Trin(join(f"Borgeren kom {format_dag(kom)}, altså {inden}.", kun), kom, _egne(grundlag)))
     undtagelse = grundlag.profil.aldersgraense.undtagelse
     stand: Stand = ("overholdt" if kom <= slut else "udløbet") if kom else grundlag.find_stand(slut)
     return replace(
