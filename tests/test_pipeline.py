@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from drafting import pipeline
 from drafting.errors import DraftingError, HoleError, LawError, Place, RefusedError, SagError
 from drafting.fund import Level
 from drafting.paths import find_template

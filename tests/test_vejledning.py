@@ -20,8 +20,7 @@ from PIL import Image
 
 import drafting
 from cli import cli
-from drafting.errors import DraftingError
-from drafting.errors import INTERRUPTED, UNEXPECTED
+from drafting.errors import INTERRUPTED, UNEXPECTED, DraftingError
 
 ROOT = Path(drafting.__file__).parent.parent
 GUIDE = (ROOT / "docs" / "vejledning.md").read_text("utf-8")
