@@ -15,7 +15,7 @@ import pikepdf
 import pytest
 from click.testing import CliRunner
 from pypdf import PdfReader
-from skaeve_filer import lock, picture, save_picture, text_pdf, word_file
+from skaeve_filer import lock, new_pdf, picture, save, save_picture, text_pdf, word_file
 
 import drafting
 from cli import cli
@@ -379,12 +379,21 @@ def test_a_protected_address_in_an_enclosure_stops_the_bundle(sag):
 
 def test_somebody_elses_cpr_number_is_told(sag):
     text = "BT /F1 12 Tf 72 400 Td (Naboen 010203-1234 og borgeren 020304-1234) Tj ET"
-    from skaeve_filer import new_pdf, save  # noqa: PLC0415 (beside its one use)
-
     (sag.parent / "bilag" / "kvittering.pdf").write_bytes(save(new_pdf(text)))
     done = run(sag)
     assert "Bilag 1: Der står et CPR-nummer, og bilagene har flere forskellige, på side 1." in done.stderr
     assert "1234" not in done.output
+
+
+def test_pages_without_ten_digits_in_a_row_are_not_read_for_numbers(sag, monkeypatch):
+    read = []
+    monkeypatch.setattr("pypdf.PageObject.extract_text", lambda *_: read.append(1) or "")
+    assert run(sag).exit_code == 0
+    assert not read
+    text = "BT /F1 12 Tf 72 400 Td (Naboen 010203-1234) Tj ET"
+    (sag.parent / "bilag" / "kvittering.pdf").write_bytes(save(new_pdf(text)))
+    run(sag, "--overskriv")
+    assert len(read) == 1
 
 
 # --- Digital Post
