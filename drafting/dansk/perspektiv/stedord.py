@@ -13,13 +13,14 @@ from drafting.dansk.perspektiv.personer import STEDORD, Personer
 from drafting.dansk.perspektiv.til_du import Vender
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from drafting.dansk.perspektiv.model import Ord
 
 _SAGT = {"du": "jeg", "dig": "mig", "din": "min", "dit": "min", "dine": "min"}
 _BORGEREN = frozenset({"borgeren", "borgerens"})
 _SAGT_IGEN = re.compile(r"\bborgerens?\b", re.IGNORECASE)
+Sted = tuple[int, str]  # which token, and the pronoun instead of it
 _TO = 2  # with fewer there is nothing to say again
 
 
@@ -36,15 +37,32 @@ def saet_stedord(text: str, omtale: str | None) -> str:
     told = None if open_quotes else vender.fortael(tokens)
     if told is None:
         return text
-    for i, stedord in reversed(list(_iter_steder(tokens, vender, omtale))):
-        tried = [*tokens[:i], tokens[i]._replace(text=stedord, lille=stedord.lower()), *tokens[i + 1 :]]
-        if vender.fortael(tried) == told:
-            text = text[: tokens[i].start] + stedord + text[tokens[i].slut :]
-            tokens = tried
+    steder = list(_iter_steder(tokens, vender, omtale))
+    if vender.fortael(_put(tokens, steder)) != told:
+        steder = _find_sikre(tokens, steder, vender, told)
+    for i, stedord in reversed(steder):
+        text = text[: tokens[i].start] + stedord + text[tokens[i].slut :]
     return text
 
 
-def _iter_steder(tokens: list[Ord], vender: Vender, omtale: str) -> Iterator[tuple[int, str]]:
+def _find_sikre(tokens: list[Ord], steder: list[Sted], vender: Vender, told: dict[int, str]) -> list[Sted]:
+    """Return the pronouns that can stand, tried one by one from the end."""
+    sikre: list[Sted] = []
+    for sted in reversed(steder):
+        if vender.fortael(_put(tokens, [sted, *sikre])) == told:
+            sikre.insert(0, sted)
+    return sikre
+
+
+def _put(tokens: list[Ord], steder: Iterable[Sted]) -> list[Ord]:
+    """Return the tokens with the pronouns in their places."""
+    tried = tokens.copy()
+    for i, stedord in steder:
+        tried[i] = tokens[i]._replace(text=stedord, lille=stedord.lower())
+    return tried
+
+
+def _iter_steder(tokens: list[Ord], vender: Vender, omtale: str) -> Iterator[Sted]:
     """Yield where among the tokens `borgeren` is said again, and the pronoun that can stand there."""
     forms = {du: stedord for stedord, jeg in STEDORD[omtale].items() for du, same in _SAGT.items() if same == jeg}
     places = {token.start: i for i, token in enumerate(tokens)}
