@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import traceback
-from functools import partial
 from typing import TYPE_CHECKING
 
 from jinja2 import TemplateError
@@ -71,13 +70,14 @@ def compose(
         return (Udkast(letter, "", find_usikre_regler(letter, hylder.lov, dato, fakta.sted())),)
     udeladte = find_udeladte(fakta, skabelon, hylder, dato=dato)
     parter: tuple[Part, ...] = ("borger", "enhed") if hver_part and skabelon.til == _BEGGE else ("",)
-    gengiver = partial(build_gengiver, fakta, skabelon)
+    dele = find_dele(fakta, skabelon, hylder, udeladte, dato=dato)
+    gengivere = [build_gengiver(fakta, skabelon) for _ in dele]
     rammer = (
-        (del_, Ramme(fakta, skabelon, hylder, dato, del_.enhed, gengiver(), udeladte, del_.afgoerelse))
-        for del_ in find_dele(fakta, skabelon, hylder, udeladte, dato=dato)
+        (Ramme(fakta, skabelon, hylder, dato, del_.enhed, gengiver, udeladte, del_.afgoerelse, part), del_)
+        for del_, gengiver in zip(dele, gengivere, strict=True)
+        for part in parter
     )
-    copies = ((del_, replace(ramme, part=part)) for del_, ramme in rammer for part in parter)
-    return tuple(_compose_one(ramme, del_, overlay) for del_, ramme in copies)
+    return tuple(_compose_one(ramme, del_, overlay) for ramme, del_ in rammer)
 
 
 def _compose_one(ramme: Ramme, del_: Brevdel, overlay: Path | None) -> Udkast:

@@ -122,7 +122,7 @@ class Brevview(Struct, frozen=True, kw_only=True):
 
 
 _TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
-_ORD = re.compile(r"\w+")
+_ORD = re.compile(r"(?<![\w.])\w+")  # what stands after a dot is no name of its own
 _UNAVNGIVET: Mapping[str, object] = MappingProxyType({navn: StrictUndefined(name=navn) for navn in BYG})
 _make: Callable[..., Brevview] = Brevview
 

@@ -38,7 +38,7 @@ def build_punkt(ramme: Ramme, punkt: model.Klagepunkt) -> Punkt:
         titel=punkt.overskrift or tema_navn(ramme, punkt, punkt.tema),
         hvad=gengiv_punkt(ramme, punkt, punkt.hvad),
         oenske=gengiv_punkt(ramme, punkt, punkt.oenske) if punkt.oenske is not None else None,
-        haendelser=tuple(_tell(ramme, row) for row in ramme.sag.forloeb if row.id in punkt.forloeb and row.id),
+        haendelser=tuple(_tell(ramme, row) for row in _find_punktets(ramme, punkt)),
         datoer=datoer,
         flere_datoer=len(datoer) > 1,
         perioder=perioder,
@@ -74,12 +74,24 @@ def tema_navn(ramme: Ramme, record: model.Record, tema: str | None) -> Tekst | N
 
 def _datoer(ramme: Ramme, punkt: model.Klagepunkt) -> Iterator[Tekst]:
     """Yield when the point's events happened, each day once."""
-    named = {haendelse.id: haendelse for haendelse in ramme.sag.forloeb}
+    named = ramme.find(_find_navngivne)
     seen: set[str] = set()
-    for tekst in [_dato(named[noegle]) for noegle in punkt.forloeb if noegle in named]:
+    for tekst in [_dato(named[noegle][1]) for noegle in punkt.forloeb if noegle in named]:
         if tekst is not None and tekst not in seen:
             seen.add(tekst)
             yield tekst
+
+
+def _find_navngivne(ramme: Ramme) -> dict[str, tuple[int, model.Haendelse]]:
+    """Return the events that a klagepunkt can name, each with its place in the case."""
+    return {row.id: (place, row) for place, row in enumerate(ramme.sag.forloeb) if row.id}
+
+
+def _find_punktets(ramme: Ramme, punkt: model.Klagepunkt) -> list[model.Haendelse]:
+    """Return the events a klagepunkt names, in the order of the case."""
+    named = ramme.find(_find_navngivne)
+    places = sorted({named[noegle][0] for noegle in punkt.forloeb if noegle in named})
+    return [ramme.sag.forloeb[place] for place in places]
 
 
 def _afgoerelsens_dato(ramme: Ramme, punkt: model.Klagepunkt) -> Tekst | None:

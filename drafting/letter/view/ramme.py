@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from drafting.dansk.dato import format_dato, format_maaned
 from drafting.errors import LawError
@@ -14,7 +14,7 @@ from drafting.law.klageinstanser import load_klageinstanser
 from drafting.oprindelse import Beregnet, Data, Tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from drafting.facts.model import Afgoerelse, Enhed, Klagepunkt, Record, Sag
@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from drafting.letter.view.gengiv import Gengiver
 
 
+T = TypeVar("T")
 Part = Literal["", "borger", "enhed"]
 _FORHOLDSORD = "af|fra|for|hos|med|om|på|til|ved"
 
@@ -54,6 +55,13 @@ class Ramme(Struct, frozen=True):
     udeladte: frozenset[str] = frozenset()
     afgoerelse: Afgoerelse | None = None
     part: Part = ""
+    _fundet: dict[Callable[[Ramme], object], object] = field(default_factory=dict)
+
+    def find(self, work: Callable[[Ramme], T]) -> T:
+        """Return what `work` finds for this letter, worked out once for all its points."""
+        if work not in self._fundet:
+            self._fundet[work] = work(self)
+        return cast("T", self._fundet[work])
 
     @property
     def flertal(self) -> bool:

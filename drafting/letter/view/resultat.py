@@ -31,11 +31,17 @@ class Placering(Struct, frozen=True):
 
 def find_placeringer(ramme: Ramme) -> tuple[Placering, ...]:
     """Return the vurderinger of this letter's points, in the order of the points."""
+    return ramme.find(_find_placeringer)
+
+
+def _find_placeringer(ramme: Ramme) -> tuple[Placering, ...]:
+    alle: dict[str, list[model.Vurdering]] = {}
+    for vurdering in ramme.sag.vurderinger:
+        alle.setdefault(vurdering.klagepunkt, []).append(vurdering)
     return tuple(
         Placering(vurdering, punkt, nummer)
         for nummer, punkt in enumerate(ramme.punkter, start=1)
-        for vurdering in ramme.sag.vurderinger
-        if vurdering.klagepunkt == punkt.id
+        for vurdering in alle.get(punkt.id, ())
     )
 
 

@@ -33,8 +33,16 @@ class Punktsvar(Struct, frozen=True):
 
 def find_svarpunkter(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[model.Svarpunkt, ...]:
     """Return what the letter's units answered to a point, in the order of the case."""
-    svar = (svar for svar in ramme.sag.svar if ramme.concerns(svar.enhed))
-    return tuple(row for each in svar for row in each.punkter if row.klagepunkt == punkt.id)
+    return tuple(row for _, row in ramme.find(_find_alle_svar).get(punkt.id, ()))
+
+
+def _find_alle_svar(ramme: Ramme) -> dict[str, list[tuple[model.Svar, model.Svarpunkt]]]:
+    """Return what the letter's units answered, by klagepunkt, each with the whole answer it stands in."""
+    found: dict[str, list[tuple[model.Svar, model.Svarpunkt]]] = {}
+    for svar in ramme.sag.svar:
+        for row in svar.punkter if ramme.concerns(svar.enhed) else ():
+            found.setdefault(row.klagepunkt, []).append((svar, row))
+    return found
 
 
 def find_svar(ramme: Ramme, punkt: model.Klagepunkt) -> tuple[Prosa | None, bool]:
@@ -51,7 +59,7 @@ def build_punktsvar(ramme: Ramme, punkt: model.Klagepunkt) -> Punktsvar | None:
         return None
     resume, mangler = find_svar(ramme, punkt)
     told = next((row.berettiget for row in reversed(svar) if row.berettiget is not None), None)
-    whole = next((each for each in reversed(ramme.sag.svar) if svar[-1] in each.punkter), None)
+    whole, _ = ramme.find(_find_alle_svar)[punkt.id][-1]
     return Punktsvar(
         modtaget=dato_tekst(whole, "modtaget") or dato_tekst(whole, "dato"),
         resume=resume,
