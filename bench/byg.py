@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 import venv
+from hashlib import sha256
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -33,9 +34,15 @@ def install(*words: str, check: bool = True) -> bool:
     return run(*pip, *words, check=check)
 
 
+def find_aftryk() -> str:
+    """Return the mark of the lists of whom to install, and of the Python that does it."""
+    lists = b"".join((ROOT / kilde).read_bytes() for kilde in KILDER)
+    return sha256(sys.version.encode() + lists).hexdigest()
+
+
 def is_fresh() -> bool:
-    """Return whether everybody was installed after the lists of them were written."""
-    return STEMPEL.exists() and all((ROOT / kilde).stat().st_mtime < STEMPEL.stat().st_mtime for kilde in KILDER)
+    """Return whether everybody was installed from these very lists."""
+    return STEMPEL.exists() and STEMPEL.read_text(encoding="ascii") == find_aftryk()
 
 
 def build() -> None:
@@ -50,7 +57,7 @@ def build() -> None:
     npm = shutil.which("npm")
     if not npm or not run(npm, "install", "--silent", "--no-fund", "--no-audit", "--prefix", VAERKSTED, check=False):
         print("Modparterne fra npm kunne ikke installeres og måles ikke.", file=sys.stderr)
-    STEMPEL.touch()
+    STEMPEL.write_text(find_aftryk(), encoding="ascii")
 
 
 def main() -> None:
