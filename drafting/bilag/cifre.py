@@ -29,10 +29,12 @@ _TEGNING = re.compile(
     re.DOTALL,
 )
 _TEKST = re.compile(_T, re.DOTALL)
-_VIGTIGE = {1, 2, 3, 4}
+_TEKSTER, _FONT, _FORM = {1, 2}, 3, 4  # what has been found, in the order of `_TEGNING`
+_VIGTIGE = {*_TEKSTER, _FONT, _FORM}
 _TEGNES = re.compile(rb"\bDo\b")
 _SAERE = (re.compile(rb"[)>]\s*['\"]"), re.compile(rb"\bBI\b.*?\bID\b", re.DOTALL))
 _UNDTAGET = re.compile(rb"\\(?:([0-7]{1,3})|\r\n?|(.))", re.DOTALL)
+_OKTAL = re.compile(rb"(?:[^\\]+|\\[0-3][0-7]{2})*")
 _STYRER = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b""}
 _DYBT = 6
 
@@ -57,20 +59,19 @@ class Cifferlaeser:
         resources = get_ordbog(owner, "/Resources")
         fonte, tegninger = get_ordbog(resources, "/Font"), get_ordbog(resources, "/XObject")
         typer = {navn: self._find_type(fonte, navn) for navn in {found[3] for found in drawn if found[3] is not None}}
-        font, stak, shown = Tegn(1, {}), list[Tegn](), list[str]()
+        font, stak, shown, koder = Tegn(1, {}), list[Tegn](), list[str](), list[bytes]()
         for found in drawn:
-            match found.lastindex:
-                case 1:
-                    shown += [font.read(_read_koder(each)) for each in _TEKST.findall(found[1])]
-                case 2:
-                    shown.append(font.read(_read_koder(found[2])))
-                case 3:
-                    font = typer[found[3]]
-                case 4:
-                    shown.append(self._read_inde(get(tegninger, _navn(found[4])), depth))
-                case 5:
-                    font = _turn(stak, font, found[5])
-        return "".join(shown)
+            slags = found.lastindex
+            if slags in _TEKSTER:
+                koder += map(_read_koder, _TEKST.findall(found[slags]))
+            elif slags is not None:
+                shown.append(font.read(b"".join(koder)))
+                koder.clear()
+                if slags == _FORM:
+                    shown.append(self._read_inde(get(tegninger, _navn(found[slags])), depth))
+                else:
+                    font = typer[found[slags]] if slags == _FONT else _turn(stak, font, found[slags])
+        return "".join([*shown, font.read(b"".join(koder))])
 
     def _find_type(self, fonte: DictionaryObject, navn: bytes) -> Tegn:
         font = get(fonte, _navn(navn))
@@ -110,10 +111,14 @@ def _navn(raa: bytes) -> str:
 def _read_koder(tekst: bytes) -> bytes:
     """Return the codes of a text as it is written in a drawing."""
     if tekst.startswith(b"<"):
-        cifre = tekst[1:-1].translate(None, b" \t\r\n\f\0")
-        return bytes.fromhex((cifre + b"0" * (len(cifre) % 2)).decode())
+        cifre = tekst[1:-1].translate(None, b" \t\r\n\f\0").decode()
+        return bytes.fromhex(cifre + "0" * (len(cifre) % 2))
     inner = tekst[1:-1]
-    return _UNDTAGET.sub(_read_undtaget, inner) if b"\\" in inner else inner
+    if b"\\" not in inner:
+        return inner
+    if _OKTAL.fullmatch(inner):  # Python writes these as a PDF does
+        return inner.decode("unicode_escape").encode("latin-1")
+    return _UNDTAGET.sub(_read_undtaget, inner)
 
 
 def _read_undtaget(found: re.Match[bytes]) -> bytes:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from pypdf.generic import (
     ArrayObject,
     DictionaryObject,
+    FloatObject,
     IndirectObject,
     NameObject,
     NullObject,
@@ -52,8 +53,7 @@ class Kopi:
             return self._format_ordbog(each)
         if isinstance(each, ArrayObject):
             return b"[%b]" % b" ".join([self.format(part) for part in list.__iter__(each)])
-        each.write_to_stream(out := BytesIO())
-        return out.getvalue()
+        return _format_andet(each)
 
     def add(self, each: PdfObject) -> int:
         """Return the number that an object of the enclosure, found already, has in our file."""
@@ -82,6 +82,13 @@ class Kopi:
             return b"<<%b>>" % b"".join(rows)
         rows = [_format_navn(key) + b" " + self.format(each) for key, each in dict.items(ordbog) if key not in _BAAND]
         return format_stroem(b"".join(rows), ordbog._data)  # noqa: SLF001 (the bytes as they stand in the file)
+
+
+def _format_andet(each: PdfObject) -> bytes:
+    if isinstance(each, FloatObject):
+        return each.myrepr().encode()
+    each.write_to_stream(out := BytesIO())
+    return out.getvalue()
 
 
 @lru_cache(maxsize=4096)
