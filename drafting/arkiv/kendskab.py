@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
-from drafting.arkiv.disk import find_temp, remove, write_synced
+from drafting.arkiv.disk import find_temp, remove, remove_leftovers, write_synced
 from drafting.arkiv.lock import lock_folder
 from drafting.arkiv.manifest import MANIFEST, TILLAEG, Manifest, format_manifest, load_manifest
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _FOLDERS = 4
 
+_NONE = (0, 0, 0)
 _Signatur = tuple[tuple[int, int, int], ...]
 
 
@@ -24,6 +25,7 @@ class _Kendt(Struct):
     signatur: _Signatur
     poster: Manifest = field(default_factory=dict)
     efter_sag: dict[str, set[str]] = field(default_factory=dict)
+    er_ryddet: bool = False
 
     def add(self, poster: Manifest) -> None:
         for name, post in poster.items():
@@ -44,10 +46,13 @@ class Kendskab:
         self._kendte: dict[Path, _Kendt] = {}
         self._spredte: set[Path] = set()
 
-    def has_read(self, folder: Path) -> bool:
-        """Return whether the folder is known as it is now."""
-        kendt = self._kendte.get(folder)
-        return kendt is not None and kendt.signatur == _sign(folder)
+    def tidy(self, folder: Path) -> None:
+        """Put in order, once in a run, what a run that was killed left in the folder; the lock must be held."""
+        if not self._find(folder).er_ryddet:
+            remove_leftovers(folder)
+            if (folder / TILLAEG).exists():
+                gather(folder)
+            self._find(folder).er_ryddet = True
 
     def load(self, folder: Path) -> Manifest:
         """Return the files we wrote in `folder`, which only `remember` may change; raises OverwriteError."""
@@ -83,6 +88,8 @@ class Kendskab:
         if kendt is None or kendt.signatur != signatur:
             kendt = _Kendt(signatur)
             kendt.add(load_manifest(folder))
+            if signatur[1] != _NONE:
+                self._spredte.add(folder)  # a run that was killed left it so
         self._kendte[folder] = kendt  # the one last used stands last
         while len(self._kendte) > _FOLDERS:
             self._kendte.pop(next(iter(self._kendte)))
@@ -109,5 +116,5 @@ def _sign_file(path: Path) -> tuple[int, int, int]:
     try:
         found = path.stat()
     except OSError:
-        return (0, 0, 0)
+        return _NONE
     return found.st_ino, found.st_mtime_ns, found.st_size

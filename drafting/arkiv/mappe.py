@@ -15,12 +15,10 @@ from drafting.arkiv.disk import (
     hash_file,
     is_open,
     remove,
-    remove_leftovers,
     replace_file,
     tell_open,
     write_temp,
 )
-from drafting.arkiv.kendskab import gather
 from drafting.arkiv.manifest import MANIFEST, TILLAEG, Manifest, Post, format_manifest, format_tillaeg
 from drafting.errors import DraftingError, OverwriteError, Place, Trouble, UsageError
 
@@ -73,12 +71,9 @@ class Mappe:
         self._foer: dict[str, str] = {}
         self._temps: dict[str, Path] = {}
         self._manifest: Path | None = None
-        if not kendskab.has_read(folder):
-            remove_leftovers(folder)
-            if (folder / TILLAEG).exists():
-                self._load_known()
-                gather(folder)
-        self._known = self._load_known()
+        self._set_aside()
+        kendskab.tidy(folder)
+        self._known = kendskab.load(folder)
         self._spredt = len(self._known) > LANG
 
     @property
@@ -168,17 +163,17 @@ class Mappe:
                 remedy = "Giv sagerne hver sit sagsnummer, eller læg dem i hver sin mappe."
                 raise OverwriteError(Trouble(message, Place(str(self.folder / name)), remedy))
 
-    def _load_known(self) -> Manifest:
+    def _set_aside(self) -> None:
+        """Raise OverwriteError for a manifest that cannot be read; with leave to write over, lay it aside."""
         try:
-            return self.kendskab.load(self.folder)
+            self.kendskab.load(self.folder)
         except OverwriteError:
             if not self.adgang.overskriv:
                 raise
-        number = 1
-        while (aside := self.folder / f"{MANIFEST}.gammel{number}").exists():
-            number += 1
-        (self.folder / MANIFEST).rename(aside)
-        return self.kendskab.load(self.folder)
+            number = 1
+            while (aside := self.folder / f"{MANIFEST}.gammel{number}").exists():
+                number += 1
+            (self.folder / MANIFEST).rename(aside)
 
 
 def see_from(folder: Path, kilder: Kilder) -> Kilder:

@@ -1,36 +1,48 @@
-"""Letters drafted by several workers, each a process of its own; the answers come in the order of the cases."""
+"""Letters drafted by several workers, each a process of its own; the answers come in the order of the cases.
+
+An answer is laid in a drawer (a folder of this run's own), and only its name comes through the pipe that the workers
+share: a long message that a killed worker had sent half of would be waited for in vain.
+"""
 
 from __future__ import annotations
 
 import os
+import pickle
+import shutil
 import signal
 import sys
+import tempfile
 import threading
 from collections import deque
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import active_children, connection, get_context, parent_process
+from pathlib import Path
 from typing import TYPE_CHECKING
+from uuid import uuid4
 
 from drafting.errors import Place, Trouble
-from drafting.mange.arbejde import draft_sag, draft_sager
+from drafting.mange.arbejde import draft_sager
 from drafting.mange.model import Sagssvar, UventetError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from multiprocessing.process import BaseProcess
 
     from drafting.mange.afbrydelse import Afbrydelse
     from drafting.mange.model import Opgave, Planlagt, Sagsopgave
 
-    _Fremtid = Future[list[Sagssvar]]
+    _Fremtid = Future[str]
+    _Draft = Callable[[Opgave, Sequence[Sagsopgave]], list[Sagssvar]]
 
 BUNKE = 8
 _UAENDREDE = 64
 _IN_FLIGHT = 2
-_GIVE_UP = 3
+_TRIES, _GIVE_UP = 2, 3
 _WINDOWS_MOST = 61
+_RAM = Path("/dev/shm")  # noqa: S108 (a folder of our own is made in it, that nobody else may open)
 _SVARER_IKKE = (BrokenProcessPool, OSError, ImportError, NotImplementedError)
 
 
@@ -43,13 +55,18 @@ def count_kerner() -> int:
 class Arbejdere:
     """Workers that are begun when they are first needed, and begun again when one of them is stopped from outside.
 
-    A case in hand when a worker stops is tried once more by itself; one that stops its worker again is told of as the
-    others' is. Where no worker can live at all, the rest is drafted in this process.
+    The cases in hand when a worker stops are tried one by one, so that one no worker can live through is found and told
+    of. Where no worker can live at all, the rest is drafted in this process.
     """
 
-    def __init__(self, opgave: Opgave, antal: int, afbrydelse: Afbrydelse, tell: Callable[[str], None]) -> None:
-        self._opgave, self._antal, self._afbrydelse, self._tell = opgave, antal, afbrydelse, tell
+    def __init__(
+        self, opgave: Opgave, antal: int, afbrydelse: Afbrydelse, tell: Callable[[str], None],
+        work: _Draft = draft_sager,
+    ) -> None:  # fmt: skip
+        self._opgave, self._antal, self._afbrydelse, self._tell, self._work = opgave, antal, afbrydelse, tell, work
         self._pool: ProcessPoolExecutor | None = None
+        self._skuffe = ""
+        self._others: set[BaseProcess] = set()
         self._dead = 0
         self._alone = False
 
@@ -69,73 +86,83 @@ class Arbejdere:
                 if self._pool is not pool:  # what the stopped workers had in hand is given out again
                     waiting = deque((each, old if _is_answered(old) else self._submit(each)) for each, old in waiting)
                 yield from _join(bunke, answers)
+        except KeyboardInterrupt:
+            self._send_home()
+            raise
         finally:
-            self.stop()
+            if self._pool:
+                self._pool.shutdown(wait=True, cancel_futures=True)
+            shutil.rmtree(self._skuffe, ignore_errors=True)
 
-    def stop(self) -> None:
-        """Let the workers finish what they have in hand, and go."""
-        if self._pool:
-            self._pool.shutdown(wait=True, cancel_futures=True)
-            self._pool = None
+    def _send_home(self) -> None:
+        """End the workers at once: they write nothing, so nothing is lost."""
+        for worker in set(active_children()) - self._others:
+            worker.terminate()
 
     def _submit(self, bunke: Sequence[Planlagt]) -> _Fremtid | None:
         opgaver = _find_opgaver(bunke)
         if not opgaver or self._alone:
             return None
         try:
-            with _not_disturbed():
-                return self._find_pool().submit(draft_sager, self._opgave, opgaver)
+            return self._give_out(opgaver)
         except _SVARER_IKKE as error:
             failed: _Fremtid = Future()
             failed.set_exception(error)
             return failed
 
-    def _find_pool(self) -> ProcessPoolExecutor:
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._antal, mp_context=get_context("spawn"), initializer=_begin)
-        return self._pool
+    def _give_out(self, opgaver: Sequence[Sagsopgave]) -> _Fremtid:
+        if self._pool is None:  # making it lets Ctrl-C be heard again, so that is not done undisturbed
+            self._skuffe = self._skuffe or tempfile.mkdtemp(dir=_RAM if os.access(_RAM, os.W_OK) else None)
+            self._others = set(active_children())
+            context = get_context("spawn")
+            self._pool = ProcessPoolExecutor(self._antal, context, initializer=_begin, initargs=(self._skuffe,))
+        with _not_disturbed():
+            return self._pool.submit(_draft_into, self._skuffe, self._work, self._opgave, opgaver)
+
+    def _fetch(self, fremtid: _Fremtid) -> list[Sagssvar]:
+        """Return what a worker laid in the drawer; raises one of `_SVARER_IKKE`."""
+        with self._afbrydelse.aaben():
+            name = fremtid.result()
+        path = Path(self._skuffe, name)
+        answers: list[Sagssvar] = pickle.loads(path.read_bytes())  # noqa: S301 (our own worker wrote it)
+        path.unlink()
+        self._dead = 0
+        return answers
 
     def _wait(self, bunke: Sequence[Planlagt], fremtid: _Fremtid | None) -> list[Sagssvar]:
         opgaver = _find_opgaver(bunke)
         if fremtid is None:
             return [self._draft_here(each) for each in opgaver]
         try:
-            with self._afbrydelse.aaben():
-                answers = fremtid.result()
+            return self._fetch(fremtid)
         except _SVARER_IKKE:
             self._lose_pool()
             self._tell("En arbejder standsede uventet. Dens sager bliver prøvet igen.")
             return [self._draft_again(each) for each in opgaver]
-        self._dead = 0
-        return answers
 
     def _draft_again(self, sagsopgave: Sagsopgave) -> Sagssvar:
         """Return the answer of a case by itself, so that it is known which one a worker cannot live through."""
-        if self._alone:
-            return self._draft_here(sagsopgave)
-        try:
-            with _not_disturbed():
-                fremtid = self._find_pool().submit(draft_sag, self._opgave, sagsopgave)
-            with self._afbrydelse.aaben():
-                answer = fremtid.result()
-        except _SVARER_IKKE:
-            self._lose_pool()
-            return self._tell_dead(sagsopgave)
-        self._dead = 0
-        return answer
+        for _ in range(_TRIES):
+            if self._alone:
+                return self._draft_here(sagsopgave)
+            try:
+                return self._fetch(self._give_out([sagsopgave]))[0]
+            except _SVARER_IKKE:
+                self._lose_pool()
+        return self._tell_dead(sagsopgave)
 
     def _tell_dead(self, sagsopgave: Sagsopgave) -> Sagssvar:
         self._dead += 1
         if self._dead >= _GIVE_UP:
             self._alone = True
             self._tell("Arbejderne kan ikke køre her. Resten bliver skrevet af programmet selv.")
-        message = "Arbejderen standsede to gange, mens den skrev sagens breve."
+        message = "Arbejderen standsede hver gang, den skrev sagens breve."
         remedy = "Prøv igen med --arbejdere 1. Er der hukommelse nok på computeren?"
         return Sagssvar(fejl=UventetError(Trouble(message, Place(str(sagsopgave.fil)), remedy)))
 
     def _draft_here(self, sagsopgave: Sagsopgave) -> Sagssvar:
         with self._afbrydelse.aaben():
-            return draft_sag(self._opgave, sagsopgave)
+            return self._work(self._opgave, [sagsopgave])[0]
 
     def _lose_pool(self) -> None:
         pool, self._pool = self._pool, None
@@ -184,14 +211,22 @@ def _not_disturbed() -> Iterator[None]:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
-def _begin() -> None:
+def _draft_into(skuffe: str, work: _Draft, opgave: Opgave, opgaver: Sequence[Sagsopgave]) -> str:
+    """Draft the cases, lay the answers in the drawer, and return their name there."""
+    name = uuid4().hex
+    Path(skuffe, name).write_bytes(pickle.dumps(work(opgave, opgaver)))
+    return name
+
+
+def _begin(skuffe: str) -> None:
     """Make a worker deaf to Ctrl-C, and let it go when the program that began it is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_follow_parent, daemon=True).start()
+    threading.Thread(target=_follow_parent, args=(skuffe,), daemon=True).start()
 
 
-def _follow_parent() -> None:
+def _follow_parent(skuffe: str) -> None:
     parent = parent_process()
     if parent is not None:
         connection.wait([parent.sentinel])
+        shutil.rmtree(skuffe, ignore_errors=True)
         os._exit(1)

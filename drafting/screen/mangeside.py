@@ -165,7 +165,7 @@ def _tell_andre(andre: Sequence[Path]) -> str:
 
 
 def _count(number: int, one: str, many: str) -> str:
-    return f"{number:,} {one if number == 1 else many}".replace(",", ".")
+    return f"{format(number, ',').replace(',', '.')} {one if number == 1 else many}"
 
 
 def describe_resultat(resultat: Sagsresultat) -> Answer:

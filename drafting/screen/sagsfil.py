@@ -45,12 +45,32 @@ class Sagsmappe(Sagsfil):
 
     def convert(self, value: str | Path, param: click.Parameter | None, ctx: click.Context | None) -> Path:
         """Return the path of a file, or of a folder that has cases in it or below it; raises UsageError."""
-        from drafting.mange.soegning import has_sager  # noqa: PLC0415 (no help looks for cases)
-
         path = Path(value)
-        if path.is_dir() and not (path / SAGSFIL).is_file() and has_sager(path):
-            return path
+        if path.is_dir() and not (path / SAGSFIL).is_file():
+            from drafting.mange.soegning import has_sager  # noqa: PLC0415 (slow to load, and few have many cases)
+
+            if has_sager(path):
+                return path
+        refuse_near_folder(path)
         return super().convert(value, param, ctx)
+
+
+def refuse_near_folder(path: Path) -> None:
+    """Raise UsageError where there is nothing of that name, no letter either, but a folder with cases that is near."""
+    if path.exists() or path.suffix.lower() in _ENDINGS:
+        return
+    from difflib import get_close_matches  # noqa: PLC0415 (slow to load, and most words are right)
+
+    from drafting.errors import Trouble, UsageError  # noqa: PLC0415 (same)
+    from drafting.mange.soegning import has_sager  # noqa: PLC0415 (same)
+    from drafting.screen.brevvalg import tell_order  # noqa: PLC0415 (same)
+
+    if tell_order(path.name):
+        return
+    folders = {found.name.lower(): found for found in _find_folders(path.parent) if not found.name.startswith(".")}
+    close = get_close_matches(path.name.lower(), folders, 1, 0.75)
+    if close and not (folders[close[0]] / SAGSFIL).is_file() and has_sager(folders[close[0]]):
+        raise UsageError(Trouble(f"Mappen findes ikke: {path}.", remedy=f"Mente du {spell_path(folders[close[0]])}?"))
 
 
 def _guess_inside(folder: Path) -> str:

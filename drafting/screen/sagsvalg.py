@@ -15,8 +15,7 @@ from drafting.letter.skabelon import list_skabeloner
 from drafting.mange.plan import Sagssted
 from drafting.mange.soegning import ENDELSER, find_sager, has_sager
 from drafting.screen.brevvalg import choose_breve
-from drafting.screen.sagsfil import Sagsmappe
-from drafting.screen.stier import spell_path
+from drafting.screen.sagsfil import Sagsmappe, refuse_near_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -91,10 +90,6 @@ def _spell_brev(word: str, navne: Iterable[str]) -> str:
 
 def _refuse_folders(breve: Iterable[str], navne: Iterable[str]) -> None:
     """Raise UsageError for a word that is nearly a folder with cases, and no letter at all."""
-    folders = {path.name: path for path in Path().glob("*") if path.is_dir() and not path.name.startswith(".")}
     for word in breve:
-        close = get_close_matches(word, folders, 1, 0.75)
-        if close and "," not in word and not get_close_matches(word.lower(), navne, 1) and has_sager(folders[close[0]]):
-            raise UsageError(
-                Trouble(f"Mappen findes ikke: {word}.", remedy=f"Mente du {spell_path(folders[close[0]])}?")
-            )
+        if "," not in word and not get_close_matches(word.lower(), navne, 1):
+            refuse_near_folder(Path(word))
