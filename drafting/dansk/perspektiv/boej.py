@@ -7,15 +7,14 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv import grunde
-from drafting.dansk.perspektiv.afgoer import Afgoerelse
 from drafting.dansk.perspektiv.bydeform import find_bydeform
 from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.former import EGNE, FLERTAL, stort_som, til_du
-from drafting.dansk.perspektiv.indledning import LONGEST, Indledning, laesninger
+from drafting.dansk.perspektiv.indledning import LONGEST, Indledning
+from drafting.dansk.perspektiv.laeser import laes_alle, renskriv
 from drafting.dansk.perspektiv.linjer import i_begge_laesninger
 from drafting.dansk.perspektiv.model import Boejning, Usikkerhed
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
-from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
 from drafting.dansk.perspektiv.valg import flad
 from drafting.dansk.perspektiv.varsler import find_varsel
 
@@ -119,10 +118,7 @@ def _borgeren(periode: Periode, places: list[int], indledning: Indledning, *, fl
     """Return the third-person forms; where two readings of the verbs differ, the word is in doubt."""
     if len(periode.ord) > LONGEST:
         return [(periode.ord[i], ("", grunde.LANG)) for i in places]
-    readings = [
-        Afgoerelse(context, laesning, flertal=flertal)
-        for context, laesning in laesninger(find_udsagnsled(periode), flertal=flertal, andens_liste=indledning.andens)
-    ]
+    readings = laes_alle(renskriv(periode), flertal=flertal, andens_liste=indledning.andens)
     found = []
     for i in places:
         forms = {(*reading.form(i), reading.ombyttet(i)) for reading in readings}

@@ -7,24 +7,26 @@ was the citizen's.
 from __future__ import annotations
 
 from functools import lru_cache
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv import grunde
-from drafting.dansk.perspektiv.afgoer import Afgoerelse
 from drafting.dansk.perspektiv.bydeform import find_bydeform
 from drafting.dansk.perspektiv.former import DU, SIN, stort_som, til_du
-from drafting.dansk.perspektiv.indledning import LONGEST, laesninger
+from drafting.dansk.perspektiv.indledning import LONGEST
+from drafting.dansk.perspektiv.laeser import find_laesninger, laes_alle, renskriv
 from drafting.dansk.perspektiv.model import Grundled, Ord, Periode
 from drafting.dansk.perspektiv.navneord import find_ejestedord
 from drafting.dansk.perspektiv.ordliste import liste
 from drafting.dansk.perspektiv.personer import STEDORD, flere_personer, naevner_flere
 from drafting.dansk.perspektiv.roller import Roller
-from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
 
 if TYPE_CHECKING:
-    from drafting.dansk.perspektiv.afgoer import Form
+    from collections.abc import Mapping
+
+    from drafting.dansk.perspektiv.afgoer import Afgoerelse, Form
     from drafting.dansk.perspektiv.kontekst import Kontekst
-    from drafting.dansk.perspektiv.personer import Personer
+    from drafting.dansk.perspektiv.personer import Stand
 
 _EGNE = {
     "jeg": "han", "vi": "han", "mig": "ham", "os": "ham", "min": "hans", "mit": "hans", "mine": "hans", "vores": "hans"
@@ -37,61 +39,31 @@ _ANDEN = "(somebody else's)"
 _PLURAL = {"jeg": "vi", "mig": "os"}
 
 
-class Laesninger:
-    """The readings of periods, each worked out once: `borgeren` and `hun` are both read as `jeg` in the same place."""
-
-    def __init__(self, *, flertal: bool) -> None:
-        self.flertal = flertal
-        self._fundet: dict[object, tuple[Kontekst, ...]] = {}
-        self._laest: dict[object, list[Afgoerelse]] = {}
-
-    def find(self, periode: Periode) -> tuple[Kontekst, ...]:
-        """Return the period with its verbs."""
-        key = _find_noegle(periode)
-        if key not in self._fundet:
-            self._fundet[key] = find_udsagnsled(periode)
-        return self._fundet[key]
-
-    def laes(self, periode: Periode) -> list[Afgoerelse]:
-        """Return what becomes of the period's words in each reading of it."""
-        key = _find_noegle(periode)
-        if key not in self._laest:
-            pairs = laesninger(self.find(periode), flertal=self.flertal)
-            self._laest[key] = [Afgoerelse(context, laesning, flertal=self.flertal) for context, laesning in pairs]
-        return self._laest[key]
+@lru_cache(maxsize=512)
+def omtal(periode: Periode, stand: Stand, *, flertal: bool) -> Mapping[int, Form]:
+    """Return the new form of each word that changes, or why it cannot be known; the places of the words count not."""
+    return MappingProxyType(_Omtaler(periode, stand, flertal=flertal).find())
 
 
-def _find_noegle(periode: Periode) -> tuple[object, ...]:
-    """Return all of a period that its reading depends on: of a word as it is written, only the capitals."""
-    words = tuple([(token.lille, token.slags, _find_stort(token.text)) for token in periode.ord])
-    return words, periode.loes, periode.spoergsmaal
-
-
-@lru_cache(maxsize=4096)
-def _find_stort(text: str) -> tuple[bool, bool, bool]:
-    return text[0].isupper(), text.isupper(), text.islower()
-
-
-class Omtaler:
+class _Omtaler:
     """Turns one period."""
 
-    def __init__(self, periode: Periode, personer: Personer, laesninger: Laesninger) -> None:
+    def __init__(self, periode: Periode, stand: Stand, *, flertal: bool) -> None:
         self.periode = periode
-        self.personer = personer
-        self.laesninger = laesninger
-        self.flertal = flertal = laesninger.flertal
+        self.stand = stand
+        self.flertal = flertal
         self.borgeren = "borgerne" if flertal else "borgeren"
         self.lille = [_EGNE.get(token.lille, token.lille) for token in periode.ord]
         self.places = [i for i, token in enumerate(periode.ord) if token.lille in liste("tredje_person")]
         self.nye: dict[int, str] = {}
         self.tvivl: dict[int, str] = {}
 
-    def find(self) -> dict[Ord, Form]:
+    def find(self) -> dict[int, Form]:
         """Return the new form of each word that changes, or why it cannot be known."""
         if not self.places:
             return {}
         if len(self.periode.ord) > LONGEST:
-            return {self.periode.ord[i]: ("", grunde.LANG) for i in self.places}
+            return dict.fromkeys(self.places, ("", grunde.LANG))
         for i in self.places:
             self._stedord(i)
         self._navneord()
@@ -101,21 +73,18 @@ class Omtaler:
         self._efterproev()
         for i in self.tvivl:
             self.nye.pop(i, None)
-        found: dict[Ord, Form] = {self.periode.ord[i]: ("", why) for i, why in self.tvivl.items()}
-        for i, word in self.nye.items():
-            token = self.periode.ord[i]
-            found[token] = stort_som(token.text, til_du(word)), ""
-        return found
+        forms: dict[int, Form] = {i: ("", why) for i, why in self.tvivl.items()}
+        return forms | {i: (stort_som(self.periode.ord[i].text, til_du(word)), "") for i, word in self.nye.items()}
 
     def _stedord(self, i: int) -> None:
         """Settle a pronoun: the citizen, somebody else, or doubt."""
         word = self.lille[i]
         if self.flertal or self.periode.ord[i].lille not in {form for forms in STEDORD.values() for form in forms}:
             return
-        forms = STEDORD.get(self.personer.omtale or "", {})
-        if self.personer.omtale is None:
+        forms = STEDORD.get(self.stand.omtale or "", {})
+        if self.stand.omtale is None:
             self.tvivl[i] = grunde.OMTALE.format(ord=word)
-        elif word in forms and not self.personer.er_sikker(self.periode):
+        elif word in forms and not self.stand.er_sikker(self.periode):
             self.tvivl[i] = grunde.STEDORD.format(ord=word)
         elif word in forms:
             self.nye[i] = forms[word]
@@ -200,16 +169,16 @@ class Omtaler:
         for i in self.places:
             if self.lille[i] not in _FLERE or i in self.nye:
                 continue
-            several = self.personer.flere or naevner_flere(self.lille[:i])
+            several = self.stand.flere or naevner_flere(self.lille[:i])
             if several and (self.lille[i] != "de" or self._find_laesninger({})[0].er_naevneform(i)):
                 self.tvivl[i] = grunde.STEDORD.format(ord=self.lille[i])
 
-    def _laes(self, words: dict[int, str]) -> list[Afgoerelse]:
-        return self.laesninger.laes(self._med(words))
+    def _laes(self, words: dict[int, str]) -> tuple[Afgoerelse, ...]:
+        return laes_alle(self._med(words), flertal=self.flertal)
 
     def _find_laesninger(self, words: dict[int, str]) -> tuple[Kontekst, ...]:
         """Return the period with other words in some places and with its verbs."""
-        return self.laesninger.find(self._med(words))
+        return find_laesninger(self._med(words))
 
     def _med(self, words: dict[int, str]) -> Periode:
         """Return the period with other words in some places, and the adviser as somebody else."""
@@ -218,7 +187,7 @@ class Omtaler:
             word = words.get(i, self.lille[i])
             if word != token.lille and token.slags == "ord":
                 tokens[i] = Ord(token.start, token.slut, token.text, word, token.slags)
-        return Periode(tuple(tokens), self.periode.loes, self.periode.linje, self.periode.spoergsmaal)
+        return renskriv(Periode(tuple(tokens), self.periode.loes, self.periode.linje, self.periode.spoergsmaal))
 
     def _efterproev(self) -> None:
         """Doubt every word that the rules would not have told of in the third person as the adviser did."""

@@ -96,6 +96,12 @@ def find_perioder(tokens: list[Ord]) -> Iterator[Periode]:
         yield Periode(tuple(current), loes=loes, linje=linje, spoergsmaal=False)
 
 
+def fjern_pladser(periode: Periode) -> Periode:
+    """Return the period as if it began its text, and every word with it: the same wherever it stands."""
+    tokens = tuple([Ord(0, 0, token.text, token.lille, token.slags) for token in periode.ord])
+    return Periode(tokens, periode.loes, periode.linje, periode.spoergsmaal)
+
+
 def _is_bullet(tokens: Sequence[Ord], position: int) -> bool:
     """Return whether an item of a list begins at `position`: a dash, or a number with a mark and a new start."""
     first, *rest = [*tokens[position : position + 3], None]

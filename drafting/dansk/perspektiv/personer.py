@@ -5,6 +5,8 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from drafting.dansk.perspektiv.ordliste import liste, slags, smaaord
 
 if TYPE_CHECKING:
@@ -22,33 +24,41 @@ _NOUNS = ("en", "et", "ne", "ing", "else", "hed", "ion", "er", "ler", "elt")
 _CITIZEN = frozenset({"borgeren", "borgerens", "borgerne", "borgernes", "hun", "hende", "hendes", "han", "ham", "hans"})
 
 
+class Stand(Struct, frozen=True):
+    """What has been said before a period: whether another was named last, and whether the citizen was with others."""
+
+    omtale: str | None
+    andre: bool = False
+    flere: bool = False
+
+    def er_sikker(self, periode: Periode) -> bool:
+        """Return whether a pronoun of the citizen's kind can only be the citizen in this period."""
+        return self.omtale is not None and not self.andre and not _naevner_andre(periode, self.omtale)
+
+
 class Personer:
-    """Follows the periods of a text and knows whether another person than the citizen was named last."""
+    """Follows the periods of a text and knows where it stands."""
 
     def __init__(self, omtale: str | None) -> None:
-        self.omtale = omtale if omtale in STEDORD else None
-        self.andre = False
-        self.flere = False
+        self.stand = Stand(omtale if omtale in STEDORD else None)
 
     def foelg(self, perioder: Iterable[Periode]) -> Iterator[Periode]:
         """Yield the periods, one at a time the present one."""
         for periode in perioder:
             yield periode
-            self.flere = self.flere or naevner_flere([token.lille for token in periode.ord])
-            named = any(token.lille == "borgeren" for token in periode.ord)
-            others = self._naevner_andre(periode)
-            self.andre = others or (self.andre and not named)
+            words, stand = [token.lille for token in periode.ord], self.stand
+            others = _naevner_andre(periode, stand.omtale)
+            andre = others or (stand.andre and "borgeren" not in words)
+            self.stand = Stand(stand.omtale, andre, stand.flere or naevner_flere(words))
 
-    def er_sikker(self, periode: Periode) -> bool:
-        """Return whether a pronoun of the citizen's kind can only be the citizen in this period."""
-        return self.omtale is not None and not self.andre and not self._naevner_andre(periode)
 
-    def _naevner_andre(self, periode: Periode) -> bool:
-        words = personord(self.omtale)
-        return any(
-            token.lille in words or (token.text[0].isupper() and _er_navn(periode, i))
-            for i, token in enumerate(periode.ord)
-        )
+def _naevner_andre(periode: Periode, omtale: str | None) -> bool:
+    """Return whether the period names another person that the pronoun can be."""
+    words = personord(omtale)
+    for i, token in enumerate(periode.ord):
+        if token.lille in words or (token.text[0].isupper() and _er_navn(periode, i)):
+            return True
+    return False
 
 
 @cache

@@ -10,7 +10,7 @@ from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.former import stort_som
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
 from drafting.dansk.perspektiv.personer import STEDORD, Personer
-from drafting.dansk.perspektiv.til_du import Vender
+from drafting.dansk.perspektiv.til_du import find_former, fortael
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -33,23 +33,23 @@ def saet_stedord(text: str, omtale: str | None) -> str:
     if omtale not in STEDORD or len(_SAGT_IGEN.findall(text)) < _TO:
         return text
     quotes, open_quotes = find_citater(text)
-    tokens, vender = find_ord(text, quotes), Vender(omtale, flertal=False)
-    told = None if open_quotes else vender.fortael(tokens)
+    tokens = find_ord(text, quotes)
+    told = None if open_quotes else fortael(tokens, omtale)
     if told is None:
         return text
-    steder = list(_iter_steder(tokens, vender, omtale))
-    if vender.fortael(_put(tokens, steder)) != told:
-        steder = _find_sikre(tokens, steder, vender, told)
+    steder = list(_iter_steder(tokens, omtale))
+    if steder and fortael(_put(tokens, steder), omtale) != told:
+        steder = _find_sikre(tokens, steder, omtale, told)
     for i, stedord in reversed(steder):
         text = text[: tokens[i].start] + stedord + text[tokens[i].slut :]
     return text
 
 
-def _find_sikre(tokens: list[Ord], steder: list[Sted], vender: Vender, told: dict[int, str]) -> list[Sted]:
+def _find_sikre(tokens: list[Ord], steder: list[Sted], omtale: str, told: dict[int, str]) -> list[Sted]:
     """Return the pronouns that can stand, tried one by one from the end."""
     sikre: list[Sted] = []
     for sted in reversed(steder):
-        if vender.fortael(_put(tokens, [sted, *sikre])) == told:
+        if fortael(_put(tokens, [sted, *sikre]), omtale) == told:
             sikre.insert(0, sted)
     return sikre
 
@@ -62,18 +62,18 @@ def _put(tokens: list[Ord], steder: Iterable[Sted]) -> list[Ord]:
     return tried
 
 
-def _iter_steder(tokens: list[Ord], vender: Vender, omtale: str) -> Iterator[Sted]:
+def _iter_steder(tokens: list[Ord], omtale: str) -> Iterator[Sted]:
     """Yield where among the tokens `borgeren` is said again, and the pronoun that can stand there."""
     forms = {du: stedord for stedord, jeg in STEDORD[omtale].items() for du, same in _SAGT.items() if same == jeg}
     places = {token.start: i for i, token in enumerate(tokens)}
     personer = Personer(omtale)
     said = False
     for periode in personer.foelg(find_perioder(tokens)):
-        nye = vender.find(periode, personer)
+        nye = find_former(periode, personer.stand, flertal=False)
         for token in periode.ord:
             if token.slags != "ord" or token.lille not in _BORGEREN:
                 continue
             form, doubt = nye.get(token, ("", ""))
-            if said and not doubt and form.lower() in forms and personer.er_sikker(periode):
+            if said and not doubt and form.lower() in forms and personer.stand.er_sikker(periode):
                 yield places[token.start], stort_som(token.text, forms[form.lower()])
             said = True

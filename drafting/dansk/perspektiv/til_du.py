@@ -10,9 +10,9 @@ from drafting.dansk.perspektiv import grunde
 from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.linjer import i_begge_laesninger
 from drafting.dansk.perspektiv.model import Boejning, Usikkerhed
-from drafting.dansk.perspektiv.omtale import Laesninger, Omtaler
+from drafting.dansk.perspektiv.omtale import omtal
 from drafting.dansk.perspektiv.ordliste import liste
-from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
+from drafting.dansk.perspektiv.perioder import find_ord, find_perioder, fjern_pladser
 from drafting.dansk.perspektiv.personer import Personer
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from drafting.dansk.perspektiv.afgoer import Form
     from drafting.dansk.perspektiv.model import Ord, Periode
+    from drafting.dansk.perspektiv.personer import Stand
 
 _RELEVANT = re.compile(r"\b(?:borgeren|borgerne|han|hun|hende|ham|hans|hendes)s?\b|\bborgernes\b", re.IGNORECASE)
 
@@ -35,7 +36,7 @@ def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) 
     quotes, open_quotes = find_citater(text)
     doubts = [Usikkerhed(at, at + 1, text[at], grunde.CITAT) for at in open_quotes]
     parts, position = [], 0
-    for token, (form, why) in sorted(Vender(omtale, flertal=flertal).vend(find_ord(text, quotes))):
+    for token, (form, why) in sorted(vend(find_ord(text, quotes), omtale, flertal=flertal)):
         if why:
             doubts.append(Usikkerhed(token.start, token.slut, token.text, why))
         else:
@@ -44,40 +45,32 @@ def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) 
     return Boejning("".join([*parts, text[position:]]), tuple(sorted(doubts, key=lambda one: (one.start, one.slut))))
 
 
-class Vender:
-    """Turns the words of one text, and of the same text with other words in it: no period is read twice."""
+def vend(tokens: list[Ord], omtale: str | None, *, flertal: bool) -> Iterator[tuple[Ord, Form]]:
+    """Yield the words that change with their new form, or why it cannot be known."""
+    personer = Personer(None if flertal else omtale)
 
-    def __init__(self, omtale: str | None, *, flertal: bool) -> None:
-        self.omtale = None if flertal else omtale
-        self._laesninger = Laesninger(flertal=flertal)
-        self._fundet: dict[tuple[Periode, bool, bool], dict[Ord, Form]] = {}
+    def turn(periode: Periode) -> dict[Ord, Form]:
+        return find_former(periode, personer.stand, flertal=flertal)
 
-    def vend(self, tokens: list[Ord]) -> Iterator[tuple[Ord, Form]]:
-        """Yield the words that change with their new form, or why it cannot be known."""
-        personer = Personer(self.omtale)
+    return i_begge_laesninger(personer.foelg(find_perioder(tokens)), turn, _tvivl)
 
-        def turn(periode: Periode) -> dict[Ord, Form]:
-            return self.find(periode, personer)
 
-        return i_begge_laesninger(personer.foelg(find_perioder(tokens)), turn, _tvivl)
+def find_former(periode: Periode, stand: Stand, *, flertal: bool) -> dict[Ord, Form]:
+    """Return what becomes of the words of one period."""
+    if not any(token.lille in liste("tredje_person") for token in periode.ord):
+        return {}
+    return {periode.ord[i]: form for i, form in omtal(fjern_pladser(periode), stand, flertal=flertal).items()}
 
-    def find(self, periode: Periode, personer: Personer) -> dict[Ord, Form]:
-        """Return what becomes of the words of one period."""
-        key = (periode, personer.andre, personer.flere)
-        found = self._fundet.get(key)
-        if found is None:
-            found = self._fundet[key] = Omtaler(periode, personer, self._laesninger).find()
-        return found
 
-    def fortael(self, tokens: list[Ord]) -> dict[int, str] | None:
-        """Return the new forms by where they stand, None where any is in doubt."""
-        told: dict[int, str] = {}
-        for token, (form, why) in self.vend(tokens):
-            if why:
-                return None
-            if form != token.text:
-                told[token.start] = form
-        return told
+def fortael(tokens: list[Ord], omtale: str) -> dict[int, str] | None:
+    """Return the new forms by where they stand, None where any is in doubt."""
+    told: dict[int, str] = {}
+    for token, (form, why) in vend(tokens, omtale, flertal=False):
+        if why:
+            return None
+        if form != token.text:
+            told[token.start] = form
+    return told
 
 
 def _tvivl(token: Ord) -> str:
