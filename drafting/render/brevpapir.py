@@ -35,7 +35,7 @@ class Brevpapir(Struct, frozen=True):
     def find_word(self) -> Path:
         """Return the letterhead's Word document or template. Raises RenderError where a folder has several."""
         for mappe in (*self.mapper, _shipped()):
-            word = sorted(file for file in mappe.glob("*.do[ct]*") if not file.name.startswith("~$"))
+            word = sorted(file for file in mappe.iterdir() if _is_word(file.name)) if mappe.is_dir() else []
             standard = [file for file in word if file.stem == "standard"] or word
             if len(standard) == 1:
                 return standard[0]
@@ -72,6 +72,11 @@ def load_brevpapir(*mapper: Path, kommune: str = "") -> Brevpapir:
     there = tuple(mappe for mappe in (*egen, *mapper) if mappe.is_dir())
     files = [mappe / MAAL for mappe in (*there, _shipped()) if (mappe / MAAL).is_file()]
     return Brevpapir(there, read_maal(dict.fromkeys(files)), kommune if egen and egen[0] in there else "")
+
+
+def _is_word(navn: str) -> bool:
+    # not by a pattern: it would have to be made at every start; ~$ is Word's own mark on a file it has open
+    return any(ending in navn.lower() for ending in (".doc", ".dot")) and not navn.startswith("~$")
 
 
 def _shipped() -> Path:

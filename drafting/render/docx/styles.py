@@ -21,22 +21,21 @@ class Typografier:
 
     def __init__(self, root: etree._Element) -> None:
         self.root = root
+        self._known = [(self.name_of(style).lower(), style) for style in root.iter(w("style"))]
 
     def find(self, name: str, kind: str | None = None) -> etree._Element | None:
         """Return the style with the built-in `name`, of the `kind` (paragraph, character, table) where one is given."""
-        for style in self.root.iter(w("style")):
-            if self.name_of(style).lower() == name.lower() and kind in {None, style.get(w("type"))}:
-                return style
-        return None
+        wanted = name.lower()
+        found = (style for known, style in self._known if known == wanted)
+        return next((style for style in found if kind is None or style.get(w("type")) == kind), None)
 
     def find_ids(self, name: str) -> frozenset[str]:
         """Return the ids of the styles with the built-in `name`."""
-        found = (style for style in self.root.iter(w("style")) if self.name_of(style).lower() == name.lower())
-        return frozenset(style.get(w("styleId"), "") for style in found)
+        return frozenset(style.get(w("styleId"), "") for known, style in self._known if known == name.lower())
 
     def find_id(self, identity: str) -> etree._Element | None:
         """Return the style with the id `identity`."""
-        return next((style for style in self.root.iter(w("style")) if style.get(w("styleId")) == identity), None)
+        return next((style for _, style in self._known if style.get(w("styleId")) == identity), None)
 
     def name_of(self, style: etree._Element) -> str:
         """Return a style's built-in name."""
@@ -80,6 +79,7 @@ class Typografier:
     def add(self, style: etree._Element) -> None:
         """Add a style."""
         self.root.append(style)
+        self._known.append((self.name_of(style).lower(), style))
 
     def speak_danish(self) -> None:
         """Say that the text is in Danish: Word proofreads it, and a screen reader reads it aloud, in that language."""
