@@ -21,7 +21,7 @@ MAAL = "maal.yaml"
 LOGOER = ("svg", "png", "jpg", "jpeg")
 
 
-class Brevpapir(Struct, frozen=True):
+class Brevpapir(Struct, frozen=True, cache_hash=True):
     """A letterhead: its folders, the municipality's own before the general one, and its measures."""
 
     mapper: tuple[Path, ...]

@@ -17,7 +17,8 @@ LINJE = 80
 
 def find_andele(table: Table) -> tuple[float, ...]:
     """Return each column's share of the width, together 1: dates and numbers as narrow as they are, prose the rest."""
-    columns = tuple(tuple(_text(row[index]) for row in (table.head, *table.rows)) for index in range(len(table.head)))
+    rows = [[_text(cell) for cell in row] for row in (table.head, *table.rows)]
+    columns = [*zip(*rows, strict=True)]
     widths = [_find_width(cells) for cells in columns]
     if None not in widths:
         # Only short columns: the last one takes what is left.
@@ -26,7 +27,8 @@ def find_andele(table: Table) -> tuple[float, ...]:
     weights = [0.0 if width is not None else _find_weight(cells) for width, cells in zip(widths, columns, strict=True)]
     rest = max(LINJE - fixed, LINJE / 2) / sum(weights)
     shares = [weight * rest if width is None else width for width, weight in zip(widths, weights, strict=True)]
-    return tuple(share / sum(shares) for share in shares)
+    total = sum(shares)
+    return tuple([share / total for share in shares])
 
 
 def find_smalle(table: Table) -> tuple[bool, ...]:
@@ -38,15 +40,15 @@ def find_smalle(table: Table) -> tuple[bool, ...]:
 
 
 def _text(cell: Spans) -> str:
-    return "".join(span.text for span in cell)
+    return "".join([span.text for span in cell])
 
 
 def _find_width(cells: tuple[str, ...]) -> float | None:
-    longest = max(len(line) for cell in cells for line in cell.split("\n"))
+    longest = max(map(len, "\n".join(cells).split("\n")))
     return max(longest, MINDST - LUFT) + LUFT if longest <= SMAL else None
 
 
 def _find_weight(cells: tuple[str, ...]) -> float:
     """Return how much room prose asks for: grows with the text, but slower, and never below its longest word."""
-    longest_word = max((len(word) for cell in cells for word in cell.split()), default=1)
-    return max(sqrt(max(len(cell) for cell in cells)) * 4, min(longest_word + LUFT, LINJE / 3))
+    longest_word = max(map(len, " ".join(cells).split()), default=1)
+    return max(sqrt(max(map(len, cells))) * 4, min(longest_word + LUFT, LINJE / 3))

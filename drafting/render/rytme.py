@@ -50,7 +50,7 @@ def haenger_ved(block: Block, *, follower: Block | None, last: bool = False) -> 
     # a record knows its own kind at once; isinstance asks around first
     if type(block) is not Paragraph or follower is None or type(follower) is Heading:
         return False
-    if _text(block.spans).endswith(":"):
+    if _ends_with_kolon(block.spans):
         return True
     return last and type(follower) is Paragraph and len(_text(follower.spans)) < KORT
 
@@ -130,6 +130,13 @@ def holder_bilag_samlet(letter: Letter) -> bool:
 
 def _is_heading(block: Block | None, level: int) -> bool:
     return type(block) is Heading and block.level == level
+
+
+def _ends_with_kolon(spans: Spans) -> bool:
+    for span in reversed(spans):
+        if text := span.text.rstrip():
+            return text.endswith(":")
+    return False
 
 
 def _text(spans: Spans) -> str:

@@ -64,7 +64,7 @@ class Udseende(Struct, frozen=True):
 
 def load_letterhead(brevpapir: Brevpapir) -> Letterhead:
     """Return the letterhead's Word side, read again when it changes. Raises SkabelonError with everything wrong."""
-    folders = (*brevpapir.mapper, _ours())
+    folders = brevpapir.mapper if _ours() in brevpapir.mapper else (*brevpapir.mapper, _ours())
     try:
         word, roller = _find_filer(brevpapir, tuple(map(_stamp, folders)))
     except RenderError as trouble:

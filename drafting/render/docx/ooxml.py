@@ -42,11 +42,11 @@ def parse(content: bytes) -> etree._Element:
 
 
 def names_word(root: etree._Element) -> bool:
-    """Return whether `w` means Word's namespace everywhere in a part: what a letter says in it is written so."""
+    """Return whether `w`, and nothing else, means Word's namespace in a part, as it does in what a letter says."""
     from lxml import etree  # noqa: PLC0415 (as in parse)
 
-    named = [uri for _, (prefix, uri) in etree.iterwalk(root, events=("start-ns",)) if prefix == "w"]
-    return bool(named) and set(named) == {W} and root.nsmap.get("w") == W
+    named = {named for _, named in etree.iterwalk(root, events=("start-ns",)) if "w" in named or W in named}
+    return named == {("w", W)} and root.nsmap.get("w") == W
 
 
 def serialize(root: etree._Element) -> bytes:

@@ -58,15 +58,22 @@ def tell_relation(parts: dict[str, bytes], relations: str, id_: str, type_: str,
 
 def write_package(parts: Mapping[str, bytes], before: Pakket = EMPTY) -> bytes:
     """Return the parts as a package after those of `before`, the same bytes on every machine and every day."""
-    pakket = pack(parts, before)
-    size = len(pakket.directory)
-    end = _END.pack(b"PK\5\6", 0, 0, pakket.antal, pakket.antal, size, len(pakket.records), 0)
-    return b"".join((pakket.records, pakket.directory, end))
+    records, directory = _write_records(parts, len(before.records))
+    lines = b"".join((before.directory, *directory))
+    antal, at = before.antal + len(parts), len(before.records) + sum(map(len, records))
+    return b"".join((before.records, *records, lines, _END.pack(b"PK\5\6", 0, 0, antal, antal, len(lines), at, 0)))
 
 
-def pack(parts: Mapping[str, bytes], before: Pakket = EMPTY) -> Pakket:
-    """Return the parts as they stand in a zip after those of `before`."""
-    records, directory, at = [before.records], [before.directory], len(before.records)
+def pack(parts: Mapping[str, bytes]) -> Pakket:
+    """Return the parts as they stand first in a zip."""
+    records, directory = _write_records(parts, 0)
+    return Pakket(b"".join(records), b"".join(directory), len(parts))
+
+
+def _write_records(parts: Mapping[str, bytes], at: int) -> tuple[list[bytes], list[bytes]]:
+    """Return the records of the parts, the first of them standing at `at`, and their lines of the directory."""
+    records: list[bytes] = []
+    directory: list[bytes] = []
     for name in sorted(parts, key=_order):
         content, encoded = parts[name], name.encode()
         size, flags = len(content), 0 if name.isascii() else _NAMES_IN_UTF8
@@ -74,7 +81,7 @@ def pack(parts: Mapping[str, bytes], before: Pakket = EMPTY) -> Pakket:
         records += (_LOCAL.pack(b"PK\3\4", _VERSION, *shared), encoded, content)
         directory += (_ENTRY.pack(b"PK\1\2", _VERSION, _VERSION, *shared, 0, 0, 0, _ACCESS, at), encoded)
         at += _LOCAL.size + len(encoded) + size
-    return Pakket(b"".join(records), b"".join(directory), before.antal + len(parts))
+    return records, directory
 
 
 def _order(name: str) -> tuple[int, str]:
