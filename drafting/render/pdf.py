@@ -30,29 +30,40 @@ def render_pdf(letter: Letter, brevpapir: Brevpapir) -> bytes:
     from typst import TypstError  # noqa: PLC0415  typst is 30 MB and only needed here
 
     check_tegn(letter, brevpapir)
-    inputs = {"brev": format_brev(letter, brevpapir.maal), "maal": format_maal(brevpapir.maal)}
+    inputs = {"maal": format_maal(brevpapir.maal)}
     if logo := load_logo(brevpapir):
         inputs["logo"] = logo.as_json()
+    side = brevpapir.find_fil("standard.typ")
+    kilde = _write_kilde(side.name, format_brev(letter, brevpapir.maal))
     timestamp = datetime.fromisoformat(letter.dato).replace(tzinfo=UTC)
     with _LOCK:
-        compiler = _load_compiler(
-            brevpapir.find_fil("standard.typ"), brevpapir.find_fil("skrift"), brevpapir.maal.skrift.pdf
-        )
+        compiler = _load_compiler(side.parent, brevpapir.find_fil("skrift"), brevpapir.maal.skrift.pdf)
         try:
-            pdf = compiler.compile(format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"], timestamp=timestamp)
+            pdf = compiler.compile(
+                kilde, format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"], timestamp=timestamp
+            )
         except TypstError as error:
             raise RenderError(_tell(letter, error)) from error
     return cast("bytes", pdf)  # one format, no output file: never a list, never None
 
 
+def _write_kilde(side: str, brev: str) -> bytes:
+    """Return the text typst sets: the page's own `saet` called with the letter, which stands in it as one string.
+
+    In a string of typst's only two signs mean anything, so nothing in the letter can end it.
+    """
+    streng = brev.replace("\\", r"\\").replace('"', r"\"")
+    return f'#import "/{side}": saet\n#saet(json(bytes("{streng}")))'.encode()
+
+
 @lru_cache(maxsize=4)
-def _load_compiler(side: Path, skrift: Path, familie: str) -> Compiler:
+def _load_compiler(mappe: Path, skrift: Path, familie: str) -> Compiler:
     from typst import Compiler, Fonts  # noqa: PLC0415  see above
 
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[skrift])
     if familie not in fonts.families():
         raise tell_unknown(skrift, familie)
-    return Compiler(side, root=side.parent, font_paths=fonts, ignore_system_fonts=True)
+    return Compiler(root=mappe, font_paths=fonts, ignore_system_fonts=True)
 
 
 def _tell(letter: Letter, error: Exception) -> Trouble:

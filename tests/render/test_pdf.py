@@ -447,6 +447,22 @@ def test_a_character_the_type_lacks_is_refused_with_its_place(brevpapir, eksempe
         render_pdf(letter, brevpapir)
 
 
+@pytest.mark.parametrize("ord_", ['"))) #panic("x")', "slut\\", '\\") ] #x', "\\u{41} ${x}$ *b*", "// ikke en note"])
+def test_no_words_can_be_taken_for_a_command(ord_, brevpapir, eksempelbreve) -> None:
+    e = eksempelbreve
+    letter = replace(e.BREVE["klage"], blocks=(e.overskrift(1, "Klage"), e.afsnit(f"Før {ord_} efter.")))
+
+    assert f"Før {ord_} efter." in PdfReader(BytesIO(render_pdf(letter, brevpapir))).pages[0].extract_text()
+
+
+def test_a_letter_does_not_hang_on_the_one_before_it(brevpapir, eksempelbreve) -> None:
+    one, other = (eksempelbreve.BREVE[navn] for navn in ("klage", "udtalelse"))
+    first = render_pdf(one, brevpapir)
+
+    assert render_pdf(other, brevpapir) != first
+    assert render_pdf(one, brevpapir) == first
+
+
 def test_a_broken_page_is_told_as_a_render_error(tmp_path, eksempelbreve) -> None:
     (tmp_path / "standard.typ").write_text("#let x = ", encoding="utf-8")
 
