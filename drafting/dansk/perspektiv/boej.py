@@ -16,7 +16,7 @@ from drafting.dansk.perspektiv.linjer import i_begge_laesninger
 from drafting.dansk.perspektiv.model import Boejning, Usikkerhed
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
 from drafting.dansk.perspektiv.valg import flad
-from drafting.dansk.perspektiv.varsler import find_varsel
+from drafting.dansk.perspektiv.varsler import SKILLER_SIG_UD, find_varsel
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -87,7 +87,7 @@ def _turn(periode: Periode, stemme: Stemme, indledning: Indledning, *, flertal: 
     found: list[tuple[Ord, Form]] = []
     places: list[int] = []
     for i, token in enumerate(periode.ord):
-        if token.slags != "ord":
+        if token.slags != "ord" or token.lille not in SKILLER_SIG_UD:
             continue
         warning = find_varsel(periode, i)
         if warning is None:

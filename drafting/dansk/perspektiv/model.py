@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import Enum
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from msgspec import Struct, field
 
@@ -26,10 +26,10 @@ class Boejning(Struct, frozen=True):
     usikkerheder: tuple[Usikkerhed, ...]
 
 
-class Ord(NamedTuple):
+class Ord(Struct, frozen=True, order=True, gc=False, cache_hash=True):
     """A token: `ord`, `tal`, `tegn` (a mark), `forkortelse`, `linje`, `afsnit`, or `navn`, which is never touched.
 
-    A tuple, because every word of a text becomes one.
+    Made to cost little, because every word of a text becomes one.
     """
 
     start: int

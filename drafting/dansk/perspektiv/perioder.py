@@ -44,16 +44,17 @@ def find_ord(text: str, citater: Sequence[tuple[int, int]]) -> list[Ord]:
 def _tokens(token: re.Pattern[str], text: str, start: int, end: int) -> Iterator[Ord]:
     for match in token.finditer(text, start, end):
         kind, word = match.lastgroup or "tegn", match[0]
+        begin, stop = match.span()
         if kind == "ord":
-            yield Ord(*match.span(), word, word.lower(), kind)
+            yield Ord(begin, stop, word, word.lower(), kind)
         else:
-            yield Ord(*match.span(), word, word[:2], "forkortelse" if kind == "fork" else kind)
+            yield Ord(begin, stop, word, word[:2], "forkortelse" if kind == "fork" else kind)
 
 
 def _join_names(tokens: list[Ord]) -> list[Ord]:
     """Return the tokens with known names such as »Min Side« made one."""
     names = udtryk("navne_med_min")
-    if not any(token.text in names for token in tokens):
+    if names.keys().isdisjoint([token.text for token in tokens]):
         return tokens
     found: list[Ord] = []
     position = 0

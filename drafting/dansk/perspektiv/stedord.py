@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec.structs import replace
+
 from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.former import stort_som
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
@@ -58,7 +60,7 @@ def _put(tokens: list[Ord], steder: Iterable[Sted]) -> list[Ord]:
     """Return the tokens with the pronouns in their places."""
     tried = tokens.copy()
     for i, stedord in steder:
-        tried[i] = tokens[i]._replace(text=stedord, lille=stedord.lower())
+        tried[i] = replace(tokens[i], text=stedord, lille=stedord.lower())
     return tried
 
 

@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from drafting.dansk.perspektiv.model import Ord, Periode
 
 _LAESER = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
-_SETS_OFF = EGNE | _LAESER | {"i", "undertegnede", "undertegnedes"}
+SKILLER_SIG_UD = EGNE | _LAESER | {"i", "undertegnede", "undertegnedes"}
 
 
 def find_varsel(periode: Periode, i: int) -> str | None:
     """Return why the word at `i` is in doubt in every voice, "" if it must be left alone, None if there is nothing."""
     token = periode.ord[i]
-    if token.lille not in _SETS_OFF:
+    if token.lille not in SKILLER_SIG_UD:
         return None
     if token.lille in EGNE:
         return _eget(periode, i)
