@@ -25,10 +25,8 @@ if TYPE_CHECKING:
     from drafting.dansk.perspektiv.model import Ord, Periode, Stemme
     from drafting.dansk.perspektiv.valg import Flad
 
-_RELEVANT = re.compile(
-    r"\b(?:jeg|mig|min|mit|mine|vi|os|vores|vor|vort|vore|du|dig|din|dit|dine|jer|jeres|i|undertegnede\w*)\b",
-    re.IGNORECASE,
-)
+_ORD = re.compile(r"\w+")
+_UNDERTEGNEDE = "undertegnede"
 
 
 @lru_cache(maxsize=512)  # a text of a case stands in several places of its letters
@@ -38,7 +36,7 @@ def boej(text: str, stemme: Stemme, *, flertal: bool = False) -> Boejning:
     `du` speaks to the citizen, `borgeren` about the citizen; `jeg` only settles choices written `[min|sin]`.
     """
     level = flad(text, stemme)
-    if stemme == "jeg" or not _RELEVANT.search(level.text):
+    if stemme == "jeg" or not _is_relevant(level.text):
         return Boejning(_put_together(level, []), level.usikkerheder)
     quotes, open_quotes = find_citater(level.text)
     doubts = [(at, at + 1, level.text[at], grunde.CITAT) for at in open_quotes]
@@ -55,6 +53,12 @@ def boej(text: str, stemme: Stemme, *, flertal: bool = False) -> Boejning:
     found = [Usikkerhed(level.kilde(a), level.kilde(b - 1) + 1, word, why) for a, b, word, why in doubts]
     both = sorted({*level.usikkerheder, *found}, key=lambda doubt: (doubt.start, doubt.slut))
     return Boejning(_put_together(level, edits), tuple(both))
+
+
+def _is_relevant(text: str) -> bool:
+    """Return whether any word of the text can concern the citizen or the reader."""
+    small = text.lower()
+    return not SKILLER_SIG_UD.isdisjoint(_ORD.findall(small)) or _UNDERTEGNEDE in small
 
 
 def _put_together(level: Flad, edits: list[tuple[int, int, str]]) -> str:

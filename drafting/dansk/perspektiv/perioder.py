@@ -11,26 +11,29 @@ from drafting.dansk.perspektiv.ordliste import liste, smaaord, udtryk
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-_ADRESSE = r"(?P<navn>[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|nu|info)\b)|"
-_ANDET = (
-    r"(?P<fork>(?:(?!jeg|mig|min|mit|vi|os)[a-zæøå]{1,3}\.){2,})"
+_SJAELDNE = (
+    r"(?P<navn>[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:dk|com|org|net|eu|nu|info)\b)"
+    r"|(?P<fork>(?:(?!jeg|mig|min|mit|vi|os)[a-zæøå]{1,3}\.){2,})|"
+)
+_ALMINDELIGE = (
+    r"(?P<ord>[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
     r"|(?P<tal>\d+(?:[.,:]\d+)*)"
-    r"|(?P<ord>[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
     r"|(?P<afsnit>\n[^\S\n]*\n\s*)"
     r"|(?P<linje>\n)"
     r"|(?P<tegn>\.{2,}|\S)"
 )
-_TOKEN, _TOKEN_UDEN_ADRESSE = re.compile(_ADRESSE + _ANDET), re.compile(_ANDET)
-_KAN_VAERE_ADRESSE = re.compile(
-    r"@|://|www\.|\.(?:dk|com|org|net|eu|nu|info)"
-)  # to look for one takes most of the time
+# To look for an address or an abbreviation at every word takes most of the time, and most texts have none.
+_TOKEN, _TOKEN_UDEN_SJAELDNE = re.compile(_SJAELDNE + _ALMINDELIGE), re.compile(_ALMINDELIGE)
+_ADRESSETEGN = ("@", "://", "www.")
+_MIDT_I = re.compile(r"\.(?:dk|com|org|net|eu|nu|info|[a-zæøå]{1,3}\.)")
 _STOPS = frozenset(".!?…:;")
 _BULLETS = frozenset("-–—•*·")
 
 
 def find_ord(text: str, citater: Sequence[tuple[int, int]]) -> list[Ord]:
     """Return the tokens of the text in order; a quotation is one token."""
-    token = _TOKEN if _KAN_VAERE_ADRESSE.search(text) else _TOKEN_UDEN_ADRESSE
+    rare = _MIDT_I.search(text) or any(mark in text for mark in _ADRESSETEGN)
+    token = _TOKEN if rare else _TOKEN_UDEN_SJAELDNE
     found: list[Ord] = []
     position = 0
     for start, end in (*citater, (len(text), len(text))):

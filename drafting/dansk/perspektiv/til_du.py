@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from drafting.dansk.perspektiv.model import Ord, Periode
     from drafting.dansk.perspektiv.personer import Stand
 
-_RELEVANT = re.compile(r"\b(?:borgeren|borgerne|han|hun|hende|ham|hans|hendes)s?\b|\bborgernes\b", re.IGNORECASE)
+_ORD = re.compile(r"\w+")
+_OM_BORGEREN = ("borgeren", "borgerne", "han", "hun", "hende", "ham", "hans", "hendes")
+_RELEVANTE = frozenset(word + ending for word in _OM_BORGEREN for ending in ("", "s"))
 
 
 @lru_cache(maxsize=512)  # as in boej
@@ -31,7 +33,7 @@ def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) 
 
     `omtale` (hun or han) says which pronoun can be the citizen; with `flertal` the citizens are told of as borgerne.
     """
-    if not _RELEVANT.search(text):
+    if _RELEVANTE.isdisjoint(_ORD.findall(text.lower())):
         return Boejning(text, ())
     quotes, open_quotes = find_citater(text)
     doubts = [Usikkerhed(at, at + 1, text[at], grunde.CITAT) for at in open_quotes]
