@@ -8,18 +8,18 @@ from drafting.dansk.perspektiv.indledning import LONGEST
 from drafting.dansk.perspektiv.model import Periode
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from drafting.dansk.perspektiv.afgoer import Form
     from drafting.dansk.perspektiv.model import Ord
 
 
 def i_begge_laesninger(
-    perioder: Iterable[Periode], turn: Callable[[Periode], dict[Ord, Form]], doubt: Callable[[Ord], str]
+    perioder: Iterable[Periode], turn: Callable[[Periode], Mapping[Ord, Form]], doubt: Callable[[Ord], str]
 ) -> Iterator[tuple[Ord, Form]]:
     """Yield what `turn` makes of the words; where two readings differ, what `doubt` says of a word, if anything."""
     before: Periode | None = None
-    held: dict[Ord, Form] = {}
+    held: Mapping[Ord, Form] = {}
     for periode in perioder:
         found = turn(periode)
         if periode.linje and before is not None and len(before.ord) > LONGEST:
@@ -29,7 +29,7 @@ def i_begge_laesninger(
             found = _faelles(found, joined, doubt)
         elif periode.linje and before is not None:
             before = _sammen(before, periode)
-            found = _faelles(held | found, turn(before), doubt)
+            found = _faelles({**held, **found}, turn(before), doubt)
         else:
             yield from held.items()
             before = periode
@@ -41,10 +41,10 @@ def _sammen(before: Periode, periode: Periode) -> Periode:
     return Periode(before.ord + periode.ord, before.loes, before.linje, periode.spoergsmaal)
 
 
-def _faelles(apart: dict[Ord, Form], joined: dict[Ord, Form], doubt: Callable[[Ord], str]) -> dict[Ord, Form]:
+def _faelles(apart: Mapping[Ord, Form], joined: Mapping[Ord, Form], doubt: Callable[[Ord], str]) -> dict[Ord, Form]:
     """Return what the two readings agree on, and the words in doubt."""
     found = {token: form for token, form in apart.items() if joined.get(token) == form}
-    for token in (apart | joined).keys() - found.keys():
+    for token in {**apart, **joined}.keys() - found.keys():
         why = joined.get(token, ("", ""))[1] or doubt(token)
         if why:
             found[token] = ("", why)

@@ -10,17 +10,19 @@ from msgspec.structs import replace
 from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.former import stort_som
 from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
-from drafting.dansk.perspektiv.personer import STEDORD, Personer
-from drafting.dansk.perspektiv.til_du import find_former, fortael
+from drafting.dansk.perspektiv.personer import STEDORD
+from drafting.dansk.perspektiv.til_du import fortael
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
-    from drafting.dansk.perspektiv.model import Ord
+    from drafting.dansk.perspektiv.model import Ord, Periode
+    from drafting.dansk.perspektiv.til_du import Fortalt
+
+    Sted = tuple[Ord, str]  # a word, and the pronoun instead of it
 
 _SAGT = {"du": "jeg", "dig": "mig", "din": "min", "dit": "min", "dine": "min"}
 _BORGEREN = frozenset({"borgeren", "borgerens"})
-Sted = tuple[int, str]  # which token, and the pronoun instead of it
 _TO = 2  # with fewer there is nothing to say again
 
 
@@ -33,47 +35,56 @@ def saet_stedord(text: str, omtale: str | None) -> str:
     if omtale not in STEDORD or text.lower().count("borgeren") < _TO:
         return text
     quotes, open_quotes = find_citater(text)
+    if open_quotes:
+        return text
     tokens = find_ord(text, quotes)
-    told = None if open_quotes else fortael(tokens, omtale)
+    fortalte: list[Fortalt] = []
+    told = fortael(find_perioder(tokens), omtale, fortalte)
     if told is None:
         return text
-    steder = list(_iter_steder(tokens, omtale))
-    if steder and fortael(_put(tokens, steder), omtale) != told:
-        steder = _find_sikre(tokens, steder, omtale, told)
-    for i, stedord in reversed(steder):
-        text = text[: tokens[i].start] + stedord + text[tokens[i].slut :]
+    steder = list(_iter_steder(fortalte, omtale))
+    if steder and _fortael_med(steder, tokens, fortalte, omtale) != told:
+        steder = _find_sikre(steder, tokens, fortalte, omtale, told)
+    for token, stedord in reversed(steder):
+        text = text[: token.start] + stedord + text[token.slut :]
     return text
 
 
-def _find_sikre(tokens: list[Ord], steder: list[Sted], omtale: str, told: dict[int, str]) -> list[Sted]:
+def _find_sikre(
+    steder: list[Sted], tokens: list[Ord], fortalte: list[Fortalt], omtale: str, told: dict[int, str]
+) -> list[Sted]:
     """Return the pronouns that can stand, tried one by one from the end."""
     sikre: list[Sted] = []
     for sted in reversed(steder):
-        if fortael(_put(tokens, [sted, *sikre]), omtale) == told:
+        if _fortael_med([sted, *sikre], tokens, fortalte, omtale) == told:
             sikre.insert(0, sted)
     return sikre
 
 
-def _put(tokens: list[Ord], steder: Iterable[Sted]) -> list[Ord]:
-    """Return the tokens with the pronouns in their places."""
-    tried = tokens.copy()
-    for i, stedord in steder:
-        tried[i] = replace(tokens[i], text=stedord, lille=stedord.lower())
-    return tried
+def _fortael_med(steder: list[Sted], tokens: list[Ord], fortalte: list[Fortalt], omtale: str) -> dict[int, str] | None:
+    """Return what the text says to the citizen with the pronouns put; only at the start of a line do they part it."""
+    nye = {token: replace(token, text=stedord, lille=stedord.lower()) for token, stedord in steder}
+    if "linje" in [token.slags for token in tokens]:
+        return fortael(find_perioder([nye.get(token, token) for token in tokens]), omtale, [])
+    return fortael([_put(fortalt.periode, nye) for fortalt in fortalte], omtale, [])
 
 
-def _iter_steder(tokens: list[Ord], omtale: str) -> Iterator[Sted]:
-    """Yield where among the tokens `borgeren` is said again, and the pronoun that can stand there."""
+def _put(periode: Periode, nye: dict[Ord, Ord]) -> Periode:
+    """Return the period with other words in some places."""
+    if nye.keys().isdisjoint(periode.ord):
+        return periode
+    return replace(periode, ord=tuple([nye.get(token, token) for token in periode.ord]))
+
+
+def _iter_steder(fortalte: list[Fortalt], omtale: str) -> Iterator[Sted]:
+    """Yield where `borgeren` is said again, and the pronoun that can stand there."""
     forms = {du: stedord for stedord, jeg in STEDORD[omtale].items() for du, same in _SAGT.items() if same == jeg}
-    places = {token.start: i for i, token in enumerate(tokens)}
-    personer = Personer(omtale)
     said = False
-    for periode in personer.foelg(find_perioder(tokens)):
-        nye = find_former(periode, personer.stand, flertal=False)
-        for token in periode.ord:
+    for fortalt in fortalte:
+        for token in fortalt.periode.ord:
             if token.slags != "ord" or token.lille not in _BORGEREN:
                 continue
-            form, doubt = nye.get(token, ("", ""))
-            if said and not doubt and form.lower() in forms and personer.stand.er_sikker(periode):
-                yield places[token.start], stort_som(token.text, forms[form.lower()])
+            form, doubt = fortalt.former.get(token, ("", ""))
+            if said and not doubt and form.lower() in forms and fortalt.stand.er_sikker(fortalt.periode):
+                yield token, stort_som(token.text, forms[form.lower()])
             said = True

@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from drafting.dansk.perspektiv import grunde
 from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.linjer import i_begge_laesninger
@@ -16,7 +18,7 @@ from drafting.dansk.perspektiv.perioder import find_ord, find_perioder, fjern_pl
 from drafting.dansk.perspektiv.personer import Personer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from drafting.dansk.perspektiv.afgoer import Form
     from drafting.dansk.perspektiv.model import Ord, Periode
@@ -37,8 +39,9 @@ def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) 
         return Boejning(text, ())
     quotes, open_quotes = find_citater(text)
     doubts = [Usikkerhed(at, at + 1, text[at], grunde.CITAT) for at in open_quotes]
+    perioder = find_perioder(find_ord(text, quotes))
     parts, position = [], 0
-    for token, (form, why) in sorted(vend(find_ord(text, quotes), omtale, flertal=flertal)):
+    for token, (form, why) in sorted(vend(perioder, omtale, flertal=flertal, fortalte=[])):
         if why:
             doubts.append(Usikkerhed(token.start, token.slut, token.text, why))
         else:
@@ -47,27 +50,44 @@ def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) 
     return Boejning("".join([*parts, text[position:]]), tuple(sorted(doubts, key=lambda one: (one.start, one.slut))))
 
 
-def vend(tokens: list[Ord], omtale: str | None, *, flertal: bool) -> Iterator[tuple[Ord, Form]]:
-    """Yield the words that change with their new form, or why it cannot be known."""
+class Fortalt(Struct, frozen=True):
+    """A period, where the text stood before it, and what becomes of its words."""
+
+    periode: Periode
+    stand: Stand
+    former: Mapping[Ord, Form]
+
+
+def vend(
+    perioder: Iterable[Periode], omtale: str | None, *, flertal: bool, fortalte: list[Fortalt]
+) -> Iterator[tuple[Ord, Form]]:
+    """Yield the words that change with their new form, or why it cannot be known; the periods go into `fortalte`."""
     personer = Personer(None if flertal else omtale)
 
-    def turn(periode: Periode) -> dict[Ord, Form]:
-        return find_former(periode, personer.stand, flertal=flertal)
+    def tell() -> Iterator[Periode]:
+        for periode in personer.foelg(perioder):
+            former = _find_former(periode, personer.stand, flertal=flertal)
+            fortalte.append(Fortalt(periode, personer.stand, former))
+            yield periode
 
-    return i_begge_laesninger(personer.foelg(find_perioder(tokens)), turn, _tvivl)
+    def turn(periode: Periode) -> Mapping[Ord, Form]:
+        last = fortalte[-1]
+        return last.former if periode is last.periode else _find_former(periode, last.stand, flertal=flertal)
+
+    return i_begge_laesninger(tell(), turn, _tvivl)
 
 
-def find_former(periode: Periode, stand: Stand, *, flertal: bool) -> dict[Ord, Form]:
+def _find_former(periode: Periode, stand: Stand, *, flertal: bool) -> dict[Ord, Form]:
     """Return what becomes of the words of one period."""
-    if not any(token.lille in liste("tredje_person") for token in periode.ord):
+    if liste("tredje_person").isdisjoint([token.lille for token in periode.ord]):
         return {}
     return {periode.ord[i]: form for i, form in omtal(fjern_pladser(periode), stand, flertal=flertal).items()}
 
 
-def fortael(tokens: list[Ord], omtale: str) -> dict[int, str] | None:
+def fortael(perioder: Iterable[Periode], omtale: str, fortalte: list[Fortalt]) -> dict[int, str] | None:
     """Return the new forms by where they stand, None where any is in doubt."""
     told: dict[int, str] = {}
-    for token, (form, why) in vend(tokens, omtale, flertal=False):
+    for token, (form, why) in vend(perioder, omtale, flertal=False, fortalte=fortalte):
         if why:
             return None
         if form != token.text:
