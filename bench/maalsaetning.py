@@ -28,8 +28,8 @@ class Maal:
 
 
 MAAL = (
-    Maal("docx_hukommelse", "Word i hukommelsen, alle tjek, mod docxtpl", 0.05, 0.03),
-    Maal("docx_fil", "Word til en fil mod docxtpl", 0.10, 0.05),
+    Maal("docx_hukommelse", "Word i hukommelsen, alle tjek, mod docxtpl", 0.05, 0.03, plads=3),
+    Maal("docx_fil", "Word til en fil mod docxtpl", 0.10, 0.05, plads=3),
     Maal("docx_hurtigste", "Word til en fil mod den hurtigste af de andre", 0.30, 0.17),
     Maal("pdf_varm", "varm PDF (A-2a og UA-1) mod åben LibreOffice", 0.25, 0.15),
     Maal("kold_begge", "fra en tom terminal, Word og PDF, mod docxtpl og soffice", 0.30, 0.20),

@@ -79,5 +79,5 @@ def test_a_goal_is_reached_or_it_is_not():
 
     assert "| ≤ 1,20 |  | 1,21 | **ikke nået** |" in told
     assert "| ≥ 8,0 | ≥ 12,0 | 8,0 | nået |" in told
-    assert "| ≤ 0,10 | ≤ 0,05 | 0,05 | nået, også ønsket |" in told
+    assert "| ≤ 0,100 | ≤ 0,050 | 0,050 | nået, også ønsket |" in told
     assert "| ≤ 5,0 ms |  |  | ikke målt |" in told
