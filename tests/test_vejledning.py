@@ -3,8 +3,9 @@
 Comments in the guide, unseen by its reader, prepare the next console block: `<!-- fil: sti -->` names the case below,
 `<!-- sag: sti -->` one that is there, `<!-- tilføj: sti -->` appends the block below to it, `<!-- ret: A -> B -->`
 changes it for one block, `<!-- rettet: sti -->` edits a file, and `<!-- bilag: mappe -->` lays enclosures in a
-folder; `<!-- tekst: sti -->` names a text below that is no case. Below `<!-- blandt: andet -->` the answer may hold
-other lines too, so that a new letter or municipality leaves the guide alone.
+folder, `<!-- sager: mappe -->` cases, of which `<!-- rettet-sag: sti -->` mends one; `<!-- tekst: sti -->` names a
+text below that is no case. Below `<!-- blandt: andet -->` the answer may hold other lines too, so that a new letter or
+municipality leaves the guide alone.
 """
 
 from __future__ import annotations
@@ -69,7 +70,27 @@ def write_bilag(folder):
     Image.new("RGB", (600, 400), "white").save(folder / "kvittering.jpg")
 
 
-LAEGGER = {"rettet": lambda path: path.write_bytes(b"rettet i Word"), "bilag": write_bilag}
+def write_sager(folder):
+    """Lay three copies of the guide's case in a folder, the one in the middle with a mistake."""
+    case = Path("26-2044/sag.yaml").read_text("utf-8")
+    for number, text in enumerate([case, change(case, [MISTAKE]), case]):
+        (folder / f"26-300{number}").mkdir(parents=True)
+        (folder / f"26-300{number}" / "sag.yaml").write_text(text, "utf-8")
+
+
+MISTAKE = ("modtaget: 2026-11-12\nemne", "modtaget: 12/11-2026\nemne")
+
+
+def mend(path):
+    path.write_text(change(path.read_text("utf-8"), [MISTAKE[::-1]]), "utf-8")
+
+
+LAEGGER = {
+    "sager": write_sager,
+    "rettet-sag": mend,
+    "rettet": lambda path: path.write_bytes(b"rettet i Word"),
+    "bilag": write_bilag,
+}
 
 
 def check_console(block, path, changes, *, among):

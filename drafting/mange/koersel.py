@@ -23,8 +23,8 @@ if TYPE_CHECKING:
     from drafting.mange.model import Opgave, Sagssvar
     from drafting.mange.plan import Sagsordre
 
-# Past so many letters a second process is quicker than one alone; how it was measured is told in decision 025.
-LETTERS_WORTH_A_WORKER, PDFS_WORTH_A_WORKER = 250, 60
+# Past so many letters a second process is quicker than one alone; how it was measured is told in decision 026.
+LETTERS_WORTH_A_WORKER, PDFS_WORTH_A_WORKER = 400, 60
 _MOST, _MOST_BYTES, _LONGEST = 32, 8_000_000, 0.5
 _PROEVE = 8
 
