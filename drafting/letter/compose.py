@@ -107,6 +107,8 @@ def _write(ramme: Ramme | Generelramme, view: Brevview | Generelview, omslag: Om
 
 def _find_told(letter: Letter, gengiver: Gengiver) -> tuple[Finding, ...]:
     """Return what was found about the texts that stand in the letter, each once; the rest is not its concern."""
+    if not gengiver.fund:
+        return ()
     printed = {span.oprindelse for span in iter_spans(letter)}
     return tuple(dict.fromkeys(finding for oprindelse, finding in gengiver.fund if oprindelse in printed))
 

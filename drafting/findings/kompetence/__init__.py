@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from operator import is_
 from typing import TYPE_CHECKING
 
 from drafting.findings.frister import make_grundlag
@@ -31,7 +33,28 @@ def vurder_kompetence(
 
     What is unclear is `ved ikke`, with the fact that is missing; it is never a refusal.
     """
-    frister = make_grundlag(sag, profil, instanser or load_instanser(), dato=dato)
+    return _vurder(_Spurgt(sag, profil, lov, dato, instanser or load_instanser()))
+
+
+class _Spurgt:
+    """What is asked about, equal to the very same alone: the rules and several letters ask about one case."""
+
+    __slots__ = ("dele",)
+
+    def __init__(self, sag: Sag, profil: Kommuneprofil, lov: Lovhylde, dato: date, instanser: Instanser) -> None:
+        self.dele = sag, profil, lov, dato, instanser
+
+    def __hash__(self) -> int:
+        return id(self.dele[0])
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Spurgt) and all(map(is_, self.dele, other.dele))
+
+
+@lru_cache(maxsize=4)
+def _vurder(spurgt: _Spurgt) -> tuple[Punktkompetence, ...]:
+    sag, profil, lov, dato, instanser = spurgt.dele
+    frister = make_grundlag(sag, profil, instanser, dato=dato)
     regler = load_kompetenceregler(lov.ids)
     graenser = tuple(iter_graenser(profil, regler, lov, dato))
     grundlag = Kompetencegrundlag(
