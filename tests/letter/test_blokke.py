@@ -94,7 +94,7 @@ def test_every_field_is_of_a_kind_the_template_check_knows():
             if inner.post is not None and issubclass(inner.post, Struct):
                 walk(inner.post)
 
-    walk(Blokke)
+    walk(Blokke.find_type())
 
 
 def test_the_blocks_are_keys_of_the_case_file():

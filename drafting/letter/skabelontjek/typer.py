@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from drafting.letter.view.sen import Sen
 from drafting.oprindelse import Prosa, Tekst
 
 if TYPE_CHECKING:
@@ -81,6 +82,8 @@ def _read_type(annotation: type) -> Slot:
         return Slot(Art.TEKST)
     if annotation is bool:
         return BETINGELSE
+    if issubclass(annotation, Sen):
+        return Slot(Art.POST, post=annotation.find_type())
     if issubclass(annotation, Struct):
         return Slot(Art.POST, post=annotation)
     return Slot(Art.FREMMED)

@@ -9,7 +9,7 @@ its date.
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import defstruct
@@ -19,6 +19,7 @@ from drafting.facts.model import Record, Sag
 from drafting.letter.view.bloktyper import Art, Felt, iter_typer, mirror, read_felter
 from drafting.letter.view.punkter import build_punkt
 from drafting.letter.view.ramme import dato_tekst, find_enhed_id, fra_data
+from drafting.letter.view.sen import Sen
 from drafting.oprindelse import Tekst
 from drafting.yamlfile import fold
 
@@ -99,21 +100,29 @@ def _tell_tekst(ramme: Ramme, art: Art, tekst: Tekst) -> Tekst:
     return gengiver.navne(tekst)
 
 
-if TYPE_CHECKING:
-    Blokke = object
-else:
-    Blokke = defstruct(
-        "Blokke", [pair for navn, felt in _BLOKKE.items() for pair in iter_typer(navn, felt)], frozen=True
-    )
+class Blokke(Sen):
+    """All the blocks of a case."""
+
+    @classmethod
+    @cache
+    def find_type(cls) -> type:
+        """Return the record of all blocks, each with its fields."""
+        pairs = [pair for navn, felt in _BLOKKE.items() for pair in iter_typer(navn, felt)]
+        return defstruct("Blokke", pairs, frozen=True)
 
 
-def build_blokke(ramme: Ramme) -> Blokke:
+@cache
+def _find_let() -> type:
+    return defstruct("Blokke", list(_BLOKKE), frozen=True)  # a letter need not know the kinds
+
+
+def build_blokke(ramme: Ramme) -> object:
     """Return the blocks of the case that the letter's template names; what it does not name is left empty."""
     named = _find_navngivne(ramme.skabelon.synligt, *ramme.skabelon.kraever)
     values: dict[str, object] = {navn: () if felt.liste else None for navn, felt in _BLOKKE.items()}
     for navn in named & _BLOKKE.keys():
         values.update(_iter_vaerdier(ramme, ramme.sag, navn, _BLOKKE[navn]))
-    return Blokke(**values)
+    return _find_let()(**values)
 
 
 @lru_cache(maxsize=256)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, defstruct
 
 from drafting.law.load import load_lovhylde
+from drafting.letter.view.sen import Sen
 from drafting.oprindelse import Tekst
 
 if TYPE_CHECKING:
@@ -24,17 +25,25 @@ class Lovord(Struct, frozen=True):
     saetning: Tekst
 
 
-if TYPE_CHECKING:
-    Lovview = object
-else:
-    Lovview = defstruct("Lovview", [(each, Lovord) for each in sorted(load_lovhylde().ids)], frozen=True)
+class Lovview(Sen):
+    """The whole law shelf."""
+
+    @classmethod
+    @cache
+    def find_type(cls) -> type:
+        """Return the record of all provisions."""
+        return defstruct("Lovview", [(each, Lovord) for each in sorted(load_lovhylde().ids)], frozen=True)
 
 
-def build_lov(ramme: Ramme) -> Lovview:
+@lru_cache(maxsize=256)
+def _find_let(navne: tuple[str, ...]) -> type:
+    return defstruct("Lovview", navne, frozen=True)
+
+
+def build_lov(ramme: Ramme) -> object:
     """Return the provisions that the template names; raises LawError where one was not known on the letter's day."""
-    named = _find_navngivne(ramme.skabelon.synligt)
-    found = {each: _build(ramme, each) for each in load_lovhylde().ids & named}
-    return Lovview(**{each: found.get(each) for each in load_lovhylde().ids})
+    named = tuple(sorted(load_lovhylde().ids & _find_navngivne(ramme.skabelon.synligt)))
+    return _find_let(named)(*(_build(ramme, each) for each in named))
 
 
 def _build(ramme: Ramme, id_: str) -> Lovord:
