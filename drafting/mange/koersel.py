@@ -9,7 +9,7 @@ from msgspec.structs import replace
 
 from drafting.arkiv.disk import explain
 from drafting.arkiv.write import Adgang, Kendskab, Ordre, write_batch
-from drafting.errors import DraftingError, RefusedError
+from drafting.errors import DraftingError, OverwriteError, RefusedError
 from drafting.mange.arbejde import draft_sag
 from drafting.mange.model import Planlagt, Sagsopgave, Sagsresultat
 from drafting.mange.uaendret import Uaendret, hash_sagsfil
@@ -59,7 +59,13 @@ class Koersel:
         else:
             yield from self._write(pending)
         finally:
+            self._close()
+
+    def _close(self) -> None:
+        try:
             self._kendskab.close()
+        except (OSError, OverwriteError) as error:  # what was added line by line is read all the same
+            self._tell(f"Listen over breve kunne ikke samles, men intet er tabt ({error}).")
 
     def _plan(self, ordre: Sagsordre) -> Planlagt:
         """Return what is left to do for a case, which is not read for it."""

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress, TaskID
 
 MANY = 10
+_OFTEN = 0.2
 
 T = TypeVar("T")
 
@@ -38,7 +39,8 @@ class Fremdrift:
         self._stack = ExitStack()
         self._bar: Progress | None = None
         self._task: TaskID | None = None
-        self._breve, self._begun = 0, monotonic()
+        self._breve, self._begun, self._told = 0, monotonic(), monotonic()
+        self._lines: list[str] = []
 
     def __enter__(self) -> Self:
         """Show the bar where stderr is a terminal."""
@@ -49,6 +51,7 @@ class Fremdrift:
 
     def __exit__(self, *_: object) -> None:
         """Remove the bar."""
+        self._print()
         self._stack.close()
         self._bar = None
 
@@ -60,13 +63,13 @@ class Fremdrift:
             self._bar.update(self._task, advance=1, fart=fart)
 
     def tell(self, text: str) -> None:
-        """Talk to the adviser above the bar."""
-        if self._bar and text:
-            from rich.text import Text  # noqa: PLC0415 (slow to load, and only for those who wait)
-
-            self._bar.console.print(Text.from_ansi(text), soft_wrap=True)
-        else:
+        """Talk to the adviser above the bar, which is slow to move: some lines at a time."""
+        if not self._bar:
             tell(text)
+        elif text:
+            self._lines.append(text)
+            if monotonic() - self._told > _OFTEN:
+                self._print()
 
     def show(self, page: str) -> None:
         """Print an answer, above the bar where both go to the same terminal."""
@@ -74,6 +77,14 @@ class Fremdrift:
             self.tell(page)
         else:
             show(page)
+
+    def _print(self) -> None:
+        if self._bar and self._lines:
+            from rich.text import Text  # noqa: PLC0415 (slow to load, and only for those who wait)
+
+            self._bar.console.print(Text.from_ansi("\n".join(self._lines)), soft_wrap=True)
+            self._lines.clear()
+            self._told = monotonic()
 
 
 def _build_bar(*, color: bool | None) -> Progress:
