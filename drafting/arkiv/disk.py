@@ -6,15 +6,16 @@ import errno
 import hashlib
 import os
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import uuid4
 
 from drafting.errors import DraftingError, OverwriteError, Place, RenderError, Trouble, UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
+T = TypeVar("T")
 _TEMP = ".drafting-{}.tmp"
 _LEFTOVERS = _TEMP.format("*")
 _WINDOWS_NAME_TOO_LONG = 206
@@ -54,41 +55,45 @@ def write_synced(path: Path, content: bytes) -> None:
 
 
 def sync(paths: Sequence[Path]) -> Mapping[Path, OSError]:
-    """Make the files last through a power cut, and return what went wrong with which.
-
-    A disk does many at about the price of one, when they are asked for at once.
-    """
-    if len(paths) <= _FEW:
-        told = list(map(_sync_one, paths))
-    else:
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (one letter needs none)
-
-        with ThreadPoolExecutor(_AT_ONCE) as pool:
-            told = list(pool.map(_sync_one, paths))
+    """Make the files last through a power cut, and return what went wrong with which."""
+    told = _at_once(_sync_one, paths)
     return {path: error for path, error in zip(paths, told, strict=True) if error}
+
+
+def flush_folders(folders: Sequence[Path]) -> None:
+    """Make new names last through a power cut, where the system can."""
+    _at_once(_flush_one, folders)
+
+
+def _at_once(work: Callable[[Path], T], paths: Sequence[Path]) -> list[T]:
+    """Return what `work` comes to for each: a disk does many at about the price of one, when asked for them at once."""
+    if len(paths) <= _FEW:
+        return list(map(work, paths))
+    from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 (one letter needs none)
+
+    with ThreadPoolExecutor(_AT_ONCE) as pool:
+        return list(pool.map(work, paths))
 
 
 def _sync_one(path: Path) -> OSError | None:
     try:
-        number = os.open(path, os.O_RDWR)
-        try:
-            os.fsync(number)
-        finally:
-            os.close(number)
+        _fsync(path, os.O_RDWR)
     except OSError as error:
         return error
     return None
 
 
-def flush_folders(folders: Sequence[Path]) -> None:
-    """Make new names last through a power cut, where the system can."""
-    for folder in folders:
-        with suppress(OSError):
-            number = os.open(folder, os.O_RDONLY)
-            try:
-                os.fsync(number)
-            finally:
-                os.close(number)
+def _flush_one(folder: Path) -> None:
+    with suppress(OSError):
+        _fsync(folder, os.O_RDONLY)
+
+
+def _fsync(path: Path, how: int) -> None:
+    number = os.open(path, how)
+    try:
+        os.fsync(number)
+    finally:
+        os.close(number)
 
 
 def replace_file(temp: Path, target: Path) -> Trouble | None:

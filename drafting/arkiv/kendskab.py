@@ -46,17 +46,19 @@ class Kendskab:
         self._kendte: dict[Path, _Kendt] = {}
         self._spredte: set[Path] = set()
 
-    def tidy(self, folder: Path) -> None:
-        """Put in order, once in a run, what a run that was killed left in the folder; the lock must be held."""
-        if not self._find(folder).er_ryddet:
-            remove_leftovers(folder)
-            if (folder / TILLAEG).exists():
-                gather(folder)
-            self._find(folder).er_ryddet = True
+    def take(self, folder: Path) -> Manifest:
+        """Return the files we wrote in `folder`, which only `remember` may change; the lock must be held.
 
-    def load(self, folder: Path) -> Manifest:
-        """Return the files we wrote in `folder`, which only `remember` may change; raises OverwriteError."""
-        return self._find(folder).poster
+        What a run that was killed left there is put in order first, once in a run. Raises OverwriteError.
+        """
+        kendt = self._find(folder)
+        if not kendt.er_ryddet:
+            remove_leftovers(folder)
+            if kendt.signatur[1] != _NONE:
+                gather(folder)
+                kendt = self._find(folder)
+            kendt.er_ryddet = True
+        return kendt.poster
 
     def find_poster(self, folder: Path, sagsfil: str) -> Manifest:
         """Return the files written from one case, named as it is seen from the folder; raises OverwriteError."""

@@ -71,9 +71,7 @@ class Mappe:
         self._foer: dict[str, str] = {}
         self._temps: dict[str, Path] = {}
         self._manifest: Path | None = None
-        self._set_aside()
-        kendskab.tidy(folder)
-        self._known = kendskab.load(folder)
+        self._known = self._take()
         self._spredt = len(self._known) > LANG
 
     @property
@@ -163,17 +161,18 @@ class Mappe:
                 remedy = "Giv sagerne hver sit sagsnummer, eller læg dem i hver sin mappe."
                 raise OverwriteError(Trouble(message, Place(str(self.folder / name)), remedy))
 
-    def _set_aside(self) -> None:
-        """Raise OverwriteError for a manifest that cannot be read; with leave to write over, lay it aside."""
+    def _take(self) -> Manifest:
+        """Return what we wrote in the folder; a manifest that cannot be read is laid aside where that is allowed."""
         try:
-            self.kendskab.load(self.folder)
+            return self.kendskab.take(self.folder)
         except OverwriteError:
             if not self.adgang.overskriv:
                 raise
-            number = 1
-            while (aside := self.folder / f"{MANIFEST}.gammel{number}").exists():
-                number += 1
-            (self.folder / MANIFEST).rename(aside)
+        number = 1
+        while (aside := self.folder / f"{MANIFEST}.gammel{number}").exists():
+            number += 1
+        (self.folder / MANIFEST).rename(aside)
+        return self.kendskab.take(self.folder)
 
 
 def see_from(folder: Path, kilder: Kilder) -> Kilder:
