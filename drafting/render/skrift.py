@@ -33,11 +33,11 @@ def find_kendte_tegn(brevpapir: Brevpapir) -> frozenset[str]:
 
 def find_manglende_tegn(letter: Letter, known: frozenset[str]) -> tuple[tuple[str, Span], ...]:
     """Return every character not `known` with the span it stands in, each character once for each span."""
+    spans = [*iter_spans(letter)]
+    if known.issuperset("".join([span.text for span in spans])):
+        return ()  # as nearly every letter, at one look
     return tuple(
-        (character, span)
-        for span in iter_spans(letter)
-        for character in dict.fromkeys(span.text)
-        if character not in known
+        (character, span) for span in spans for character in dict.fromkeys(span.text) if character not in known
     )
 
 

@@ -54,10 +54,19 @@ def test_broken_xml_is_told_and_not_repaired(parts, letter):
         check_parts(parts, letter, "standard.docx")
 
 
-def test_a_cell_without_a_paragraph_is_told(parts, letter):
-    parts[DOCUMENT] = parts[DOCUMENT].replace(b"</w:tc>", b"<w:tbl/></w:tc>", 1)
+@pytest.mark.parametrize(
+    "end", [b"<w:tbl/></w:tc>", b"</w:tc><w:tc/>", b'</w:tc><w:tc w:id="a"/>', b"</w:tc><w:tc></w:tc>"]
+)
+def test_a_cell_without_a_paragraph_is_told(end, parts, letter):
+    parts[DOCUMENT] = parts[DOCUMENT].replace(b"</w:tc>", end, 1)
     with pytest.raises(RenderError, match="slutter ikke med et afsnit"):
         check_parts(parts, letter, "standard.docx")
+
+
+@pytest.mark.parametrize("end", [b"<w:p/>", b'<w:p w:rsidR="00A1"/>', b"<w:tbl/><w:p></w:p>"])
+def test_a_cell_that_ends_with_an_empty_paragraph_is_as_it_should_be(end, parts, letter):
+    parts[DOCUMENT] = parts[DOCUMENT].replace(b"</w:tc>", end + b"</w:tc>", 1)
+    check_parts(parts, letter, "standard.docx")
 
 
 def test_texts_that_hold_each_other_are_not_mistaken_for_lost(letter, brevpapir):

@@ -20,6 +20,10 @@ from drafting.render.linjebrud import bind, count_tegn, split_linje
         ("på 20 30 40 50 eller +45 20 30 40 50, se punkt 3", "på 20~30~40~50 eller +45~20~30~40~50, se punkt~3"),
         ("konto 10 20 30 40 50 60", "konto 10 20 30 40 50 60"),
         ("efter litra a, kap. to og Art. x", "efter litra~a, kap.~to og Art.~x"),
+        ("art. 6, litra f (nr 5) og kap. 3, jf. § 1234 b", "art.~6, litra~f (nr~5) og kap.~3, jf. §~1234~b"),
+        ("start. 2 og forslag 3, men bilag 3 på side 4", "start. 2 og forslag 3, men bilag~3 på side~4"),
+        ("stk. femten, punkt a og 112. december", "stk. femten, punkt a og 112. december"),
+        ("tlf. 45 20 30 40 eller 1 20 30 40 50", "tlf. 45~20~30~40 eller 1 20 30 40 50"),
         ("to  mellemrum § ", "to  mellemrum § "),
     ],
 )

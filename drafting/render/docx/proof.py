@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _BETWEEN = "\0"
 _LOOSE = " \u00a0\n\r\t\u00ad\u2028\u2029"
 _LEFT = re.compile(r"\{[{%#]|[}%#]\}")
+_PARAGRAPH_END = re.compile(rb"</w:p>|<w:p(?: [^<>]*)?/>")
 _UNUSUAL_CELL = re.compile(rb"<w:tc[ /]")  # one that may be empty
 
 
@@ -57,7 +58,7 @@ def _read_part(content: bytes) -> str:
 def _check_cells(document: bytes) -> None:
     """Raise RenderError for a cell that does not end with a paragraph; its tree is asked where a glance cannot tell."""
     *cells, _ = document.split(b"</w:tc>")
-    if all(cell.endswith(b"</w:p>") for cell in cells) and not _UNUSUAL_CELL.search(document):
+    if all(_PARAGRAPH_END.fullmatch(cell, cell.rfind(b"<")) for cell in cells) and not _UNUSUAL_CELL.search(document):
         return
     if any(len(cell) == 0 or cell[-1].tag != w("p") for cell in parse(document).iter(w("tc"))):
         raise _lost("En celle i en tabel slutter ikke med et afsnit, og så kan Word ikke åbne filen.")
