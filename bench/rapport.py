@@ -88,7 +88,7 @@ def find_maalt(tal: Mapping[str, dict]) -> dict[str, float]:
 
 
 def _tell(forhold: float) -> str:
-    return f"**{forhold:.2g} × its time**" if forhold > 1 else f"{forhold:.2g} of its time"
+    return f"**{forhold:.2f} × its time**" if forhold > 1 else f"{forhold:.2f} of its time"
 
 
 def _write_afsnit(afsnit: Afsnit, hvornaar: str) -> Iterator[str]:
