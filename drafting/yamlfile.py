@@ -221,7 +221,7 @@ class _Builder:
         return Scalar(text, place, style, lost)
 
     def _find_block(self, place: Place) -> Place:
-        for number, line in enumerate(self.lines[place.line :], start=place.line + 1):
-            if line.strip():
-                return Place(self._file, number, len(line) - len(line.lstrip()) + 1)
+        for number in range(place.line, len(self.lines)):
+            if (line := self.lines[number]).strip():
+                return Place(self._file, number + 1, len(line) - len(line.lstrip()) + 1)
         return place
