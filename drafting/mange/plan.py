@@ -57,7 +57,8 @@ def _refuse_twice(steder: Iterable[Sagssted]) -> list[Sagssted]:
     twice = []
     for sted in steder:
         first = seen.setdefault(os.path.normcase(os.path.realpath(sted.fil)), sted)
-        if first is not sted and not (sted.rod and first.rod == sted.rod):
+        is_link = sted.rod is not None and first.rod == sted.rod and first.fil != sted.fil
+        if first is not sted and not is_link:
             twice.append(sted.fil)
     if twice:
         remedy = "Skriv hver sag én gang, og skriv ikke både en mappe og en sag i den."

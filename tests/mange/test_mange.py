@@ -144,6 +144,8 @@ def test_what_is_a_case_and_what_is_not(sager):
         (["sager/1", "noter.txt", "klage"], "'noter.txt' er hverken en sag, en mappe eller et brev."),
         (["sager/1", "sager/1", "klage"], "sager/1/sag.yaml Sagen er nævnt to gange."),
         (["sager", "sager/2/sag.yaml", "klage"], "sager/2/sag.yaml Sagen er nævnt to gange."),
+        (["sager", "sager", "klage"], "sager/3/sag.yaml Sagen er nævnt to gange."),
+        (["sager", "./sager", "klage"], "sager/1/sag.yaml Sagen er nævnt to gange."),
         (["sager", "klage", "--arbejdere", "0"], "'0' er ikke et antal.\n    Skriv et helt tal"),
         (["sager", "klage", "--arbejdere", "to"], "'to' er ikke et antal."),
         (["klage", "sager"], "klage er et brev. Skriv sagen først"),
