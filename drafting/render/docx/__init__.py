@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from drafting.letter.tree import Letter
     from drafting.render.brevpapir import Brevpapir
     from drafting.render.docx.flow import Liste
-    from drafting.render.docx.letterhead import Letterhead
+    from drafting.render.docx.papir import Letterhead
 
 
 def render_docx(letter: Letter, brevpapir: Brevpapir) -> bytes:

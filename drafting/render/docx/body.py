@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     from drafting.letter.tree import Span, Spans
     from drafting.render.docx.flow import Flow, Grid
-    from drafting.render.docx.letterhead import Letterhead
+    from drafting.render.docx.papir import Letterhead
 
 _PROPERTY = re.compile("(<w:([A-Za-z]+)[^<>]*/>)")
 

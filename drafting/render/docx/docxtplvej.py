@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from drafting.render.docx.flow import Liste
-    from drafting.render.docx.letterhead import Letterhead
+    from drafting.render.docx.papir import Letterhead
 
 _EMPTY_RUN = b'<w:r><w:t xml:space="preserve"/></w:r>'  # docxtpl leaves one on each side of a field
 

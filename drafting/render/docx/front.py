@@ -12,7 +12,7 @@ from drafting.render.linjebrud import MM_PER_PUNKT
 if TYPE_CHECKING:
     from drafting.letter.tree import Front, Spans
     from drafting.render.brevpapir import Brevpapir
-    from drafting.render.docx.letterhead import Letterhead
+    from drafting.render.docx.papir import Letterhead
 
 _LINE = 1.2  # a line of an address, as a factor of its type size
 _CHARACTER = 0.44  # a character's width, as a factor of its type size

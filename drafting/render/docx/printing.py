@@ -10,8 +10,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from drafting.render.docx.flow import Liste
-    from drafting.render.docx.letterhead import Letterhead
     from drafting.render.docx.package import Pakket
+    from drafting.render.docx.papir import Letterhead
 
 
 def print_letter(

@@ -13,11 +13,11 @@ from drafting.render.docx.cutting import prepare
 from drafting.render.docx.fieldcheck import find_letterhead_troubles
 from drafting.render.docx.fields import FIELD, isolate_fields, read_own_text
 from drafting.render.docx.lending import Brevdele, lend
-from drafting.render.docx.letterhead import Letterhead
 from drafting.render.docx.numbering import ensure_numbering, find_first_num
 from drafting.render.docx.ooxml import names_word, parse, serialize, w
 from drafting.render.docx.opening import broken, find_lost, open_letterhead
 from drafting.render.docx.package import read_package, write_package
+from drafting.render.docx.papir import Letterhead
 from drafting.render.docx.parts import DOCUMENT, NUMBERING, RELATIONS, RENDERED, STYLES, TYPES
 from drafting.render.docx.styles import Typografier, find_width
 from drafting.render.maal import lighten
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from drafting.render.docx.lending import Laan
-    from drafting.render.docx.letterhead import Udseende
+    from drafting.render.docx.papir import Udseende
 
 
 def read_letterhead(content: bytes, file: str, udseende: Udseende) -> Letterhead:
