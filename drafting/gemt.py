@@ -11,8 +11,11 @@ import os
 import pickle
 import sys
 from contextlib import suppress
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING, TypeVar
+
+from msgspec import Struct
 
 from drafting import __version__
 
@@ -32,12 +35,14 @@ def keep(navn: str, filer: Iterable[Path], work: Callable[[], T]) -> T:
     What cannot be kept, or cannot be read again, is worked out as if nothing had been kept. Raises what `work` raises.
     """
     noegle = tell_noegle(filer)
-    try:
+    # whatever is wrong with what was kept, it is only worked out again
+    with suppress(Exception):
         found: T = _Laeser(io.BytesIO(read_gemt(navn, noegle))).load()
-    except Exception:  # noqa: BLE001 (whatever is wrong with what was kept, it is only worked out again)
-        found = work()
-        write_gemt(navn, noegle, pickle.dumps(found, protocol=5))
-    return found
+        return found
+    done = work()
+    with suppress(pickle.PicklingError, TypeError, AttributeError):
+        write_gemt(navn, noegle, pickle.dumps(done, protocol=5))
+    return done
 
 
 def read_gemt(navn: str, noegle: str) -> bytes:
@@ -71,12 +76,15 @@ def tell_noegle(filer: Iterable[Path]) -> str:
 class _Laeser(pickle.Unpickler):
     """Makes records of ours and dates, and refuses everything else a file could ask for."""
 
-    def find_class(self, module: str, name: str) -> type:
-        """Return the class; raises UnpicklingError for one that is not ours."""
-        if not module.startswith("drafting.") and (module, name) not in _HJAELP:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        found: type = super().find_class(module, name)
-        return found
+    def find_class(self, module: str, name: str) -> object:
+        """Return the class; raises UnpicklingError for what is no record, text or choice that we wrote ourselves."""
+        if (module, name) in _HJAELP:
+            return super().find_class(module, name)
+        # a dot would lead on from one of our modules to any that it has imported
+        found = super().find_class(module, name) if module.startswith("drafting.") and "." not in name else None
+        if isinstance(found, type) and issubclass(found, (Struct, Enum, str)) and found.__module__ == module:
+            return found
+        raise pickle.UnpicklingError(f"{module}.{name}")
 
 
 @cache
@@ -90,6 +98,8 @@ def _folder() -> Path:
 def _iter_stats(filer: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
     """Yield each file and folder, and each file in a folder, with what the system knows of it."""
     for fil in filer:
+        if not fil.exists():
+            continue  # whoever reads it tells that it is missing
         yield str(fil), fil.stat()
         if fil.is_dir():
             yield from sorted((each.path, each.stat()) for each in os.scandir(fil) if each.is_file())

@@ -1,6 +1,5 @@
 """What is kept between runs is only ever a short cut: it never changes an answer, and never stops one."""
 
-import os
 import pickle
 from datetime import date
 
@@ -74,14 +73,6 @@ def test_the_whole_shelf_comes_back_as_it_was(kilde):
     assert [each.saetning.oprindelse for each in found] == [each.saetning.oprindelse for each in bestemmelser]
 
 
-class Ond:
-    def __init__(self, spor):
-        self.spor = spor
-
-    def __reduce__(self):
-        return os.mkdir, (self.spor,)
-
-
 @pytest.mark.parametrize("content", [b"", b"noget helt andet", pickle.dumps(open)])
 def test_what_cannot_be_trusted_is_worked_out_again(folder, kilde, content):
     folder.mkdir()
@@ -91,9 +82,24 @@ def test_what_cannot_be_trusted_is_worked_out_again(folder, kilde, content):
     assert arbejde.gange == 1
 
 
-def test_what_others_have_put_there_is_never_run(folder, kilde, tmp_path):
+def test_such_a_file_would_do_harm_to_another_reader(tmp_path):
+    pickle.loads(call("drafting.gemt", "os.mkdir", str(tmp_path / "spor")))  # noqa: S301 (that is the point)
+    assert (tmp_path / "spor").exists()
+
+
+def call(modul, navn, spor):
+    """Return a pickle that calls `modul.navn(spor)` when it is read."""
+    words = b"".join(b"\x8c" + bytes([len(word)]) + word for word in (modul.encode(), navn.encode()))
+    return b"\x80\x04" + words + b"\x93\x8c" + bytes([len(spor)]) + spor.encode() + b"\x85R."
+
+
+@pytest.mark.parametrize(
+    ("modul", "navn"),
+    [("os", "mkdir"), ("drafting.gemt", "os.mkdir"), ("drafting.arkiv.disk", "os"), ("posix", "mkdir")],
+)
+def test_what_others_have_put_there_is_never_run(folder, kilde, tmp_path, modul, navn):
     folder.mkdir()
-    ond = pickle.dumps(Ond(str(tmp_path / "spor")))
+    ond = call(modul, navn, str(tmp_path / "spor"))
     (folder / "prøve.bin").write_bytes(gemt.tell_noegle([kilde]).encode() + ond)
     assert gemt.keep("prøve", [kilde], lambda: "rigtigt") == "rigtigt"
     assert not (tmp_path / "spor").exists()
@@ -103,6 +109,18 @@ def test_a_folder_that_cannot_be_written_is_no_trouble(folder, kilde):
     folder.write_text("her står en fil", encoding="utf-8")
     arbejde = Arbejde("svar")
     assert [gemt.keep("prøve", [kilde], arbejde) for _ in range(2)] == ["svar", "svar"]
+    assert arbejde.gange == 2
+
+
+def test_a_file_that_is_missing_is_for_those_who_read_it_to_tell_of(kilde):
+    arbejde = Arbejde("svar")
+    assert [gemt.keep("prøve", [kilde, kilde.with_name("nej.yaml")], arbejde) for _ in range(2)] == ["svar", "svar"]
+    assert arbejde.gange == 1
+
+
+def test_what_cannot_be_kept_is_worked_out_again(kilde):
+    arbejde = Arbejde(lambda: "svar")
+    assert [gemt.keep("prøve", [kilde], arbejde)() for _ in range(2)] == ["svar", "svar"]
     assert arbejde.gange == 2
 
 
