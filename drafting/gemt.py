@@ -13,15 +13,16 @@ import sys
 from contextlib import suppress
 from enum import Enum
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from msgspec import Struct
 
 from drafting import __version__
+from drafting.filsyn import see_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
-    from pathlib import Path
 
 T = TypeVar("T")
 
@@ -69,7 +70,7 @@ def write_gemt(navn: str, noegle: str, content: bytes) -> None:
 
 def tell_noegle(filer: Iterable[Path]) -> str:
     """Return the key of this version, this Python, and the files as they are (of a folder, every file in it)."""
-    told = (f"{fil}|{stat.st_mtime_ns}|{stat.st_ctime_ns}|{stat.st_size}" for fil, stat in _iter_stats(filer))
+    told = (f"{fil}|{see_file(fil)}" for fil in _iter_filer(filer))
     return hashlib.sha256("\n".join((__version__, sys.version, *told)).encode()).hexdigest()
 
 
@@ -95,11 +96,9 @@ def _folder() -> Path:
     return user_cache_path("drafting", appauthor=False) / stedet
 
 
-def _iter_stats(filer: Iterable[Path]) -> Iterator[tuple[str, os.stat_result]]:
-    """Yield each file and folder, and each file in a folder, with what the system knows of it."""
+def _iter_filer(filer: Iterable[Path]) -> Iterator[Path]:
+    """Yield each file and folder, and each file in a folder; whoever reads one tells that it is missing."""
     for fil in filer:
-        if not fil.exists():
-            continue  # whoever reads it tells that it is missing
-        yield str(fil), fil.stat()
+        yield fil
         if fil.is_dir():
-            yield from sorted((each.path, each.stat()) for each in os.scandir(fil) if each.is_file())
+            yield from sorted(Path(each) for each in os.scandir(fil) if each.is_file())

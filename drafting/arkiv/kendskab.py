@@ -9,14 +9,16 @@ from msgspec import Struct, field
 from drafting.arkiv.disk import find_temp, remove, remove_leftovers, write_synced
 from drafting.arkiv.lock import lock_folder
 from drafting.arkiv.manifest import MANIFEST, TILLAEG, Manifest, format_manifest, load_manifest
+from drafting.filsyn import see_file
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from drafting.filsyn import Syn
+
 _FOLDERS = 4
 
-_NONE = (0, 0, 0)
-_Signatur = tuple[tuple[int, int, int], ...]
+_Signatur = tuple["Syn | None", ...]
 
 
 class _Kendt(Struct):
@@ -54,7 +56,7 @@ class Kendskab:
         kendt = self._find(folder)
         if not kendt.er_ryddet:
             remove_leftovers(folder)
-            if kendt.signatur[1] != _NONE:
+            if kendt.signatur[1] is not None:
                 gather(folder)
                 kendt = self._find(folder)
             kendt.er_ryddet = True
@@ -90,7 +92,7 @@ class Kendskab:
         if kendt is None or kendt.signatur != signatur:
             kendt = _Kendt(signatur)
             kendt.add(load_manifest(folder))
-            if signatur[1] != _NONE:
+            if signatur[1] is not None:
                 self._spredte.add(folder)  # a run that was killed left it so
         self._kendte[folder] = kendt  # the one last used stands last
         while len(self._kendte) > _FOLDERS:
@@ -111,12 +113,4 @@ def gather(folder: Path) -> None:
 
 def _sign(folder: Path) -> _Signatur:
     """Return what changes when somebody writes in the folder's manifest."""
-    return tuple(_sign_file(folder / name) for name in (MANIFEST, TILLAEG))
-
-
-def _sign_file(path: Path) -> tuple[int, int, int]:
-    try:
-        found = path.stat()
-    except OSError:
-        return _NONE
-    return found.st_ino, found.st_mtime_ns, found.st_size
+    return tuple(see_file(folder / name) for name in (MANIFEST, TILLAEG))

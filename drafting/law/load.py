@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import LawError, Trouble
+from drafting.filsyn import see_file
 from drafting.gemt import keep
 from drafting.law.antaget import merge_antaget
 from drafting.law.model import Lovhylde, suggest
@@ -18,9 +19,9 @@ from drafting.paths import data_folder
 from drafting.yamlfile import fold, read_mapping
 
 if TYPE_CHECKING:
-    import os
     from collections.abc import Mapping
 
+    from drafting.filsyn import Syn
     from drafting.law.model import Bestemmelse, Klagetema
     from drafting.law.profil import Kommuneprofil
 
@@ -38,16 +39,11 @@ def load_profil(kommune: str, overlay: Path | None = None) -> Kommuneprofil:
     """Return the profile of `kommune`, the user's own before ours; raises LawError if there is none or it is broken."""
     files = _find_files(overlay)
     _choose_file(kommune, files)
-    return _load_once(fold(kommune), tuple((file, _see(file.stat())) for file in files.values()))
-
-
-def _see(stat: os.stat_result) -> tuple[int, ...]:
-    """Return what is another when a file has changed."""
-    return stat.st_mtime_ns, stat.st_ctime_ns, stat.st_size, stat.st_ino
+    return _load_once(fold(kommune), tuple((file, see_file(file)) for file in files.values()))
 
 
 @lru_cache(maxsize=16)
-def _load_once(kommune: str, seen: tuple[tuple[Path, tuple[int, ...]], ...]) -> Kommuneprofil:
+def _load_once(kommune: str, seen: tuple[tuple[Path, Syn | None], ...]) -> Kommuneprofil:
     files = {fold(file.stem): file for file, _ in seen}
     return keep(f"profil_{kommune}", (*KODE, *files.values()), lambda: _read_profil(kommune, files))
 

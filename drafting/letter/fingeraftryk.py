@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafting import __version__
 from drafting.arkiv.manifest import Kilder
+from drafting.filsyn import see_file
 from drafting.gemt import keep
 from drafting.law.load import find_profilfiler, load_profil
 from drafting.letter.skabelon import list_skabeloner
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from datetime import date
 
+    from drafting.filsyn import Syn
     from drafting.law.profil import Kommuneprofil
 
 
@@ -120,10 +122,10 @@ def _find_faelles(overlay: Path | None) -> list[Path | None]:
 
 def _hash_files(paths: Iterable[Path | None]) -> str:
     there = [path for path in paths if path and path.is_file()]
-    return _hash_once(tuple((path, (found := path.stat()).st_mtime_ns, found.st_size) for path in there))
+    return _hash_once(tuple((path, see_file(path)) for path in there))
 
 
 @lru_cache(maxsize=256)
-def _hash_once(files: tuple[tuple[Path, int, int], ...]) -> str:
+def _hash_once(files: tuple[tuple[Path, Syn | None], ...]) -> str:
     """Return the fingerprint of files as they were last changed; the same files are read once for many letters."""
-    return sha256(b"\0".join(path.read_bytes() for path, _, _ in files)).hexdigest()
+    return sha256(b"\0".join(path.read_bytes() for path, _ in files)).hexdigest()

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafting.errors import Place, RenderError, SkabelonError, Trouble
+from drafting.filsyn import see_file
 from drafting.gemt import keep
 from drafting.paths import templates_folder, user_folder
 from drafting.render.docx.papir import Udseende
@@ -15,10 +16,10 @@ from drafting.render.docx.parts import FIELDS
 from drafting.yamlfile import Scalar, Sequence, read_mapping
 
 if TYPE_CHECKING:
+    from drafting.filsyn import Syn
     from drafting.render.brevpapir import Brevpapir
     from drafting.render.docx.papir import Letterhead, Roller
 
-Stempel = tuple[int, int, int, int] | None
 BREVPAPIR = "brevpapir"
 # the code that reads a letterhead: what it makes is made again when it changes
 KODE = (Path(__file__).parent, Path(__file__).parent.parent)
@@ -28,10 +29,10 @@ def load_letterhead(brevpapir: Brevpapir) -> Letterhead:
     """Return the letterhead's Word side, read again when it changes. Raises SkabelonError with everything wrong."""
     folders = brevpapir.mapper if _ours() in brevpapir.mapper else (*brevpapir.mapper, _ours())
     try:
-        word, roller = _find_filer(brevpapir, tuple(map(_stamp, folders)))
+        word, roller = _find_filer(brevpapir, tuple(map(see_file, folders)))
     except RenderError as trouble:
         raise SkabelonError(*trouble.troubles) from None
-    return load_once(brevpapir, word, roller, (_stamp(word), _stamp(roller)))
+    return load_once(brevpapir, word, roller, (see_file(word), see_file(roller)))
 
 
 def load_roller(path: Path) -> Roller:
@@ -50,22 +51,13 @@ def _ours() -> Path:
     return templates_folder() / BREVPAPIR
 
 
-def _stamp(path: Path) -> Stempel:
-    """Return what changes when the file does, or when something comes to the folder or leaves it; None for neither."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino
-
-
 @lru_cache(maxsize=32)
-def _find_filer(brevpapir: Brevpapir, _stamps: tuple[Stempel, ...]) -> tuple[Path, Path]:
+def _find_filer(brevpapir: Brevpapir, _stamps: tuple[Syn | None, ...]) -> tuple[Path, Path]:
     return brevpapir.find_word(), brevpapir.find_fil("roller.yaml")
 
 
 @lru_cache(maxsize=8)
-def load_once(brevpapir: Brevpapir, word: Path, roller: Path, _stamps: tuple[Stempel, ...]) -> Letterhead:
+def load_once(brevpapir: Brevpapir, word: Path, roller: Path, _stamps: tuple[Syn | None, ...]) -> Letterhead:
     """Return the letterhead, kept while these files are as they were, here and between runs."""
 
     def read() -> Letterhead:
