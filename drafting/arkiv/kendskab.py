@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from msgspec import Struct, field
 
 from drafting.arkiv.disk import find_temp, remove, remove_leftovers, write_synced
-from drafting.arkiv.lock import lock_folder
+from drafting.arkiv.lock import LOCKFILE, lock_folder
 from drafting.arkiv.manifest import MANIFEST, TILLAEG, Manifest, format_manifest, load_manifest
+from drafting.errors import OverwriteError
 from drafting.filsyn import see_file
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ class Kendskab:
     def __init__(self) -> None:
         self._kendte: dict[Path, _Kendt] = {}
         self._spredte: set[Path] = set()
+        self._laaste: set[Path] = set()
 
     def take(self, folder: Path) -> Manifest:
         """Return the files we wrote in `folder`, which only `remember` may change; the lock must be held.
@@ -64,6 +67,8 @@ class Kendskab:
 
     def find_poster(self, folder: Path, sagsfil: str) -> Manifest:
         """Return the files written from one case, named as it is seen from the folder; raises OverwriteError."""
+        if (folder / LOCKFILE).exists():
+            self._laaste.add(folder)
         kendt = self._find(folder)
         return {name: kendt.poster[name] for name in sorted(kendt.efter_sag.get(sagsfil, ()))}
 
@@ -80,11 +85,19 @@ class Kendskab:
         self._kendte.pop(folder, None)
 
     def close(self) -> None:
-        """Gather what was added line by line; raises OSError and OverwriteError."""
+        """Gather what was added line by line; raises OSError and OverwriteError.
+
+        Where the folder was locked before we wrote in it, what a killed run left is removed; another run is let be.
+        """
         while self._spredte:
             folder = self._spredte.pop()
             with lock_folder(folder):
+                remove_leftovers(folder)
                 gather(folder)
+        while self._laaste:
+            folder = self._laaste.pop()
+            with suppress(OSError, OverwriteError), lock_folder(folder, tries=1):
+                remove_leftovers(folder)
 
     def _find(self, folder: Path) -> _Kendt:
         signatur = _sign(folder)

@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from drafting.arkiv.disk import hash_bytes
+from drafting.arkiv.disk import find_temp, hash_bytes
+from drafting.arkiv.lock import LOCKFILE, lock_folder
 from drafting.arkiv.manifest import load_manifest
 from drafting.bestilling import Bestilling
 from drafting.errors import INTERRUPTED
@@ -240,6 +241,31 @@ def test_a_run_that_is_stopped_leaves_whole_files_and_goes_on(tmp_path, number, 
     assert (f"{left} filer skrevet" in finish(mappe, "--arbejdere", antal)) == bool(left)
     assert check_folders(mappe) == 2 * MANGE
     assert find_strays(mappe) == []
+
+
+@pytest.mark.parametrize("samlet", [False, True])
+def test_what_a_killed_run_left_goes_though_nothing_is_to_be_written(tmp_path, samlet):
+    mappe = write_sager(tmp_path, 2, samlet=samlet)
+    finish(mappe)
+    before = read(mappe)
+    for ud in mappe.rglob("ud"):
+        (ud / LOCKFILE).touch()
+        find_temp(ud).write_bytes(b"half a letter")
+    assert find_strays(mappe)
+    assert "ingen filer skrevet" in finish(mappe)
+    assert read(mappe) == before
+
+
+def test_where_another_run_is_writing_nothing_is_removed_and_nothing_waits(tmp_path):
+    mappe = write_sager(tmp_path, 2)
+    finish(mappe)
+    ud = mappe / "000" / "ud"
+    temp = find_temp(ud)
+    with lock_folder(ud):
+        temp.write_bytes(b"half a letter")
+        assert "ingen filer skrevet" in finish(mappe)
+        assert (ud / LOCKFILE).exists()
+    assert temp.exists()
 
 
 @POSIX
