@@ -10,14 +10,14 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 
-class Fast(Struct, frozen=True):
+class Fast(Struct, frozen=True, gc=False):
     """Fixed text of a template: its name (`klage/klage.md.j2`) and line."""
 
     skabelon: str
     linje: int
 
 
-class Data(Struct, frozen=True):
+class Data(Struct, frozen=True, gc=False):
     """A fact: its key path (`klagepunkter.0.hvad`), line and column in the case file, and whether it is personal."""
 
     noegle: str
@@ -26,26 +26,26 @@ class Data(Struct, frozen=True):
     personlig: bool = False
 
 
-class Profil(Struct, frozen=True):
+class Profil(Struct, frozen=True, gc=False):
     """A value of a municipal profile: `hvidovre` and the key."""
 
     kommune: str
     noegle: str
 
 
-class Lov(Struct, frozen=True):
+class Lov(Struct, frozen=True, gc=False):
     """A provision or rule of the law shelf: its id, such as `fvl_19`."""
 
     bestemmelse: str
 
 
-class Beregnet(Struct, frozen=True):
+class Beregnet(Struct, frozen=True, gc=False):
     """Something the program worked out, and what it was worked out from."""
 
     af: str
 
 
-class Hul(Struct, frozen=True):
+class Hul(Struct, frozen=True, gc=False):
     """A gap the adviser must fill: what is missing, in Danish (`lederens navn`)."""
 
     hvad: str

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from drafting.oprindelse import Oprindelse
 
 
-class Span(Struct, frozen=True):
+class Span(Struct, frozen=True, gc=False):
     """Text of one origin and one weight; a newline in it is a line break inside the paragraph."""
 
     text: str
@@ -32,40 +32,40 @@ class Span(Struct, frozen=True):
 Spans = tuple[Span, ...]
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, gc=False):
     """A heading: level 1 is the letter's subject line (exactly one), 2 and 3 are sections."""
 
     level: int
     spans: Spans
 
 
-class Paragraph(Struct, frozen=True):
+class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph."""
 
     spans: Spans
 
 
-class Item(Struct, frozen=True):
+class Item(Struct, frozen=True, gc=False):
     """A list item: its printed number (None in a bullet list) and its paragraphs or nested blocks."""
 
     nummer: int | None
     blocks: tuple[Block, ...]
 
 
-class Points(Struct, frozen=True):
+class Points(Struct, frozen=True, gc=False):
     """A list, numbered (each item carries its number, from 1) or with bullets."""
 
     ordered: bool
     items: tuple[Item, ...]
 
 
-class Quote(Struct, frozen=True):
+class Quote(Struct, frozen=True, gc=False):
     """Somebody's own words, set apart."""
 
     blocks: tuple[Block, ...]
 
 
-class Table(Struct, frozen=True):
+class Table(Struct, frozen=True, gc=False):
     """A table with a head row; every row has as many cells as the head."""
 
     head: tuple[Spans, ...]
@@ -75,14 +75,14 @@ class Table(Struct, frozen=True):
 Block = Heading | Paragraph | Points | Quote | Table
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, gc=False):
     """A line of the reference block: `Sagsnummer` and `26/1301`."""
 
     label: Spans
     value: Spans
 
 
-class Front(Struct, frozen=True):
+class Front(Struct, frozen=True, gc=False):
     """What stands above the subject line. Each address is a tuple of lines."""
 
     afsender: tuple[Spans, ...]
@@ -91,7 +91,7 @@ class Front(Struct, frozen=True):
     referencer: tuple[Reference, ...] = ()
 
 
-class Bilag(Struct, frozen=True):
+class Bilag(Struct, frozen=True, gc=False):
     """A row of the enclosure list: its number in the case and its title, with the date if there is one.
 
     `nr` is the number alone, 0 for what is no enclosure of the case: the udtalelse, which is a letter of ours.
@@ -102,7 +102,7 @@ class Bilag(Struct, frozen=True):
     nr: int = 0
 
 
-class Letter(Struct, frozen=True):
+class Letter(Struct, frozen=True, gc=False):
     """A whole letter. `navn` is the template's name (`klage/klage`), `titel` the document title without personal data.
 
     Reading order in every format: front (afsender, modtager, dato, referencer), blocks, underskrift, bilag, kopi_til.

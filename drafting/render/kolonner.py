@@ -40,11 +40,13 @@ def find_smalle(table: Table) -> tuple[bool, ...]:
 
 
 def _text(cell: Spans) -> str:
-    return "".join([span.text for span in cell])
+    return cell[0].text if len(cell) == 1 else "".join([span.text for span in cell])
 
 
 def _find_width(cells: tuple[str, ...]) -> float | None:
-    longest = max(map(len, "\n".join(cells).split("\n")))
+    longest = max(map(len, cells))
+    if longest > SMAL:
+        longest = max(map(len, "\n".join(cells).split("\n")))
     return max(longest, MINDST - LUFT) + LUFT if longest <= SMAL else None
 
 

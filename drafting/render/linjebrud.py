@@ -38,14 +38,9 @@ _GIVES_WAY = re.compile(r"[^/\-_.?&=@:,+]+[/\-_.?&=@:,+]*|[/\-_.?&=@:,+]+")
 _CHARACTER = re.compile(r"(?s).[\u0300-\u036f\u1dc0-\u1dff\u200d]*")
 
 
-@lru_cache(maxsize=4096)  # a letter is set in several formats, and letters say the same things
+@lru_cache(maxsize=512)  # a letter is set in several formats, and letters say the same things
 def bind(text: str) -> str:
     """Return `text` with no-break spaces where a line must not end: § 87, stk. 2, 20. november, 20 30 40 50."""
-    return bind_all(text)
-
-
-def bind_all(text: str) -> str:
-    """Return the same of the text of a whole letter, of which nothing is kept."""
     bound = _BINDING_SPACE.sub("\u00a0", text)
     return _TELEFON.sub(lambda found: found.group().replace(" ", "\u00a0"), bound)
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from drafting.oprindelse import Hul
 from drafting.render.docx.flow import Line
 from drafting.render.docx.ooxml import PROPERTIES
-from drafting.render.docx.sats import BEGIN, END, Sats
+from drafting.render.docx.sats import END, Sats
 from drafting.render.kolonner import find_andele
 from drafting.render.rytme import count_begyndelse, count_slutning
 
@@ -27,8 +27,12 @@ def set_runs(sats: Sats, spans: Iterable[Span], hul: str, look: str = "") -> Non
     """Add the runs of a paragraph in `look` (run properties), holes in the colour `hul`."""
     xml, tekst = sats.xml, sats.tekst
     before = ""
+    plain = _begin_run(look, strong=False, emphasis=False, hul="")
     for span in spans:
-        begin = _begin_run(look, span.strong, span.emphasis, hul if type(span.oprindelse) is Hul else "")
+        if span.strong or span.emphasis or type(span.oprindelse) is Hul:
+            begin = _begin_run(look, span.strong, span.emphasis, hul if type(span.oprindelse) is Hul else "")
+        else:
+            begin = plain
         if begin == before:  # neighbours that look alike share a run
             xml[tekst[-1]] += span.text
         elif span.text:
@@ -60,18 +64,14 @@ def _begin_run(look: str, strong: bool, emphasis: bool, hul: str) -> str:  # noq
         look += f'<w:shd w:val="clear" w:color="auto" w:fill="{hul}"/>'
     own = {name: whole for whole, name in _PROPERTY.findall(look)}  # the last of a kind holds
     properties = "".join(own[name] for name in PROPERTIES if name in own)
-    return f"<w:r><w:rPr>{properties}</w:rPr>{BEGIN}" if look else f"<w:r>{BEGIN}"
+    return f"<w:r><w:rPr>{properties}</w:rPr>" if look else "<w:r>"
 
 
 def _set_line(sats: Sats, line: Line, letterhead: Letterhead, flow: Flow) -> None:
-    properties = _write_style(letterhead, line.role) + "<w:keepNext/>" * line.hold_naeste
-    if line.liste is not None:
-        level, number = flow.lister[line.liste].dybde - 1, letterhead.first_num + line.liste
-        properties += f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    properties += _write_air(line, letterhead.air)
-    if line.indryk:
-        properties += f'<w:ind w:left="{letterhead.step * line.indryk + letterhead.quote}"/>'
-    sats.xml.append(f"<w:p><w:pPr>{properties}</w:pPr>")
+    number = None if line.liste is None else (flow.lister[line.liste].dybde - 1, letterhead.first_num + line.liste)
+    air = letterhead.air, line.luft_over, line.luft_under
+    moved = letterhead.step * line.indryk + letterhead.quote if line.indryk else 0
+    sats.xml.append(_begin_paragraph(letterhead.styles[line.role], line.hold_naeste, number, air, moved))
     if line.etiket:
         set_runs(sats, line.etiket, letterhead.hul)
         sats.xml.append("<w:r><w:tab/></w:r>")
@@ -79,15 +79,33 @@ def _set_line(sats: Sats, line: Line, letterhead: Letterhead, flow: Flow) -> Non
     sats.xml.append("</w:p>")
 
 
-def _write_style(letterhead: Letterhead, role: str) -> str:
-    return f'<w:pStyle w:val="{letterhead.styles[role]}"/>'
+@lru_cache(maxsize=256)
+def _begin_paragraph(
+    style: str,
+    hold: bool,  # noqa: FBT001 (as a line says it)
+    number: tuple[int, int] | None,
+    air: tuple[int, float | None, float | None],
+    moved: int,
+) -> str:
+    """Return a paragraph as far as its runs."""
+    properties = _write_style(style) + "<w:keepNext/>" * hold
+    if number:
+        properties += f'<w:numPr><w:ilvl w:val="{number[0]}"/><w:numId w:val="{number[1]}"/></w:numPr>'
+    properties += _write_air(*air)
+    if moved:
+        properties += f'<w:ind w:left="{moved}"/>'
+    return f"<w:p><w:pPr>{properties}</w:pPr>"
 
 
-def _write_air(line: Line, air: int) -> str:
-    if line.luft_over is None and line.luft_under is None:
+def _write_style(style: str) -> str:
+    return f'<w:pStyle w:val="{style}"/>'
+
+
+def _write_air(air: int, luft_over: float | None, luft_under: float | None) -> str:
+    if luft_over is None and luft_under is None:
         return ""
-    over = "" if line.luft_over is None else f' w:before="{round(air * line.luft_over)}"'
-    under = "" if line.luft_under is None else f' w:after="{round(air * line.luft_under)}"'
+    over = "" if luft_over is None else f' w:before="{round(air * luft_over)}"'
+    under = "" if luft_under is None else f' w:after="{round(air * luft_under)}"'
     return f"<w:spacing{over}{under}/>"
 
 
@@ -103,7 +121,7 @@ def _set_grid(sats: Sats, grid: Grid, letterhead: Letterhead) -> None:
         'w:lastRow="0" w:firstColumn="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{columns}</w:tblGrid>"
     )
-    style = _write_style(letterhead, "celle")
+    style = _write_style(letterhead.styles["celle"])
     bound, free = (_begin_cells(widths, properties) for properties in (f"{style}<w:keepNext/>", style))
     _set_row(sats, grid.table.head, bound, letterhead.hul, "<w:tblHeader/>")
     for row, holds in zip(grid.table.rows, _find_bound(grid), strict=True):

@@ -39,7 +39,7 @@ class Liste(Struct, frozen=True):
     foerste: int
 
 
-class Line(Struct):
+class Line(Struct, gc=False):
     """A paragraph: its role in the letterhead, its text, what stands before the text, and what it stays with.
 
     The air is in shares of that after an ordinary paragraph; None is the style's own.
@@ -55,7 +55,7 @@ class Line(Struct):
     hold_naeste: bool = False
 
 
-class Grid(Struct):
+class Grid(Struct, gc=False):
     """A table, how many list steps it is moved in, and whether it ends on the page where the next thing begins."""
 
     table: Table

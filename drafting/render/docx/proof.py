@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import chain
 from typing import TYPE_CHECKING
 from xml.parsers.expat import ExpatError, ParserCreate
@@ -18,9 +19,10 @@ if TYPE_CHECKING:
     from drafting.letter.tree import Block, Letter, Span
 
 _BETWEEN = "\0"
-_LOOSE = " \u00a0\n\r\t\u00ad\u2028\u2029"
+_LOOSE = "\n\r\t\u00ad\u2028\u2029"
 _LEFT = re.compile(r"\{[{%#]|[}%#]\}")
-_PARAGRAPH_END = re.compile(rb"</w:p>|<w:p(?: [^<>]*)?/>")
+_OTHER_END = re.compile(rb"</w:tc>(?<!</w:p></w:tc>)")
+_EMPTY_PARAGRAPH = re.compile(rb"<w:p(?: [^<>]*)?/>")
 _UNUSUAL_CELL = re.compile(rb"<w:tc[ /]")  # one that may be empty
 
 
@@ -31,8 +33,13 @@ def check_parts(
 
     `parts` are those that were printed; what no letter changes was checked when the letterhead was read.
     """
-    texts = {name: _read_part(content) for name, content in parts.items() if name.endswith((".xml", ".rels"))}
-    printed = sorted(filter(RENDERED.fullmatch, texts), key=DOCUMENT.__ne__)  # the document first
+    texts: dict[str, str] = {}
+    for name, content in parts.items():
+        if RENDERED.fullmatch(name):
+            texts[name] = _read_part(content)
+        elif name.endswith((".xml", ".rels")):
+            _check_part(content)
+    printed = sorted(texts, key=DOCUMENT.__ne__)  # the document first
     # a part after the other with a sign between that no letter can hold
     rest = _remove_letter(_BETWEEN.join([texts[name] for name in printed]), letter, fields)
     if _LEFT.search(rest.replace(_squeeze(letter.titel), "")):
@@ -55,10 +62,16 @@ def _read_part(content: bytes) -> str:
     return _squeeze("".join(read))
 
 
+@lru_cache(maxsize=32)  # what is not printed is often the same: letters' runs of numbers are alike
+def _check_part(content: bytes) -> None:
+    _read_part(content)
+
+
 def _check_cells(document: bytes) -> None:
     """Raise RenderError for a cell that does not end with a paragraph; its tree is asked where a glance cannot tell."""
-    *cells, _ = document.split(b"</w:tc>")
-    if all(_PARAGRAPH_END.fullmatch(cell, cell.rfind(b"<")) for cell in cells) and not _UNUSUAL_CELL.search(document):
+    others = (found.start() for found in _OTHER_END.finditer(document))
+    empty = (_EMPTY_PARAGRAPH.fullmatch(document, document.rfind(b"<", 0, end), end) for end in others)
+    if all(empty) and not _UNUSUAL_CELL.search(document):
         return
     if any(len(cell) == 0 or cell[-1].tag != w("p") for cell in parse(document).iter(w("tc"))):
         raise _lost("En celle i en tabel slutter ikke med et afsnit, og så kan Word ikke åbne filen.")
@@ -106,10 +119,10 @@ def _add_spans(spans: list[Span], block: Block) -> None:
 
 
 def _squeeze(text: str) -> str:
-    """Return `text` without what Word breaks and joins: spaces, and the signs that are elements in its XML."""
+    """Return `text` without what Word breaks and joins: bound spaces, and the signs that are elements in its XML."""
     for sign in _LOOSE:
         text = text.replace(sign, "")
-    return text
+    return text.replace("\u00a0", " ")
 
 
 def _lost(message: str) -> RenderError:

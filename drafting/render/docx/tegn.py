@@ -20,14 +20,9 @@ def escape(text: str) -> str:
     return text
 
 
-def has_illegal(text: str) -> bool:
-    """Return whether `text` has a character XML cannot carry."""
-    return _ILLEGAL.search(text) is not None
-
-
 def check_text(text: str, where: str = "") -> str:
     """Return `text`. Raises RenderError for a character XML cannot carry: Word would lose all that follows."""
-    found = _ILLEGAL.search(text)
+    found = None if text.isprintable() else _ILLEGAL.search(text)
     if found is None:
         return text
     message = f"Teksten{where} indeholder et usynligt styretegn (U+{ord(found.group()):04X}), som Word ikke kan gemme."
