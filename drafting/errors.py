@@ -11,7 +11,7 @@ UNEXPECTED = 70
 INTERRUPTED = 130
 
 
-class Place(Struct, frozen=True, order=True):
+class Place(Struct, frozen=True, order=True, gc=False):
     """A place in a file: lines and columns count from 1; 0 means the whole file or the whole line."""
 
     file: str

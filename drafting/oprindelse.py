@@ -62,7 +62,7 @@ class Tekst(str):
 
     def __new__(cls, text: str, oprindelse: Oprindelse) -> Self:
         """Return `text` carrying `oprindelse`."""
-        self = super().__new__(cls, text)
+        self = str.__new__(cls, text)
         self.oprindelse = oprindelse
         return self
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import yaml
 from msgspec import Struct
+from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from drafting.errors import DraftingError, Place, Trouble
 from drafting.tekstfil import MAX_BYTES, read_text, tell_too_big
@@ -15,7 +16,6 @@ from drafting.yamlfejl import BLOK, Stop, find_characters, find_forbidden, scrub
 from drafting.yamlnode import Entry, Mapping, Node, Samme, Scalar, Sequence, Style, fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
 
     from yaml._yaml import Mark as CMark
@@ -42,6 +42,7 @@ MAX_DEPTH = 24
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 _FLYT = f"Slet det. Er det tekst: {BLOK[0].lower()}{BLOK[1:]}"
+_BEGYNDELSE = yaml.Mark("", 0, 0, 0, None, 0)  # where an event tells no place
 _STYLES: dict[str | None, Style] = {"|": "block", ">": "block", '"': "quoted", "'": "quoted"}
 
 
@@ -107,10 +108,6 @@ def _count(mark: Mark | None) -> tuple[int, int]:
     return (mark.line, mark.column) if mark else (0, 0)
 
 
-def _place(file: str, mark: Mark | None) -> Place:
-    return Place(file, mark.line + 1, mark.column + 1) if mark else Place(file, 1, 1)
-
-
 def _stop(trouble: yaml.MarkedYAMLError) -> Stop:
     start = _count(trouble.context_mark or trouble.problem_mark)
     return Stop(trouble.problem or "", *_count(trouble.problem_mark), *start)
@@ -136,23 +133,22 @@ class _Builder:
 
     def __init__(self, text: str, file: str) -> None:
         # the C parser is some ten times faster; the other one is always there
-        self._parser = getattr(yaml, "CLoader", yaml.Loader)(text)
+        self._get_event = getattr(yaml, "CLoader", yaml.Loader)(text).get_event
         self._file = file
         self.lines = text.split("\n")
         self.troubles: list[Trouble] = []
 
     def read_document(self) -> Mapping:
         """Return the one mapping of the file."""
-        self._parser.get_event()
-        if isinstance(self._parser.get_event(), yaml.StreamEndEvent):
+        self._get_event()
+        if isinstance(self._get_event(), yaml.StreamEndEvent):
             raise _Halt(_tell_no_mapping(Scalar("", Place(self._file))))
-        root = self._read(self._parser.get_event(), 0)
-        self._parser.get_event()
-        following = self._parser.get_event()
+        root = self._read(self._get_event(), 0)
+        self._get_event()
+        following = self._get_event()
         if not isinstance(following, yaml.StreamEndEvent):
             remedy = "Slet linjen ---, eller flyt resten til sin egen fil."
-            place = _place(self._file, following.start_mark)
-            self._add("Her begynder et nyt dokument i samme fil (---).", place, remedy)
+            self._add("Her begynder et nyt dokument i samme fil (---).", self._place(following), remedy)
         if isinstance(root, Mapping):
             return root
         raise _Halt(_tell_no_mapping(root))
@@ -160,16 +156,22 @@ class _Builder:
     def _add(self, message: str, place: Place, remedy: str) -> None:
         self.troubles.append(Trouble(message, place, remedy))
 
+    def _place(self, event: yaml.Event) -> Place:
+        mark = event.start_mark or _BEGYNDELSE
+        return Place(self._file, mark.line + 1, mark.column + 1)
+
     def _read(self, event: yaml.Event, depth: int) -> Node:
-        place = _place(self._file, event.start_mark)
+        mark = event.start_mark or _BEGYNDELSE
+        place = Place(self._file, mark.line + 1, mark.column + 1)
         if depth > MAX_DEPTH:
             raise _Halt(Trouble("Der er for mange lag inde i hinanden.", place, "Se efter, om indrykningen er rigtig."))
-        if isinstance(event, yaml.ScalarEvent):
+        # a case has hundreds of them, and asking for the type itself is quickest
+        if type(event) is ScalarEvent:
             return self._read_scalar(event, place)
         if isinstance(event, yaml.CollectionStartEvent):
             self._check_marks(event, place)
             if isinstance(event, yaml.SequenceStartEvent):
-                return Sequence(tuple(self._read_items(depth)), place, bool(event.flow_style))
+                return Sequence(self._read_items(depth), place, bool(event.flow_style))
             return Mapping(self._read_entries(depth), place, bool(event.flow_style))
         self._add("En værdi kan ikke begynde med *: YAML læser det som en henvisning.", place, _FLYT)
         return Scalar("", place)
@@ -181,37 +183,42 @@ class _Builder:
             message = "En værdi kan ikke begynde med !: YAML læser det første ord som en kode, og så er ordet væk."
             self._add(message, place, _FLYT)
 
-    def _read_items(self, depth: int) -> Iterator[Node]:
-        while not isinstance(event := self._parser.get_event(), yaml.SequenceEndEvent):
-            yield self._read(event, depth + 1)
+    def _read_items(self, depth: int) -> tuple[Node, ...]:
+        items: list[Node] = []
+        get_event, read = self._get_event, self._read
+        while type(event := get_event()) is not SequenceEndEvent:
+            items.append(read(event, depth + 1))
+        return tuple(items)
 
     def _read_entries(self, depth: int) -> tuple[Entry, ...]:
         seen: dict[str, Entry] = {}
-        get_event = self._parser.get_event
-        while not isinstance(event := get_event(), yaml.MappingEndEvent):
-            key = self._read(event, depth + 1)
-            value = self._read(get_event(), depth + 1)
+        get_event, read = self._get_event, self._read
+        while type(event := get_event()) is not MappingEndEvent:
+            key = read(event, depth + 1)
+            value = read(get_event(), depth + 1)
             if not isinstance(key, Scalar):
                 self._add("En nøgle kan kun være ord.", key.place, "Skriv nøglen som ord uden parenteser.")
                 continue
             entry = Entry(fold(key.text), key.text, key.place, value)
             if (first := seen.setdefault(entry.key, entry)) is not entry:
-                spelling = "" if first.written == entry.written else f" (skrevet '{first.written}')"
-                message = f"Nøglen '{entry.written}' står allerede i linje {first.place.line}{spelling}."
-                self._add(message, entry.place, "Behold den ene, eller saml indholdet under den.")
+                self._tell_again(entry, first)
         return tuple(seen.values())
 
+    def _tell_again(self, entry: Entry, first: Entry) -> None:
+        spelling = "" if first.written == entry.written else f" (skrevet '{first.written}')"
+        message = f"Nøglen '{entry.written}' står allerede i linje {first.place.line}{spelling}."
+        self._add(message, entry.place, "Behold den ene, eller saml indholdet under den.")
+
     def _read_scalar(self, event: yaml.ScalarEvent, place: Place) -> Scalar:
-        self._check_marks(event, place)
-        style = _STYLES.get(event.style, "plain")
-        text = event.value.strip()
-        lost = ""
-        if style == "block":
+        if event.anchor is not None or event.tag is not None:
+            self._check_marks(event, place)
+        text, style, lost = event.value.strip(), _STYLES.get(event.style, "plain"), ""
+        if style == "plain":
+            end = event.end_mark or _BEGYNDELSE
+            if text and "#" in (line := self.lines[end.line]) and (rest := line[end.column :].strip()).startswith("#"):
+                lost = rest
+        elif style == "block":
             place = self._find_block(place)
-        elif style == "plain":
-            line, column = _count(event.end_mark)
-            rest = self.lines[line][column:].strip() if text else ""
-            lost = rest if rest.startswith("#") else ""
         elif event.style == '"':
             text = unicodedata.normalize("NFC", text)
             for _, name in find_forbidden(text):

@@ -15,7 +15,7 @@ Style = Literal["plain", "quoted", "block"]
 _FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
 
 
-class Scalar(Struct, frozen=True):
+class Scalar(Struct, frozen=True, gc=False):
     """A value as it was typed; `lost` is what a plain value lost to a comment on its line."""
 
     text: str
@@ -24,7 +24,7 @@ class Scalar(Struct, frozen=True):
     lost: str = ""
 
 
-class Sequence(Struct, frozen=True):
+class Sequence(Struct, frozen=True, gc=False):
     """A list; `flow` is whether it was written with [ ]."""
 
     items: tuple[Node, ...]
@@ -32,7 +32,7 @@ class Sequence(Struct, frozen=True):
     flow: bool = False
 
 
-class Entry(Struct, frozen=True):
+class Entry(Struct, frozen=True, gc=False):
     """One key of a mapping: folded, as it was written, its place, and its value."""
 
     key: str
@@ -41,7 +41,7 @@ class Entry(Struct, frozen=True):
     value: Node
 
 
-class Mapping(Struct, frozen=True):
+class Mapping(Struct, frozen=True, gc=False):
     """Keys and values in the order of the file; `flow` is whether it was written with { }."""
 
     entries: tuple[Entry, ...]

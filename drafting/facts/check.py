@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -13,7 +13,6 @@ from drafting.dansk.opremsning import format_opremsning
 from drafting.errors import Trouble
 from drafting.facts.convert import tell_needed
 from drafting.facts.datoer import citat
-from drafting.facts.tell import find_place
 from drafting.facts.words import Id, Vaerdi, spell, unfold
 from drafting.yamlfile import fold
 
@@ -100,8 +99,9 @@ def check_closed(converted: Converted, closed: Closedsets) -> Iterator[Trouble]:
     yield from _check_member(root.get("kommune"), closed.kommuner, "Kommunen", str)
     yield from _check_member(root.get("omraade"), closed.omraader, "Området", unfold)
     for record in converted.records:
-        for value in _vaerdier(record.get("tema")):
-            yield from _check_member(value, closed.temaer, "Temaet", unfold)
+        if "tema" in record:
+            for value in _vaerdier(record["tema"]):
+                yield from _check_member(value, closed.temaer, "Temaet", unfold)
 
 
 def check_cpr(converted: Converted) -> Iterator[Trouble]:
@@ -138,14 +138,16 @@ def _check_ids(root: Record, register: _Register, seen: dict[str, Place]) -> Ite
 
 
 def _place(record: Record, key: str) -> Place:
-    return find_place((key,), record)
+    steder = cast("dict[str, Place]", record["steder"])
+    return steder.get(key) or steder[""]
 
 
 def _check_references(record: Record, ids: dict[str, dict[str, Place]]) -> Iterator[Trouble]:
-    for key in _HENVISER.keys() & record.keys():
-        kind = _HENVISER[key]
-        for name, place in _names(record, key, record[key]):
-            yield from _check_reference(name, place, _REGISTRE[kind], ids[kind])
+    for key, value in record.items():
+        if kind := _HENVISER.get(key):
+            for name, place in _names(record, key, value):
+                if fold(name) not in ids[kind]:
+                    yield _tell_reference(name, place, _REGISTRE[kind], ids[kind])
 
 
 def _names(record: Record, key: str, value: object) -> Iterator[tuple[str, Place]]:
@@ -159,9 +161,7 @@ def _names(record: Record, key: str, value: object) -> Iterator[tuple[str, Place
         yield value, _place(record, key)
 
 
-def _check_reference(name: str, place: Place, register: _Register, known: dict[str, Place]) -> Iterator[Trouble]:
-    if fold(name) in known:
-        return
+def _tell_reference(name: str, place: Place, register: _Register, known: dict[str, Place]) -> Trouble:
     close = get_close_matches(fold(name), known, n=1)
     if close:
         remedy = f"Mente du '{spell(close[0])}'?"
@@ -169,7 +169,7 @@ def _check_reference(name: str, place: Place, register: _Register, known: dict[s
         remedy = f"{register.flere} er {format_opremsning([spell(key) for key in known])}."
     else:
         remedy = f"Der er ingen under '{unfold(register.liste)}': skriv den der, eller slet henvisningen."
-    yield Trouble(f"{register.en} {citat(name)} findes ikke.", place, remedy)
+    return Trouble(f"{register.en} {citat(name)} findes ikke.", place, remedy)
 
 
 def _check_vurderinger(root: Record) -> Iterator[Trouble]:

@@ -15,9 +15,12 @@ from drafting.oprindelse import Data
 from drafting.yamlfile import Entry, Mapping, Node, Scalar, Sequence
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from drafting.errors import Place
 
 _NULL = frozenset({"null", "Null", "NULL", "~"})
+_NUMMER = re.compile(r"#\d")
 _ENDER = (".", "!", "?", ":", "…")
 _SLET = "Skriv en værdi, eller slet linjen: mangler den, betyder det 'ikke oplyst'."
 _KRAEVET = "Sagen kan ikke læses uden."
@@ -30,25 +33,42 @@ _KOMMA = (
 class Converted(Struct):
     """The case as dicts, lists and `Vaerdi`, with what was found on the way."""
 
+    node: Mapping
     root: dict[str, object] = field(default_factory=dict)
     troubles: list[Trouble] = field(default_factory=list)
-    # where each value stands, and the key it stands under
-    entries: dict[Place, Entry] = field(default_factory=dict)
     # every record, an inner one before the one around it
     records: list[dict[str, object]] = field(default_factory=list)
     # what was told of each empty value, by its record and key: where it is needed, it is told anew
     empty: dict[tuple[Place, str], Trouble] = field(default_factory=dict)
+    _entries: dict[Place, Entry] = field(default_factory=dict)
 
     def add(self, message: str, place: Place, remedy: str) -> None:
         """Keep one trouble."""
         self.troubles.append(Trouble(message, place, remedy))
 
+    def find_entry(self, place: Place) -> Entry:
+        """Return the key whose value stands there."""
+        if not self._entries:
+            self._entries.update((entry.value.place, entry) for entry in _iter_entries(self.node))
+        return self._entries[place]
+
 
 def convert(root: Mapping) -> Converted:
     """Return the case that the file holds as the models take it."""
-    converted = Converted()
+    converted = Converted(root)
     converted.root = _convert_mapping(root, "", converted)
     return converted
+
+
+def _iter_entries(node: Node) -> Iterator[Entry]:
+    """Yield every key below a node, an outer one before those inside it."""
+    if isinstance(node, Mapping):
+        for entry in node.entries:
+            yield entry
+            yield from _iter_entries(entry.value)
+    elif isinstance(node, Sequence):
+        for item in node.items:
+            yield from _iter_entries(item)
 
 
 def _convert(node: Node, sti: str, into: Converted) -> object:
@@ -62,16 +82,16 @@ def _convert(node: Node, sti: str, into: Converted) -> object:
 def _convert_mapping(node: Mapping, sti: str, into: Converted) -> dict[str, object]:
     steder = {"": node.place}
     record: dict[str, object] = {"steder": steder}
+    over = f"{sti}." if sti else ""
     for entry in node.entries:
         value = entry.value
-        into.entries[value.place] = entry
+        # the key `steder` is ours: written in a file it is as unknown as any other
+        key = entry.key if entry.key != "steder" else "steder "
         if isinstance(value, Scalar) and _is_empty(value):
             into.empty[node.place, entry.key] = _tell_empty(entry, sti, flow=node.flow)
             continue
-        # the key `steder` is ours: written in a file it is as unknown as any other
-        key = entry.key if entry.key != "steder" else "steder "
         steder[key] = value.place
-        record[key] = _convert(value, f"{sti}.{key}" if sti else key, into)
+        record[key] = _convert(value, over + key, into)
     into.records.append(record)
     return record
 
@@ -91,15 +111,15 @@ def _convert_sequence(node: Sequence, sti: str, into: Converted) -> list[object]
 
 
 def _convert_scalar(node: Scalar, sti: str, into: Converted) -> Vaerdi:
-    value = Vaerdi(node.text, Data(sti, node.place.line, node.place.column))
-    value.place = node.place
-    value.tabt = node.lost
+    place, lost = node.place, node.lost
+    value = str.__new__(Vaerdi, node.text)
+    value.oprindelse = Data(sti, place.line, place.column)
+    value.place = place
+    value.tabt = lost
     value.delt = False
-    if node.lost and re.match(r"#\d", node.lost):
-        besked = f"Teksten er skåret af ved #, for YAML læser resten som en kommentar: {citat(node.lost)} går tabt."
-        into.add(
-            besked, node.place, f"Skriv 'nr.' i stedet for #. Er det en længere tekst: {BLOK[0].lower()}{BLOK[1:]}"
-        )
+    if lost and _NUMMER.match(lost):
+        besked = f"Teksten er skåret af ved #, for YAML læser resten som en kommentar: {citat(lost)} går tabt."
+        into.add(besked, place, f"Skriv 'nr.' i stedet for #. Er det en længere tekst: {BLOK[0].lower()}{BLOK[1:]}")
         value.tabt = ""
     return value
 

@@ -19,7 +19,7 @@ _FOERSTE_AAR, _SIDSTE_AAR = 1900, 2100
 _SKRIV = "Skriv datoen som år-måned-dag, for eksempel 2026-10-02."
 
 
-class Delvisdato(Struct, frozen=True):
+class Delvisdato(Struct, frozen=True, gc=False):
     """A date of which only the month may be known."""
 
     aar: int
@@ -57,6 +57,8 @@ def parse_dato(value: object) -> date:
         return value
     if not isinstance(value, str):
         raise VaerdiError("Her skal stå en dato.", _SKRIV)
+    if dato := _read_iso(value):
+        return dato
     found = _ISO.fullmatch(value)
     if found and not found["kl"] and len(value) == len("2026-10-02"):
         return _make_dato(value, int(found["aar"]), int(found["maaned"]), int(found["dag"]))
@@ -67,11 +69,22 @@ def parse_delvisdato(value: object) -> Delvisdato:
     """Return the date or month written as 2026-10-02 or 2026-10; raises in Danish."""
     if isinstance(value, Delvisdato):
         return value
-    if isinstance(value, str) and (found := _MAANED.fullmatch(value)):
+    if isinstance(value, str) and len(value) < len("2026-10-02") and (found := _MAANED.fullmatch(value)):
         first = _make_dato(value, int(found["aar"]), int(found["maaned"]), 1)
         return Delvisdato(first.year, first.month)
     dato = parse_dato(value)
     return Delvisdato(dato.year, dato.month, dato.day)
+
+
+def _read_iso(value: str) -> date | None:
+    """Return the date where it is written just so, None where more is to be said of it."""
+    if len(value) != len("2026-10-02") or value[4] != "-" or value[7] != "-":
+        return None
+    try:
+        dato = date.fromisoformat(value)
+    except ValueError:
+        return None
+    return dato if _FOERSTE_AAR <= dato.year <= _SIDSTE_AAR else None
 
 
 def _make_dato(value: str, aar: int, maaned: int, dag: int) -> date:

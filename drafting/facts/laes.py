@@ -17,6 +17,9 @@ from drafting.facts.words import Lukket, Slags, Vaerdi
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
 
+    # what turns one value into what its field holds, or raises VaerdiError
+    Vaerdilaeser = Callable[[object], object]
+    # what reads something with values of its own, and keeps what is wrong with each
     Laeser = Callable[[object, "Loc", "list[Fejl]"], object]
 
 R = TypeVar("R", bound=Record)
@@ -34,19 +37,23 @@ class Fejl(Struct, frozen=True):
 
 
 class Felt(Struct, frozen=True):
-    """One key of a record: the field it fills, what that holds, its default (NODEFAULT: it is needed), its reader."""
+    """One key of a record: the field it fills, what that holds, its default (NODEFAULT: it is needed), its reader.
+
+    A field that holds one value has `read`, every other one `read_indre`.
+    """
 
     navn: str
     annotation: object
     default: object
-    read: Laeser
+    read: Vaerdilaeser | None
+    read_indre: Laeser
 
 
 @cache
 def read_felter(kind: type[Record]) -> Mapping[str, Felt]:
     """Return the keys a record may have in a case file, in the order of its fields."""
     return {
-        each.encode_name: Felt(each.name, each.type, each.default, make_laeser(each.type))
+        each.encode_name: Felt(each.name, each.type, each.default, find_laeser(each.type), make_laeser(each.type))
         for each in fields(kind)
         if each.name != "steder"
     }
@@ -64,25 +71,46 @@ def read_record(kind: type[R], given: object, loc: Loc, fejl: list[Fejl]) -> R |
     if not isinstance(given, dict):
         fejl.append(Fejl("post", loc, given))
         return None
-    before, felter = len(fejl), read_felter(kind)
-    values: dict[str, object] = {}
-    for key, value in given.items():
-        if felt := felter.get(key):
-            values[felt.navn] = felt.read(value, (*loc, key), fejl)
-        elif key != "steder":
-            fejl.append(Fejl("ukendt", (*loc, key), value))
-    fejl.extend(Fejl("mangler", (*loc, key)) for key in _find_needed(kind) if key not in given)
+    before = len(fejl)
+    values = _read_values(read_felter(kind), given, loc, fejl)
+    fejl.extend([Fejl("mangler", (*loc, key)) for key in _find_needed(kind) if key not in given])
     return kind(steder=given.get("steder", {}), **values) if len(fejl) == before else None
 
 
-def make_laeser(annotation: object) -> Laeser:
-    """Return how a value of this kind is read; raises TypeError for a kind no record of a case can have."""
+def _read_values(felter: Mapping[str, Felt], given: dict[str, object], loc: Loc, fejl: list[Fejl]) -> dict[str, object]:
+    values: dict[str, object] = {}
+    for key, value in given.items():
+        felt = felter.get(key)
+        if felt is None:
+            if key != "steder":
+                fejl.append(Fejl("ukendt", (*loc, key), value))
+        elif felt.read is None:
+            values[felt.navn] = felt.read_indre(value, (*loc, key), fejl)
+        else:
+            try:
+                values[felt.navn] = felt.read(value)
+            except VaerdiError as error:
+                fejl.append(_tell_vaerdi(error, value, (*loc, key)))
+    return values
+
+
+def find_laeser(annotation: object) -> Vaerdilaeser | None:
+    """Return how a field that holds one value is read, None for one that holds a record or a list."""
     kind, marks = strip(annotation)
     for mark in marks:
         if isinstance(mark, Slags):
-            return partial(_read_value, mark.read)
+            return mark.read
         if isinstance(mark, Lukket):
-            return partial(_read_value, mark.make_read(typing.get_args(kind)))
+            return mark.make_read(typing.get_args(kind))
+    return None
+
+
+def make_laeser(annotation: object) -> Laeser:
+    """Return how a field of this kind is read; raises TypeError for a kind no record of a case can have."""
+    if read := find_laeser(annotation):
+        return partial(_read_value, read)
+    kind, marks = strip(annotation)
+    for mark in marks:
         if isinstance(mark, Foer):
             return partial(_read_before, mark.read, make_laeser(kind))
     if typing.get_origin(kind) is tuple:
@@ -108,17 +136,21 @@ def iter_records(annotation: object) -> Iterator[type[Record]]:
         yield from iter_records(part)
 
 
-def _read_value(read: Callable[[object], object], given: object, loc: Loc, fejl: list[Fejl]) -> object:
+def _tell_vaerdi(error: VaerdiError, given: object, loc: Loc) -> Fejl:
+    return Fejl("værdi", loc, given, error.besked, error.remedie)
+
+
+def _read_value(read: Vaerdilaeser, given: object, loc: Loc, fejl: list[Fejl]) -> object:
     try:
         return read(given)
     except VaerdiError as error:
-        fejl.append(Fejl("værdi", loc, given, error.besked, error.remedie))
+        fejl.append(_tell_vaerdi(error, given, loc))
         return None
 
 
 def _read_list(read: Laeser, given: object, loc: Loc, fejl: list[Fejl]) -> object:
     if isinstance(given, list | tuple):
-        return tuple(read(item, (*loc, number), fejl) for number, item in enumerate(given))
+        return tuple([read(item, (*loc, number), fejl) for number, item in enumerate(given)])
     fejl.append(Fejl("liste", loc, given))
     return None
 

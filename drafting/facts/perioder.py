@@ -19,7 +19,7 @@ _DATO = re.compile(r"[12]\d{3}-\d{2}(-\d{2})?")
 def check_perioder(converted: Converted) -> Iterator[Trouble]:
     """Yield each period that ends before it begins."""
     for record in converted.records:
-        if _is_dato(til := record.get("til")):
+        if "til" in record and _is_dato(til := record["til"]):
             for fra in filter(_is_dato, (record.get("fra"), record.get("dato"))):
                 yield from _check_periode(fra, til)
 

@@ -83,7 +83,7 @@ def _tell_missing(loc: Loc, converted: Converted) -> Trouble | None:
 
 
 def _tell_unknown(loc: Loc, place: Place, converted: Converted, model: type[Record]) -> Trouble:
-    entry = converted.entries[place]
+    entry = converted.find_entry(place)
     known = list(read_felter(find_model(loc[:-1], model)))
     close = get_close_matches(entry.key, known, n=1, cutoff=0.7)
     elsewhere = [unfold(key) for key, felt in read_felter(model).items() if entry.key in _keys_of(felt.annotation)]

@@ -18,6 +18,7 @@ _SAERLIGE = {
     "foelgetemaer": "følgetemaer",
     "beboerindskudslaan": "beboerindskudslån",
 }
+_SVAR = {"ja": True, "nej": False}
 KORT, LINJER = 200, 5
 Json: TypeAlias = "str | int | bool | list[Json] | dict[str, Json] | None"
 Skema = dict[str, Json]
@@ -40,7 +41,7 @@ class Id(str):
 
     def __new__(cls, skrevet: str) -> Self:
         """Return the id that is written like this."""
-        self = super().__new__(cls, fold(skrevet))
+        self = str.__new__(cls, fold(skrevet))
         self.skrevet = str(skrevet)
         return self
 
@@ -71,10 +72,10 @@ class Lukket:
 
     def make_read(self, words: tuple[str, ...]) -> Callable[[object], str]:
         """Return the one call that finds a word in the set."""
-        known = {fold(word): word for word in words}
+        known = {spelled: word for word in words for spelled in (word, fold(word))}
 
         def read(value: object) -> str:
-            if isinstance(value, str) and (word := known.get(fold(value))):
+            if isinstance(value, str) and (word := known.get(value) or known.get(fold(value))):
                 return word
             raise tell_choice(value, words)
 
@@ -98,6 +99,8 @@ def tell_choice(value: object, words: tuple[str, ...]) -> VaerdiError:
 
 def read_ord(value: object) -> Tekst:
     """Return a short text: at most 200 characters on at most 5 lines, so that it fits where it is printed."""
+    if isinstance(value, Tekst) and len(value) <= KORT and value.count("\n") < LINJER:
+        return value
     if isinstance(value, str):
         return _check_short(value if isinstance(value, Tekst) else Tekst(value, Data("", 0)))
     raise VaerdiError("Her skal stå en tekst, ikke en liste eller nye nøgler.", "Skriv teksten efter kolon.")
@@ -145,8 +148,8 @@ def read_janej(value: object) -> bool:
     """Return whether it is ja."""
     if isinstance(value, bool):
         return value
-    if isinstance(value, str) and fold(value) in ("ja", "nej"):
-        return fold(value) == "ja"
+    if isinstance(value, str) and (word := value if value in _SVAR else fold(value)) in _SVAR:
+        return _SVAR[word]
     given = f"{citat(value)} er hverken ja eller nej." if isinstance(value, str) else "Her skal stå ja eller nej."
     raise VaerdiError(given, "Skriv ja eller nej, eller slet linjen, hvis du ikke ved det.")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
@@ -78,13 +79,13 @@ class Klageinstans(UansetSted, frozen=True, kw_only=True):
         return (self.noegle.replace("_", " "), str(self.navn), *map(str, self.ord))
 
 
-class Klageinstanser(Struct, frozen=True):
+class Klageinstanser(Struct, frozen=True, dict=True):
     """All areas we know, each in every period we have read; `fyldord` are words that name no area."""
 
     raekker: tuple[Klageinstans, ...]
     fyldord: frozenset[str] = frozenset()
 
-    @property
+    @cached_property
     def noegler(self) -> frozenset[str]:
         """Return the keys a case can name as its omraade."""
         return frozenset(raekke.noegle for raekke in self.raekker)

@@ -68,7 +68,10 @@ class Kompetenceregler(Struct, frozen=True, kw_only=True):
 
     def find(self, noegle: str) -> Kompetenceregel | None:
         """Return how the limit `noegle` is read, None for one that a municipality has made for itself."""
-        return next((regel for regel in self.regler if regel.noegle == noegle), None)
+        for regel in self.regler:
+            if regel.noegle == noegle:
+                return regel
+        return None
 
 
 @cache

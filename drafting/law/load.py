@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import fnmatch
+import os
 from functools import cache, lru_cache
 from pathlib import Path
 from types import MappingProxyType
@@ -106,4 +108,17 @@ def _choose_file(kommune: str, files: Mapping[str, Path]) -> Path:
 
 def _find_files(overlay: Path | None) -> dict[str, Path]:
     folders = [data_folder() / KOMMUNER, *([overlay / KOMMUNER] if overlay else [])]
-    return {fold(file.stem): file for folder in folders for file in sorted(folder.glob("*.yaml"))}
+    return {key: file for folder in folders for key, file in _choose_files(folder, _list_names(folder))}
+
+
+def _list_names(folder: Path) -> tuple[str, ...]:
+    try:
+        return tuple(each.name for each in os.scandir(folder))
+    except OSError:  # a folder that is not there holds none
+        return ()
+
+
+@lru_cache(maxsize=16)
+def _choose_files(folder: Path, names: tuple[str, ...]) -> tuple[tuple[str, Path], ...]:
+    files = sorted(folder / name for name in fnmatch.filter(names, "*.yaml"))
+    return tuple((fold(file.stem), file) for file in files)

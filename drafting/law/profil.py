@@ -101,7 +101,10 @@ class Kommuneprofil(Struct, frozen=True, kw_only=True):
 
     def find_begraensning(self, noegle: str) -> Begraensning | None:
         """Return what the source says about a key of `begrænsninger`, None if it says nothing."""
-        return next((limit for limit in self.kan_ikke_behandle if limit.noegle == noegle), None)
+        for limit in self.kan_ikke_behandle:
+            if limit.noegle == noegle:
+                return limit
+        return None
 
     def find_ikke_goere(self, noegle: str) -> Begraensning | None:
         """Return what the adviser may not do under that key, None where the source does not forbid it."""

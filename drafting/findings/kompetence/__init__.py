@@ -57,8 +57,16 @@ def _vurder(spurgt: _Spurgt) -> tuple[Punktkompetence, ...]:
     frister = make_grundlag(sag, profil, instanser, dato=dato)
     regler = load_kompetenceregler(lov.ids)
     graenser = tuple(iter_graenser(profil, regler, lov, dato))
+    tavse = tuple(regel for regel in regler.regler if profil.find_begraensning(regel.noegle) is None)
     grundlag = Kompetencegrundlag(
-        sag=sag, profil=profil, lov=lov, regler=regler, graenser=graenser, frister=frister, dato=dato
+        sag=sag,
+        profil=profil,
+        lov=lov,
+        regler=regler,
+        graenser=graenser,
+        tavse=tavse,
+        frister=frister,
+        dato=dato,
     )
     return tuple(_judge(emne, grundlag) for emne in iter_emner(grundlag))
 

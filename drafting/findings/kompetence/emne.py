@@ -28,13 +28,17 @@ if TYPE_CHECKING:
 
 
 class Kompetencegrundlag(Struct, frozen=True, kw_only=True):
-    """The case and everything its competence is judged by; `graenser` are the limits with the reason each gives."""
+    """The case and everything its competence is judged by.
+
+    `graenser` are the limits with the reason each gives, `tavse` those the municipality's source is silent about.
+    """
 
     sag: Sag
     profil: Kommuneprofil
     lov: Lovhylde
     regler: Kompetenceregler
     graenser: tuple[tuple[Begraensning, Kompetenceregel, Grund], ...]
+    tavse: tuple[Kompetenceregel, ...]
     frister: Fristgrundlag
     dato: date
 

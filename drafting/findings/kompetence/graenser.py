@@ -146,8 +146,8 @@ def _iter_tavse(emne: Emne, grundlag: Kompetencegrundlag) -> Iterator[Grund]:
     if not profil.kan_behandle.ord and not profil.kan_ikke_behandle:
         yield replace(tavs, mangler=TAVS_OM_ALT.format(**words))
         return
-    for regel in grundlag.regler.regler:
-        if profil.find_begraensning(regel.noegle) is None and _is_told(emne, regel, grundlag):
+    for regel in grundlag.tavse:
+        if _is_told(emne, regel, grundlag):
             yield replace(tavs, noegle=regel.noegle, mangler=TAVS.format(**words, noegle=unfold(regel.noegle)))
     for each in grundlag.regler.saerlige_temaer:
         if emne.tema == each.tema and not any(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from drafting.dansk.cpr import CPR
@@ -12,28 +14,34 @@ from drafting.fund import Level
 from drafting.oprindelse import Data, Tekst
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator
 
     from drafting.findings.regel import Grundlag
     from drafting.fund import Finding
 
 
-_UDEN = frozenset({"cpr", "steder"})
+def _find_tekster(values: Iterable[object]) -> list[Tekst]:
+    """Return every text among the values and in the records below them, but for the field `cpr` itself."""
+    found: list[Tekst] = []
+    for value in filter(None, values):
+        if isinstance(value, Tekst):
+            found.append(value)
+        elif isinstance(value, tuple):
+            found += _find_tekster(value)
+        elif isinstance(value, Record):
+            found += _find_tekster(_choose_felter(type(value))(value))
+    return found
 
 
-def _iter_tekster(value: Record | tuple[object, ...]) -> Iterator[Tekst]:
-    """Yield every text of the case but the field `cpr` itself."""
-    named = () if isinstance(value, tuple) else (name for name in value.__struct_fields__ if name not in _UDEN)
-    for inner in value if isinstance(value, tuple) else (getattr(value, name) for name in named):
-        if isinstance(inner, Tekst):
-            yield inner
-        elif isinstance(inner, (Record, tuple)):
-            yield from _iter_tekster(inner)
+@cache
+def _choose_felter(kind: type[Record]) -> Callable[[Record], tuple[object, ...]]:
+    # `steder` holds no text, and is there so that there are always two
+    return attrgetter(*(name for name in kind.__struct_fields__ if name != "cpr"))
 
 
 def _check_tekst(grundlag: Grundlag, rule: Rule) -> Iterator[Finding]:
     fil = grundlag.sag.sted().file
-    for tekst in _iter_tekster(grundlag.sag):
+    for tekst in _find_tekster((grundlag.sag,)):
         if CPR.search(tekst) and isinstance(tekst.oprindelse, Data):
             yield rule.finding(
                 "Teksten indeholder noget, der ligner et CPR-nummer. Det kommer med i brevene.",
