@@ -89,9 +89,9 @@ def _convert_mapping(node: Mapping, sti: str, into: Converted) -> dict[str, obje
         key = entry.key if entry.key != "steder" else "steder "
         if isinstance(value, Scalar) and _is_empty(value):
             into.empty[node.place, entry.key] = _tell_empty(entry, sti, flow=node.flow)
-            continue
-        steder[key] = value.place
-        record[key] = _convert(value, over + key, into)
+        else:
+            steder[key] = value.place
+            record[key] = _convert(value, over + key, into)
     into.records.append(record)
     return record
 

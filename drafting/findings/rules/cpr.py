@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING
@@ -9,6 +10,7 @@ from typing import TYPE_CHECKING
 from drafting.dansk.cpr import CPR
 from drafting.errors import Place
 from drafting.facts.record import Record
+from drafting.facts.words import Id
 from drafting.findings.regel import Rule
 from drafting.fund import Level
 from drafting.oprindelse import Data, Tekst
@@ -20,10 +22,16 @@ if TYPE_CHECKING:
     from drafting.fund import Finding
 
 
+# most of what a case holds: asked for first, since that is quickest
+_UDEN_TEKST = frozenset({str, Id, bool, int, date, dict})
+
+
 def _find_tekster(values: Iterable[object]) -> list[Tekst]:
     """Return every text among the values and in the records below them, but for the field `cpr` itself."""
     found: list[Tekst] = []
     for value in filter(None, values):
+        if type(value) in _UDEN_TEKST:
+            continue
         if isinstance(value, Tekst):
             found.append(value)
         elif isinstance(value, tuple):
