@@ -22,27 +22,29 @@ _BINDING_SPACE = re.compile(
     "".join((
         r" (?:(?<=[tnkar][krtpla] )(?=\w)",
         _after(*_SHORT) + r"(?=\w{1,4}\b)",  # stk 2, kl 15
-        r"|(?<=[§\d.tge] )(?:(?<=§ )",  # § 87
+        r"|(?<=[§0-9.tge] )(?=\S)(?:(?<=§ )",  # § 87
         r"|(?<=\d )(?:(?=kr\.)",  # 500 kr.
-        r"|(?=[a-zæøå]\b)" + _after(*(rf"§[ \u00a0]\d{{{size}}}" for size in range(1, 5))) + ")",  # § 65 e
+        r"|(?=[a-zæøå]\b)" + _after(*(rf"§[ \u00a0]\d{{{size}}}" for size in range(1, 5))),  # § 65 e
+        r"|(?:(?<=\d\d )(?<!\d\d\d )(?<!\d \d\d )\d\d(?: \d\d){2}",  # 20 30 40 50
+        r"|(?<=\+45 )(?<!\d\+45 )(?<!\d \+45 )\d\d(?: \d\d){3})(?! ?\d))",
         r"|(?<=\. )(?:(?=[a-zæøå])" + _after(r"\b\d\.", r"\b\d\d\."),  # 20. november
         r"|(?=\w{1,4}\b)" + _after(*(rf"{word}\." for word in _SHORT)) + ")",  # stk. 2, kl. 15
-        r"|(?=\d)" + _after(r"\bpunkt", r"\bbilag", r"\bside") + r"))(?=\S)",  # punkt 3
+        r"|(?=\d)" + _after(r"\bpunkt", r"\bbilag", r"\bside") + "))",  # punkt 3
     ))
 )  # fmt: skip
-_TELEFON = re.compile(
-    r" (?:(?<=\d\d )(?<!\d\d\d )(?<!\d \d\d )\d\d(?: \d\d){2}"
-    r"|(?<=\+45 )(?<!\d\+45 )(?<!\d \+45 )\d\d(?: \d\d){3})(?! ?\d)"
-)
 _GIVES_WAY = re.compile(r"[^/\-_.?&=@:,+]+[/\-_.?&=@:,+]*|[/\-_.?&=@:,+]+")
 _CHARACTER = re.compile(r"(?s).[\u0300-\u036f\u1dc0-\u1dff\u200d]*")
 
 
-@lru_cache(maxsize=512)  # a letter is set in several formats, and letters say the same things
+@lru_cache(maxsize=4096)  # a letter is set in several formats, and letters say the same things
 def bind(text: str) -> str:
     """Return `text` with no-break spaces where a line must not end: § 87, stk. 2, 20. november, 20 30 40 50."""
-    bound = _BINDING_SPACE.sub("\u00a0", text)
-    return _TELEFON.sub(lambda found: found.group().replace(" ", "\u00a0"), bound)
+    return bind_all(text)
+
+
+def bind_all(text: str) -> str:
+    """Return the same of the text of a whole letter, of which nothing is kept."""
+    return _BINDING_SPACE.sub(lambda found: found.group().replace(" ", "\u00a0"), text)
 
 
 def count_tegn(bredde: float, punkt: float) -> int:

@@ -20,10 +20,15 @@ def escape(text: str) -> str:
     return text
 
 
+def has_illegal(text: str) -> bool:
+    """Return whether `text` has a character XML cannot carry."""
+    return not text.isprintable() and _ILLEGAL.search(text) is not None
+
+
 def check_text(text: str, where: str = "") -> str:
     """Return `text`. Raises RenderError for a character XML cannot carry: Word would lose all that follows."""
-    found = None if text.isprintable() else _ILLEGAL.search(text)
-    if found is None:
+    if not has_illegal(text):
         return text
-    message = f"Teksten{where} indeholder et usynligt styretegn (U+{ord(found.group()):04X}), som Word ikke kan gemme."
+    found = _ILLEGAL.findall(text)[0]
+    message = f"Teksten{where} indeholder et usynligt styretegn (U+{ord(found):04X}), som Word ikke kan gemme."
     raise RenderError(Trouble(message, remedy="Slet tegnet, eller skriv stedet igen i hånden."))
