@@ -22,7 +22,7 @@ _BINDING_SPACE = re.compile(
     "".join((
         r" (?:(?<=[tnkar][krtpla] )(?=\w)",
         _after(*_SHORT) + r"(?=\w{1,4}\b)",  # stk 2, kl 15
-        r"|(?<=[§0-9.tge] )(?=\S)(?:(?<=§ )",  # § 87
+        r"|(?<=[.0-9§tge] )(?=\S)(?:(?<=§ )",  # § 87
         r"|(?<=\d )(?:(?=kr\.)",  # 500 kr.
         r"|(?=[a-zæøå]\b)" + _after(*(rf"§[ \u00a0]\d{{{size}}}" for size in range(1, 5))),  # § 65 e
         r"|(?:(?<=\d\d )(?<!\d\d\d )(?<!\d \d\d )\d\d(?: \d\d){2}",  # 20 30 40 50
