@@ -9,7 +9,7 @@ from drafting.dansk.perspektiv.former import EJESTEDORD, FLERTAL, SIN
 from drafting.dansk.perspektiv.model import Grundled
 from drafting.dansk.perspektiv.ombytning import find_naegtelse
 from drafting.dansk.perspektiv.omgivelser import Omgivelser
-from drafting.dansk.perspektiv.ordliste import liste
+from drafting.dansk.perspektiv.ordklasser import EFTER_VI, FORAN_MIG
 from drafting.dansk.perspektiv.styring import styres_af_borger
 
 if TYPE_CHECKING:
@@ -27,12 +27,18 @@ class Afgoerelse:
         self.ord = context.ord
         self.laesning = laesning
         self.flertal = flertal
+        self._former: dict[int, Form] = {}
         self.omgivelser = Omgivelser(context, laesning)
         self.borgeren = "borgerne" if flertal else "borgeren"
         self.borgerens = "borgernes" if flertal else "borgerens"
 
     def form(self, i: int) -> Form:
         """Return the form of the word at `i`, or why it has none."""
+        if i not in self._former:
+            self._former[i] = self._find_form(i)
+        return self._former[i]
+
+    def _find_form(self, i: int) -> Form:
         word = self.ord[i]
         if (word in FLERTAL) != self.flertal:
             return ("", grunde.klagere(word)) if self.flertal else self._flertal_i_ental(i)
@@ -46,9 +52,9 @@ class Afgoerelse:
         """Return whether a noun cannot stand here: `stakkels mig`, `vi to`, `os forældre`."""
         before = self.ord[i - 1] if i else ""
         after = self.ord[i + 1] if i + 1 < len(self.ord) else ""
-        if self.ord[i] in {"vi", "os"} and (after in liste("efter_vi") or before in {"hver", "begge", "alle"}):
+        if self.ord[i] in {"vi", "os"} and (after in EFTER_VI or before in {"hver", "begge", "alle"}):
             return True
-        return self.ord[i] in {"mig", "jeg"} and before in liste("foran_mig")
+        return self.ord[i] in {"mig", "jeg"} and before in FORAN_MIG
 
     def _flertal_i_ental(self, i: int) -> Form:
         """Return the form of `os` and `vores` where `min mand og jeg` has said who they are."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 DU = {
     "jeg": "du", "mig": "dig", "min": "din", "mit": "dit", "mine": "dine",
     "vi": "I", "os": "jer", "vores": "jeres", "vor": "jeres", "vort": "jeres", "vore": "jeres",
@@ -13,8 +15,11 @@ EGNE = ENTAL | FLERTAL
 EJESTEDORD = frozenset(EGNE - {"jeg", "mig", "vi", "os"})
 
 
+@lru_cache(maxsize=4096)
 def stort_som(original: str, form: str) -> str:
     """Return `form` with the capitals of `original`."""
+    if original.islower():
+        return form
     if len(original) > 1 and original.isupper():
         return form.upper()
     return form[:1].upper() + form[1:] if original[:1].isupper() else form

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.dansk.perspektiv.ordliste import Slags, liste, slags, smaaord
+from drafting.dansk.perspektiv.ordklasser import BESTEMMERE, SMAAORD
+from drafting.dansk.perspektiv.ordliste import Slags, slags
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.laesning import Laesning
@@ -28,8 +29,8 @@ def er_navneled(laesning: Laesning, i: int) -> bool:
     if not 0 <= i < len(laesning.ord):
         return False
     word = laesning.ord[i]
-    definite = word.endswith(_DEFINITE) and word not in smaaord() and not slags(word)
-    return laesning.context.er_naevneform(i) or word == "der" or word in liste("bestemmere") or definite
+    definite = word.endswith(_DEFINITE) and word not in SMAAORD and not slags(word)
+    return laesning.context.er_naevneform(i) or word == "der" or word in BESTEMMERE or definite
 
 
 def _starter(laesning: Laesning, i: int) -> list[int]:
@@ -70,7 +71,5 @@ def er_indskudt(laesning: Laesning, waiting: Saetning, i: int, verb: int) -> boo
 def er_saetning(laesning: Laesning, waiting: Saetning) -> bool:
     """Return whether the words of a clause that still waits for its verb seem to hold an unknown one."""
     words = [laesning.ord[j] for j in waiting.foer if not laesning.context.er_bindeord(j)]
-    unknown = any(
-        word.endswith(("er", "ede", "te")) and not slags(word) and word not in smaaord() for word in words[1:]
-    )
+    unknown = any(word.endswith(("er", "ede", "te")) and not slags(word) and word not in SMAAORD for word in words[1:])
     return bool(words) and words[0] in _PRONOUNS and (len(words) > 1 or unknown) and not slags(words[0]) & Slags.FINIT

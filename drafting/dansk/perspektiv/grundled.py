@@ -5,7 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.model import Grundled
-from drafting.dansk.perspektiv.ordliste import Slags, liste, verbum
+from drafting.dansk.perspektiv.ordklasser import (
+    FORHOLDSORD,
+    HENFOERENDE,
+    KOPULA,
+    NAVNEORD_SOM_NAVNEMAADE,
+    SAMMENLIGNINGER,
+    SPOERGEORD,
+)
+from drafting.dansk.perspektiv.ordliste import Slags, verbum
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
@@ -74,11 +82,11 @@ class Grundledsfinder:
 
     def _laengere_fremme(self, saetning: Saetning, own: list[int]) -> Grundled:
         """Return the subject where `jeg` stands apart from the verb: `kommer min mand og jeg`, `er det ikke jeg`."""
-        if all(self.ord[j - 1] in liste("sammenligninger") for j in own):
+        if all(self.ord[j - 1] in SAMMENLIGNINGER for j in own):
             return self._uden_stedord(saetning)
         if any(self.context.er_bindeord(j - 1) or self._efterfulgt(j) for j in own):
             return Grundled.FLERE
-        if self.ord[saetning.udsagnsled] in liste("kopula") and saetning.foer:
+        if self.ord[saetning.udsagnsled] in KOPULA and saetning.foer:
             return Grundled.ANDEN
         return self._eget(saetning, own[0]) if saetning.led and own[0] in saetning.foer else Grundled.UKLAR
 
@@ -107,7 +115,7 @@ class Grundledsfinder:
         real = [j for j in saetning.foer if not self.context.er_biord(j)]
         if real or saetning.skjult or saetning.leder < 0:
             return Grundled.ANDEN
-        if self.ord[saetning.leder] not in liste("henfoerende"):
+        if self.ord[saetning.leder] not in HENFOERENDE:
             return Grundled.ANDEN if self._ny_genstand(saetning) or self._indskudt(saetning) else Grundled.UKLAR
         return self._henfoert(saetning)
 
@@ -117,7 +125,7 @@ class Grundledsfinder:
 
     def _ny_genstand(self, saetning: Saetning) -> bool:
         """Return whether what follows the verb can be the subject: `at nu er min sag …`, `hvor er …`."""
-        return bool(saetning.foer) or self.ord[saetning.leder] in liste("spoergeord")
+        return bool(saetning.foer) or self.ord[saetning.leder] in SPOERGEORD
 
     def _henfoert(self, saetning: Saetning) -> Grundled:
         """Return the subject that `som` or `der` stands for."""
@@ -138,15 +146,15 @@ class Grundledsfinder:
         """Return whether the antecedent at `j` says what the citizen is: `jeg er en mor, der …`."""
         if outer.udsagnsled < 0 or outer.udsagnsled >= len(self.ord) or outer.plads < 0:
             return False
-        if self.ord[outer.plads] != self.borger or self.ord[outer.udsagnsled] not in liste("kopula"):
+        if self.ord[outer.plads] != self.borger or self.ord[outer.udsagnsled] not in KOPULA:
             return False
         between = range(outer.udsagnsled + 1, j + 1)
-        return not any(self.ord[k] in liste("forholdsord") or self.context.slags(k) & Slags.TILLAEG for k in between)
+        return not any(self.ord[k] in FORHOLDSORD or self.context.slags(k) & Slags.TILLAEG for k in between)
 
     def _overskrift(self, j: int) -> bool:
         """Return whether the word at `j` is a noun at the head of a line though it looks like an infinitive."""
-        noun = self.ord[j] in liste("navneord_som_navnemaade")
-        return noun and not self.context.periode.loes and self.context.ordet(j + 1) in liste("forholdsord")
+        noun = self.ord[j] in NAVNEORD_SOM_NAVNEMAADE
+        return noun and not self.context.periode.loes and self.context.ordet(j + 1) in FORHOLDSORD
 
     def _uden_udsagnsled(self, saetning: Saetning) -> Grundled:
         """Return the subject of words without a verb, as in `Ingen svar på mine breve`."""

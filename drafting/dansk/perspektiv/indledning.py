@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from drafting.dansk.perspektiv.kontekst import Kontekst
     from drafting.dansk.perspektiv.laesning import Laesning
-    from drafting.dansk.perspektiv.model import Periode
+    from drafting.dansk.perspektiv.model import Periode, Stykke
 
 LONGEST = 250  # more words than this without a full stop are not read as a sentence
 _OBJECTS = frozenset({"mig", "os"})
@@ -39,11 +39,11 @@ class Indledning:
         self._forrige: Periode | None = None
         self._andens: bool | None = None
 
-    def foelg(self, perioder: Iterable[Periode]) -> Iterator[Periode]:
+    def foelg(self, stykker: Iterable[Stykke]) -> Iterator[Stykke]:
         """Yield the periods, one at a time the present one."""
-        for periode in perioder:
-            self._gaa_til(periode)
-            yield periode
+        for stykke in stykker:
+            self._gaa_til(stykke.periode)
+            yield stykke
 
     def _gaa_til(self, periode: Periode) -> None:
         before = self._forrige

@@ -6,12 +6,21 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
-from drafting.dansk.perspektiv.ordliste import Slags, liste, slags, smaaord
+from drafting.dansk.perspektiv.ordklasser import (
+    BESTEMMERE_OG_FORHOLDSORD,
+    BINDEORD,
+    BIORD,
+    DATID_ELLER_NAVNEMAADE,
+    EFTER_DE,
+    NAEVNEFORM,
+    SMAAORD,
+)
+from drafting.dansk.perspektiv.ordliste import Slags, slags
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.model import Periode
 
-SKILLETEGN = frozenset(",–—()[]…/*•") | {"-", "--"}
+_UKLARE_NAEVNEFORMER = frozenset({"de", "i"})
 
 
 class Kontekst(Struct):
@@ -21,21 +30,22 @@ class Kontekst(Struct):
     ord: list[str]
     finit: list[bool]
     skille: list[bool]
-    arter: list[int]
+    arter: tuple[int, ...]
+    kan_finit: tuple[bool, ...]
+    stort: tuple[bool, ...]
 
     @classmethod
     def af(cls, periode: Periode) -> Kontekst:
         """Return the period with the marks that part it and what its words can be, still without its verbs."""
-        words = [token.lille for token in periode.ord]
-        parts = [token.slags == "tegn" and token.text[0] in SKILLETEGN for token in periode.ord]
-        if periode.ord and periode.ord[-1].slags == "tegn":
+        arter, verbs, capitals, marks = zip(*[token.fakta for token in periode.ord], strict=True)
+        parts = list(marks)
+        if periode.ord[-1].slags == "tegn":
             parts[-1] = True
-        arter = [slags(token.lille) if token.slags == "ord" else Slags.INTET for token in periode.ord]
-        return cls(periode, words, [False] * len(words), parts, arter)
+        return cls(periode, list(periode.lille), [False] * len(parts), parts, arter, verbs, capitals)
 
     def med(self, finit: list[bool]) -> Kontekst:
         """Return the same period with these finite verbs."""
-        return Kontekst(self.periode, self.ord, finit, self.skille, self.arter)
+        return Kontekst(self.periode, self.ord, finit, self.skille, self.arter, self.kan_finit, self.stort)
 
     def slags(self, i: int) -> int:
         """Return what the word at `i` can be."""
@@ -51,13 +61,10 @@ class Kontekst(Struct):
 
     def er_naevneform(self, i: int) -> bool:
         """Return whether the word at `i` is a pronoun that must be a subject."""
-        if not 0 <= i < len(self.ord):
-            return False
-        if self.ord[i] == "de":
-            return self._er_de(i)
-        if self.ord[i] == "i":
-            return self.periode.ord[i].text == "I" and i > 0
-        return self.ord[i] in liste("naevneform")
+        word = self.ord[i] if 0 <= i < len(self.ord) else ""
+        if word in _UKLARE_NAEVNEFORMER:
+            return self._er_de(i) if word == "de" else self.periode.ord[i].text == "I" and i > 0
+        return word in NAEVNEFORM
 
     def _er_de(self, i: int) -> bool:
         """Return whether `de` at `i` is "they" and not an article."""
@@ -65,27 +72,29 @@ class Kontekst(Struct):
         if after < len(self.ord) and self.finit[after]:
             return True
         before = i > 0 and self.finit[i - 1]
-        return before and (self.er_skille(i + 1) or self.ord[i + 1] in liste("biord", "forholdsord", "genstandsform"))
+        return before and (self.er_skille(i + 1) or self.ord[i + 1] in EFTER_DE)
 
     def er_biord(self, i: int) -> bool:
         """Return whether the word at `i` can stand between subject and verb."""
-        return 0 <= i < len(self.ord) and self.ord[i] in liste("biord")
+        return 0 <= i < len(self.ord) and self.ord[i] in BIORD
 
     def spring_biord(self, i: int) -> int:
         """Return the first place from `i` on that is not such a word."""
-        while self.er_biord(i) and not self.finit[i]:
+        words, finit, end = self.ord, self.finit, len(self.ord)
+        while 0 <= i < end and words[i] in BIORD and not finit[i]:
             i += 1
         return i
 
     def tilbage_biord(self, i: int) -> int:
         """Return the first place from `i` backwards that is not such a word."""
-        while i >= 0 and (self.er_biord(i) or self.ord[i] == "selv") and not self.finit[i]:
+        words, finit = self.ord, self.finit
+        while i >= 0 and (words[i] in BIORD or words[i] == "selv") and not finit[i]:
             i -= 1
         return i
 
     def er_bindeord(self, i: int) -> bool:
         """Return whether the word at `i` joins equals."""
-        return 0 <= i < len(self.ord) and self.ord[i] in liste("bindeord")
+        return 0 <= i < len(self.ord) and self.ord[i] in BINDEORD
 
     def er_navnemaade(self, i: int) -> bool:
         """Return whether the word at `i` is read as an infinitive."""
@@ -93,7 +102,7 @@ class Kontekst(Struct):
             return False
         if not self.slags(i) & (Slags.NAVNEMAADE | Slags.PASSIV):
             return i > 0 and self.ord[i - 1] == "at" and _ligner_navnemaade(self.ord[i])
-        return i == 0 or self.ord[i - 1] not in liste("bestemmere", "forholdsord")
+        return i == 0 or self.ord[i - 1] not in BESTEMMERE_OG_FORHOLDSORD
 
     def naevneform_efter(self, i: int) -> int:
         """Return the place of the subject pronoun right after the verb at `i`, -1 if there is none."""
@@ -108,16 +117,16 @@ class Kontekst(Struct):
 
 def _ligner_navnemaade(word: str) -> bool:
     """Return whether an unknown word has the ending of an infinitive."""
-    return word.endswith("e") and word not in smaaord() and not slags(word)
+    return word.endswith("e") and word not in SMAAORD and not slags(word)
 
 
 def er_at_navnemaade(ord_: list[str], i: int, *, verbum_efter: bool = True) -> bool:
     """Return whether `at` at `i` is the mark of an infinitive; an unknown word counts if no finite verb follows."""
     j = i + 1
-    while j < len(ord_) and ord_[j] in liste("biord"):
+    while j < len(ord_) and ord_[j] in BIORD:
         j += 1
     if j >= len(ord_):
         return True
     word = ord_[j]
-    known = bool(slags(word) & (Slags.NAVNEMAADE | Slags.PASSIV)) or word in liste("datid_eller_navnemaade")
+    known = bool(slags(word) & (Slags.NAVNEMAADE | Slags.PASSIV)) or word in DATID_ELLER_NAVNEMAADE
     return known or (not verbum_efter and _ligner_navnemaade(word))

@@ -7,6 +7,8 @@ from typing import Literal
 
 from msgspec import Struct, field
 
+from drafting.dansk.perspektiv.ordform import Ordform
+
 Stemme = Literal["jeg", "du", "borgeren"]
 
 
@@ -26,29 +28,32 @@ class Boejning(Struct, frozen=True):
     usikkerheder: tuple[Usikkerhed, ...]
 
 
-class Ord(Struct, frozen=True, order=True, gc=False, cache_hash=True):
-    """A token: `ord`, `tal`, `tegn` (a mark), `forkortelse`, `linje`, `afsnit`, or `navn`, which is never touched.
+class Periode(Struct, frozen=True, gc=False, cache_hash=True):
+    """The words from one full stop to the next: all that its reading depends on.
 
-    Made to cost little, because every word of a text becomes one.
+    `lille`: the words in small letters (marks as themselves, names as `»`); `loes`: words without a verb may go on with
+    the sentence before.
     """
 
-    start: int
-    slut: int
-    text: str
-    lille: str
-    slags: str
-
-
-class Periode(Struct, frozen=True):
-    """The tokens from one full stop to the next.
-
-    `loes`: words without a verb may go on with the sentence before; `linje`: the start may only be a full line.
-    """
-
-    ord: tuple[Ord, ...]
+    ord: tuple[Ordform, ...]
+    lille: tuple[str, ...]
     loes: bool
-    linje: bool
     spoergsmaal: bool
+
+
+Sted = tuple[int, Ordform]  # where a word begins in its text, and the word
+
+
+class Stykke(Struct, frozen=True, gc=False):
+    """A period where it stands in a text; `linje`: its start may only be a full line."""
+
+    periode: Periode
+    pladser: tuple[int, ...]
+    linje: bool
+
+    def sted(self, i: int) -> Sted:
+        """Return the word at `i` with its place."""
+        return self.pladser[i], self.periode.ord[i]
 
 
 class Grundled(Enum):

@@ -2,31 +2,40 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
-from drafting.dansk.perspektiv.ordliste import Slags, liste, navneord
+from drafting.dansk.perspektiv.kontekst import Kontekst
+from drafting.dansk.perspektiv.laeser import find_laesninger
+from drafting.dansk.perspektiv.ordklasser import BEGYNDER_EGET_LED, EJES_IKKE, TALORD_PAA_NUL
+from drafting.dansk.perspektiv.ordliste import Slags, navneord
 
 if TYPE_CHECKING:
-    from drafting.dansk.perspektiv.kontekst import Kontekst
+    from drafting.dansk.perspektiv.model import Periode
 
 _ADJECTIVES = 3  # at most so many between the owner and the noun
 _SHORTEST = 3  # letters in each half of a compound
 _VOWELS = "aeiouyæøå"
+_VISER = {  # what a word before the noun shows by itself: `egen`, `to`
+    word: form
+    for navn, form in (("flere_end_en", "mine"), ("viser_et", "mit"), ("viser_en", "min"))
+    for word in navneord(navn)
+}
 
 
-def find_ejestedord(context: Kontekst, i: int) -> str:
+def find_ejestedord(periode: Periode, i: int) -> str:
     """Return `min`, `mit` or `mine` for the noun after the owner at `i`, an empty text if it is not known."""
+    context = Kontekst.af(periode)
     if context.ordet(i - 1) in {"alle", "begge", "samtlige"}:
         return "mine"
     for j in range(i + 1, min(i + 2 + _ADJECTIVES, len(context.ord))):
-        token, word = context.periode.ord[j], context.ord[j]
-        shown = _vist(word) if token.slags != "tal" else _tal(context, j)
+        token, word = periode.ord[j], context.ord[j]
+        shown = _VISER.get(word, "") if token.slags != "tal" else _tal(context, j)
         if shown:
             return shown
-        if token.slags == "tal" or token.text == "." or word in liste("talord_paa_nul"):
+        if token.slags == "tal" or token.text == "." or word in TALORD_PAA_NUL:
             continue
-        form = _koen(word) or (_koen(word.removesuffix("s")) if _ejer_noget(context, j) else "")
+        form = _koen(word) or (_koen(word.removesuffix("s")) if word.endswith("s") and _ejer_noget(periode, j) else "")
         if form:
             return form if _alene(context, j, form) else ""
         if not (word.endswith(("e", "este")) and token.slags == "ord"):
@@ -34,22 +43,12 @@ def find_ejestedord(context: Kontekst, i: int) -> str:
     return ""
 
 
-def _ejer_noget(context: Kontekst, j: int) -> bool:
-    """Return whether the word at `j` is a genitive with its own noun after it: `borgerens søns skole`."""
-    after = context.ordet(j + 1)
-    noun = (
-        not context.er_skille(j + 1)
-        and not context.finit[j + 1]
-        and not context.slags(j + 1) & (Slags.FINIT | Slags.TILLAEG)
-    )
-    small = liste("forholdsord", "biord", "bindeord", "naevneform", "ledsagere", "svage_ledsagere", "genstandsform")
-    return context.ord[j].endswith("s") and noun and context.periode.ord[j + 1].slags == "ord" and after not in small
-
-
-def _vist(word: str) -> str:
-    """Return what a word before the noun shows by itself: `egen`, `to`."""
-    shows = {"min": navneord("viser_en"), "mit": navneord("viser_et"), "mine": navneord("flere_end_en")}
-    return next((form for form, words in shows.items() if word in words), "")
+def _ejer_noget(periode: Periode, j: int) -> bool:
+    """Return whether the genitive at `j` has its own noun after it: `borgerens søns skole`."""
+    context = find_laesninger(periode)[0]
+    if context.er_skille(j + 1) or context.finit[j + 1] or context.slags(j + 1) & (Slags.FINIT | Slags.TILLAEG):
+        return False
+    return periode.ord[j + 1].slags == "ord" and context.ord[j + 1] not in EJES_IKKE
 
 
 def _tal(context: Kontekst, j: int) -> str:
@@ -57,16 +56,19 @@ def _tal(context: Kontekst, j: int) -> str:
     return "mine" if context.ordet(j + 1) != "." and context.ord[j] not in {"0", "1"} else ""
 
 
+@lru_cache(maxsize=8192)
 def _koen(word: str) -> str:
     """Return the form for a noun, whole or as the last part of a compound."""
-    if word in _former():
-        return _former()[word]
+    known = _former()
+    if word in known:
+        return known[word]
     for cut in range(_SHORTEST, len(word) - _SHORTEST + 1):
-        if word[cut:] in _former():
-            return _former()[word[cut:]]
-    ending = next((end for end in navneord("endelser_faelleskoen") if word.endswith(end) and word != end), "")
-    plural = next((end for end in navneord("endelser_faelleskoen") if word.endswith((end + "er", end + "r"))), "")
-    return "min" if ending else "mine" if plural else ""
+        if word[cut:] in known:
+            return known[word[cut:]]
+    endings = navneord("endelser_faelleskoen")
+    if any(word.endswith(end) and word != end for end in endings):
+        return "min"
+    return "mine" if any(word.endswith((end + "er", end + "r")) for end in endings) else ""
 
 
 @cache
@@ -95,7 +97,7 @@ def _alene(context: Kontekst, j: int, form: str) -> bool:
         return True
     after = context.ordet(j + 2)
     noun = context.periode.ord[j + 2].slags == "ord" if j + 2 < len(context.ord) else False
-    own = after in liste("bestemmere", "naevneform", "forholdsord", "biord", "ledsagere", "tredje_person")
+    own = after in BEGYNDER_EGET_LED
     if not noun or own or context.slags(j + 2) & (Slags.FINIT | Slags.NAVNEMAADE) or after.endswith(("en", "et")):
         return True
     return _koen(after) == form

@@ -6,7 +6,26 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.former import EJESTEDORD
 from drafting.dansk.perspektiv.model import Grundled
-from drafting.dansk.perspektiv.ordliste import Slags, liste, udtryk, verbum
+from drafting.dansk.perspektiv.ordklasser import (
+    BARE_NAVNEMAADE,
+    BIORD,
+    EFTER_LET_STEDORD,
+    EGEN_STYRING,
+    FORHOLDSORD,
+    FORHOLDSORD_OG_SAMMENLIGNINGER,
+    FREMMED_EJER,
+    HANDLINGSORD,
+    I_TIDSLED,
+    IKKE_GENSTAND,
+    KOPULA,
+    MAADESUDSAGNSORD,
+    MULIGHEDSORD,
+    OBJEKTSTYRENDE,
+    SAMMENLIGNINGER,
+    TIDSORD,
+    VEJLEDENDE_BEVAEGELSE,
+)
+from drafting.dansk.perspektiv.ordliste import Slags, udtryk, verbum
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
@@ -58,14 +77,14 @@ class Omgivelser:
     def ikke_sig(self, i: int, *, selv: bool) -> bool:
         """Return whether `sig` would be odd or wrong although the citizen is the subject: `som mig`, `og mig`."""
         before = self.ord[i - 1] if i else ""
-        if self.context.er_bindeord(i - 1) or before in liste("sammenligninger"):
+        if self.context.er_bindeord(i - 1) or before in SAMMENLIGNINGER:
             return True
         return not selv and before in {"om", "af", "imellem", "mellem"}
 
     def foran_naegtelse(self, i: int) -> bool:
         """Return whether a noun must change places with what follows: `svarede mig ikke`, `svarede ikke borgeren`."""
         after = self.ord[i + 1] if i + 1 < len(self.ord) else ""
-        return after in liste("efter_let_stedord") and self.ord[i - 1] not in liste("forholdsord", "sammenligninger")
+        return after in EFTER_LET_STEDORD and self.ord[i - 1] not in FORHOLDSORD_OG_SAMMENLIGNINGER
 
     def kun_selv(self, i: int) -> bool:
         """Return whether `mig selv` is the plain object: `har spurgt mig selv`, but `overlod mig til mig selv`."""
@@ -94,7 +113,7 @@ class Omgivelser:
 
     def _er_handling(self, j: int) -> bool:
         word = self.ord[j]
-        return word in liste("handlingsord") or word.endswith(("ing", "else", "inger", "elser"))
+        return word in HANDLINGSORD or word.endswith(("ing", "else", "inger", "elser"))
 
     def _ejet(self, j: int) -> bool:
         """Return whether a genitive that is not the citizen's stands before the noun at `j`."""
@@ -102,11 +121,11 @@ class Omgivelser:
             word = self.ord[k]
             if word in EJESTEDORD:
                 return False
-            if word in liste("fremmed_ejer"):
+            if word in FREMMED_EJER:
                 return True
-            if word.endswith("s") and len(word) > 3 and not self.context.slags(k) and word not in liste("biord"):  # noqa: PLR2004
+            if word.endswith("s") and len(word) > 3 and not self.context.slags(k) and word not in BIORD:  # noqa: PLR2004
                 return True
-            if self.context.slags(k) or word in liste("forholdsord"):
+            if self.context.slags(k) or word in FORHOLDSORD:
                 return False
         return False
 
@@ -126,7 +145,7 @@ class Omgivelser:
     def _styrer_anden(self, words: list[int], place: int, *, alle: bool) -> bool:
         """Return whether a verb before the `at`, of the list or any, has an object that is to do the thing."""
         at = max(k for k in range(max(0, place - 3), place) if self.ord[words[k]] == "at")
-        stop = at - 1 if at and self.ord[words[at - 1]] in liste("forholdsord") else at
+        stop = at - 1 if at and self.ord[words[at - 1]] in FORHOLDSORD else at
         verb = self._naermeste_udsagnsord(words, stop)
         if verb < 0 or self._er_lidende(words, verb):
             return False
@@ -138,43 +157,41 @@ class Omgivelser:
             return mark == "til" and self._har_genstand(between[-1:])
         if alle:
             return self._har_genstand(between) or any(self.ord[j] == "med" for j in between)
-        return word in liste("objektstyrende") and self._har_genstand(between)
+        return word in OBJEKTSTYRENDE and self._har_genstand(between)
 
     def _naermeste_udsagnsord(self, words: list[int], stop: int) -> int:
         """Return which of the words is the last verb before `stop`, -1 if none is."""
         for k in range(stop - 1, -1, -1):
             verb = self.context.slags(words[k]) and not self.context.er_biord(words[k])
-            if verb and self.ord[words[k]] not in liste("egen_styring"):
+            if verb and self.ord[words[k]] not in EGEN_STYRING:
                 return k
         return -1
 
     def _mulighed(self, words: list[int], stop: int) -> bool:
-        return stop > 0 and self.ord[words[stop - 1]] in liste("mulighedsord")
+        return stop > 0 and self.ord[words[stop - 1]] in MULIGHEDSORD
 
     def _er_lidende(self, words: list[int], k: int) -> bool:
         """Return whether the participle at `k` is passive: `jeg blev bedt om at`."""
         if not self.context.slags(words[k]) & Slags.TILLAEG:
             return False
-        return any(self.ord[words[m]] in liste("kopula") for m in range(k))
+        return any(self.ord[words[m]] in KOPULA for m in range(k))
 
     def _har_genstand(self, between: list[int]) -> bool:
         """Return whether somebody who can act is named; a stretch of time cannot: `vente i to måneder på at …`."""
-        nouns = [
-            self.ord[j] for j in between if not self.context.er_biord(j) and self.ord[j] not in liste("ikke_genstand")
-        ]
-        if any(word in liste("egen_styring") for word in nouns):
+        nouns = [self.ord[j] for j in between if not self.context.er_biord(j) and self.ord[j] not in IKKE_GENSTAND]
+        if any(word in EGEN_STYRING for word in nouns):
             return False
-        timed = liste("tidsord", "bestemmere", "forholdsord")
+        timed = I_TIDSLED
         rest = [word for word in nouns if word not in timed and not word.isdigit()]
-        return bool(rest or (nouns and not any(word in liste("tidsord") for word in nouns)))
+        return bool(rest or (nouns and not any(word in TIDSORD for word in nouns)))
 
     def _bar_anden(self, words: list[int], place: int) -> bool:
         """Return whether a bare infinitive has a subject of its own: `jeg lod min søn bruge …`."""
         for k in range(place - 1, -1, -1):
             word, j = self.ord[words[k]], words[k]
-            if word in liste("maadesudsagnsord") or self._er_lidende(words, k):
+            if word in MAADESUDSAGNSORD or self._er_lidende(words, k):
                 return False
-            if word in liste("bare_navnemaade") and self.context.slags(j):
+            if word in BARE_NAVNEMAADE and self.context.slags(j):
                 return self._har_genstand([words[m] for m in range(k + 1, place)])
         return False
 
@@ -200,22 +217,22 @@ class Omgivelser:
         tail = [self.ord[j] for j in before[-3:]]
         if "at" not in tail:
             last = max(k for k in before if self.ord[k] in {"mig", "os"})
-            if self.context.ordet(last - 1) in liste("forholdsord"):
+            if self.context.ordet(last - 1) in FORHOLDSORD:
                 return False
-            return not any(self.ord[k] in liste("maadesudsagnsord") for k in before if k > last) and any(
-                self.ord[k] in liste("bare_navnemaade") for k in before if k < last
+            return not any(self.ord[k] in MAADESUDSAGNSORD for k in before if k > last) and any(
+                self.ord[k] in BARE_NAVNEMAADE for k in before if k < last
             )
         place = len(before) - len(tail) + tail.index("at")
         purpose = place > 1 and self.ord[before[place - 1]] in {"for", "uden"} and not self._mulighed(before, place - 1)
         last = max(k for k in before if self.ord[k] in {"mig", "os"})
-        moved = any(self.ord[k] in liste("vejledende_bevaegelse") for k in before)
+        moved = any(self.ord[k] in VEJLEDENDE_BEVAEGELSE for k in before)
         return last < before[place] and (not purpose or moved)
 
     def _eget_oenske(self, saetning: Saetning, before: list[int]) -> bool:
         """Return whether the infinitive says what the citizen's own wish is: `mit ønske er at …`."""
         verb = saetning.udsagnsled
         own = bool(saetning.foer) and self.ord[saetning.foer[0]] in EJESTEDORD
-        return own and verb in before and self.ord[verb] in liste("kopula") and self.ord[before[-1]] == "at"
+        return own and verb in before and self.ord[verb] in KOPULA and self.ord[before[-1]] == "at"
 
     def _egen_mulighed(self, before: list[int]) -> bool:
         """Return whether the infinitive hangs on something of the citizen's: `min ret til at …`."""

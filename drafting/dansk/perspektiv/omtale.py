@@ -7,26 +7,30 @@ was the citizen's.
 from __future__ import annotations
 
 from functools import lru_cache
+from itertools import compress, count
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from msgspec import Struct
+
 from drafting.dansk.perspektiv import grunde
 from drafting.dansk.perspektiv.bydeform import find_bydeform
-from drafting.dansk.perspektiv.former import DU, SIN, stort_som, til_du
+from drafting.dansk.perspektiv.former import DU, SIN, stort_som
 from drafting.dansk.perspektiv.indledning import LONGEST
-from drafting.dansk.perspektiv.laeser import find_laesninger, laes_alle, renskriv
-from drafting.dansk.perspektiv.model import Grundled, Ord, Periode
+from drafting.dansk.perspektiv.laeser import find_laesninger, laes_alle
+from drafting.dansk.perspektiv.model import Grundled, Periode
 from drafting.dansk.perspektiv.navneord import find_ejestedord
-from drafting.dansk.perspektiv.ordliste import liste
-from drafting.dansk.perspektiv.personer import STEDORD, flere_personer, naevner_flere
-from drafting.dansk.perspektiv.roller import Roller
+from drafting.dansk.perspektiv.ordform import ORDFORRAAD
+from drafting.dansk.perspektiv.ordklasser import TREDJE_PERSON
+from drafting.dansk.perspektiv.personer import STEDORD, Stand, flere_personer, naevner_flere
+from drafting.dansk.perspektiv.roller import Rolle, Roller
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from drafting.dansk.perspektiv.afgoer import Afgoerelse, Form
     from drafting.dansk.perspektiv.kontekst import Kontekst
-    from drafting.dansk.perspektiv.personer import Stand
+    from drafting.dansk.perspektiv.ordform import Ordform
 
 _EGNE = {
     "jeg": "han", "vi": "han", "mig": "ham", "os": "ham", "min": "hans", "mit": "hans", "mine": "hans", "vores": "hans"
@@ -35,14 +39,23 @@ _REFLEXIVE = {"sig": "mig", **{sin: mine for mine, sin in SIN.items()}}
 _FAELLES = {"sig": "os", "deres": "vores"}
 _SELV = frozenset({"sig", "sin", "sit", "sine", "deres"})
 _FLERE = frozenset({"deres", "dem", "de"})
+_STEDORD = frozenset(form for forms in STEDORD.values() for form in forms)
+_EN = _STEDORD | {"borgeren", "borgerens", "dem"}
 _ANDEN = "(somebody else's)"
 _PLURAL = {"jeg": "vi", "mig": "os"}
 
 
+class Omtalt(Struct, frozen=True, gc=False):
+    """The new form of each word of a period that changes, or why it cannot be known; and where the text stands then."""
+
+    former: Mapping[int, Form]
+    efter: Stand
+
+
 @lru_cache(maxsize=512)
-def omtal(periode: Periode, stand: Stand, *, flertal: bool) -> Mapping[int, Form]:
-    """Return the new form of each word that changes, or why it cannot be known; the places of the words count not."""
-    return MappingProxyType(_Omtaler(periode, stand, flertal=flertal).find())
+def omtal(periode: Periode, stand: Stand, *, flertal: bool) -> Omtalt:
+    """Return what becomes of the words of a period; where it stands in its text counts not."""
+    return Omtalt(MappingProxyType(_Omtaler(periode, stand, flertal=flertal).find()), stand.efter(periode))
 
 
 class _Omtaler:
@@ -53,8 +66,11 @@ class _Omtaler:
         self.stand = stand
         self.flertal = flertal
         self.borgeren = "borgerne" if flertal else "borgeren"
-        self.lille = [_EGNE.get(token.lille, token.lille) for token in periode.ord]
-        self.places = [i for i, token in enumerate(periode.ord) if token.lille in liste("tredje_person")]
+        self.ord, self.lille = list(periode.ord), list(periode.lille)
+        self.places = [*compress(count(), map(TREDJE_PERSON.__contains__, self.lille))]
+        if not _EGNE.keys().isdisjoint(self.lille):
+            self.lille = [_EGNE.get(word, word) for word in self.lille]
+            self.ord = list(map(_skriv, periode.ord, self.lille))
         self.nye: dict[int, str] = {}
         self.tvivl: dict[int, str] = {}
 
@@ -64,36 +80,40 @@ class _Omtaler:
             return {}
         if len(self.periode.ord) > LONGEST:
             return dict.fromkeys(self.places, ("", grunde.LANG))
-        for i in self.places:
-            self._stedord(i)
+        self._stedord([i for i in self.places if self.periode.ord[i].lille in _STEDORD])
         self._navneord()
         self._tilbagevisende()
         self._flere()
-        self._bydeform()
-        self._efterproev()
+        if self.nye:
+            told = self._med(self.nye)
+            self._bydeform(told)
+            self._efterproev(told)
         for i in self.tvivl:
             self.nye.pop(i, None)
         forms: dict[int, Form] = {i: ("", why) for i, why in self.tvivl.items()}
-        return forms | {i: (stort_som(self.periode.ord[i].text, til_du(word)), "") for i, word in self.nye.items()}
+        return forms | {
+            i: (stort_som(self.periode.ord[i].text, DU.get(word, word)), "") for i, word in self.nye.items()
+        }
 
-    def _stedord(self, i: int) -> None:
-        """Settle a pronoun: the citizen, somebody else, or doubt."""
-        word = self.lille[i]
-        if self.flertal or self.periode.ord[i].lille not in {form for forms in STEDORD.values() for form in forms}:
+    def _stedord(self, places: list[int]) -> None:
+        """Settle the pronouns: the citizen, somebody else, or doubt."""
+        if self.flertal or not places:
             return
-        forms = STEDORD.get(self.stand.omtale or "", {})
-        if self.stand.omtale is None:
-            self.tvivl[i] = grunde.OMTALE.format(ord=word)
-        elif word in forms and not self.stand.er_sikker(self.periode):
-            self.tvivl[i] = grunde.STEDORD.format(ord=word)
-        elif word in forms:
-            self.nye[i] = forms[word]
-            if forms[word] == "min":
-                self._ejer(i)
+        forms, surely = STEDORD.get(self.stand.omtale or "", {}), self.stand.er_sikker(self.periode)
+        for i in places:
+            word = self.lille[i]
+            if self.stand.omtale is None:
+                self.tvivl[i] = grunde.OMTALE.format(ord=word)
+            elif word in forms and not surely:
+                self.tvivl[i] = grunde.STEDORD.format(ord=word)
+            elif word in forms:
+                self.nye[i] = forms[word]
+                if forms[word] == "min":
+                    self._ejer(i)
 
     def _ejer(self, i: int) -> None:
         """Settle an owner by the noun it owns."""
-        form = "vores" if self.flertal else find_ejestedord(self._find_laesninger({})[0], i)
+        form = "vores" if self.flertal else find_ejestedord(self._med({}), i)
         if form:
             self.nye[i] = form
         else:
@@ -101,30 +121,33 @@ class _Omtaler:
 
     def _navneord(self) -> None:
         """Settle `borgeren` by its role and `borgerens` by what it owns."""
-        contexts = self._find_laesninger({i: word for i, word in self.nye.items() if word == "jeg"})
-        readings = [Roller(context) for context in contexts]
+        citizen = [i for i in self.places if self.lille[i] == self.borgeren]
+        roller = self._find_roller(citizen) if citizen else {}
         for i in self.places:
             word = self.lille[i]
             if word == self.borgeren + "s":
                 self._ejer(i)
+            elif word == self.borgeren and roller[i].ord:
+                self._saet(i, roller[i].ord, roller[i].bytter)
             elif word == self.borgeren:
-                found = {reading.find(i) for reading in readings}
-                rolle = found.pop()
-                if found or not rolle.ord:
-                    du, dig = ("I", "jer") if self.flertal else ("du", "dig")
-                    self.tvivl[i] = grunde.ROLLE.format(ord=word, du=du, dig=dig)
-                else:
-                    self._saet(i, rolle.ord, rolle.bytter)
-            elif self.flertal and self._er_uklar(contexts[0], i):
+                du, dig = ("I", "jer") if self.flertal else ("du", "dig")
+                self.tvivl[i] = grunde.ROLLE.format(ord=word, du=du, dig=dig)
+            elif self.flertal and self._er_uklar(i):
                 self.tvivl[i] = grunde.TAL.format(ord=word)
 
-    def _er_uklar(self, context: Kontekst, i: int) -> bool:
+    def _find_roller(self, places: list[int]) -> dict[int, Rolle]:
+        """Return the roles of the nouns at the places, where each reading of the verbs gives the same."""
+        contexts = self._find_laesninger({i: word for i, word in self.nye.items() if word == "jeg"})
+        first, *others = [Roller(context) for context in contexts]
+        roller = {i: first.find(i) for i in places}
+        return {i: rolle if all(other.find(i) == rolle for other in others) else Rolle() for i, rolle in roller.items()}
+
+    def _er_uklar(self, i: int) -> bool:
         """Return whether the word can be one of several citizens, or several others."""
         if self.lille[i] == "deres":
             others = [word for word in self.lille[:i] if word != self.borgeren]
             return any(word.endswith(("erne", "ene")) or word in flere_personer() for word in others)
-        one = {"borgeren", "borgerens", "dem", "hun", "han", "hende", "ham", "hendes", "hans"}
-        return self.lille[i] in one or (self.lille[i] == "de" and context.er_naevneform(i))
+        return self.lille[i] in _EN or (self.lille[i] == "de" and self._find_laesninger({})[0].er_naevneform(i))
 
     def _saet(self, i: int, word: str, moved: int) -> None:
         """Put the pronoun in the noun's place, or in front of the `moved` words before it."""
@@ -156,9 +179,9 @@ class _Omtaler:
         other = saetning.grundled is Grundled.ANDEN and not citizen
         return _ANDEN if other or form in {self.borgeren, self.borgeren + "s"} else form
 
-    def _bydeform(self) -> None:
+    def _bydeform(self, told: Periode) -> None:
         """Doubt what stands in a sentence that asks somebody else to do something: `Ring til borgeren`."""
-        start = find_bydeform(self._med(self.nye)) if self.nye else -1
+        start = find_bydeform(told)
         if start >= 0:
             self.tvivl |= {i: grunde.OPFORDRING for i in self.nye if i > start and i in self.places}
 
@@ -174,7 +197,7 @@ class _Omtaler:
                 self.tvivl[i] = grunde.STEDORD.format(ord=self.lille[i])
 
     def _laes(self, words: dict[int, str]) -> tuple[Afgoerelse, ...]:
-        return laes_alle(self._med(words), flertal=self.flertal)
+        return laes_alle(self._med(words), flertal=self.flertal, andens_liste=False)
 
     def _find_laesninger(self, words: dict[int, str]) -> tuple[Kontekst, ...]:
         """Return the period with other words in some places and with its verbs."""
@@ -182,18 +205,19 @@ class _Omtaler:
 
     def _med(self, words: dict[int, str]) -> Periode:
         """Return the period with other words in some places, and the adviser as somebody else."""
-        tokens = list(self.periode.ord)
-        for i, token in enumerate(tokens):
-            word = words.get(i, self.lille[i])
-            if word != token.lille and token.slags == "ord":
-                tokens[i] = Ord(token.start, token.slut, token.text, word, token.slags)
-        return renskriv(Periode(tuple(tokens), self.periode.loes, self.periode.linje, self.periode.spoergsmaal))
+        tokens, small = self.ord.copy(), self.lille.copy()
+        for i, word in words.items():
+            tokens[i] = _skriv(self.periode.ord[i], word)
+            small[i] = tokens[i].lille
+        return Periode(tuple(tokens), tuple(small), self.periode.loes, self.periode.spoergsmaal)
 
-    def _efterproev(self) -> None:
+    def _efterproev(self, told: Periode) -> None:
         """Doubt every word that the rules would not have told of in the third person as the adviser did."""
-        readings = self._laes(self.nye) if self.nye else []
-        for i, word in self.nye.items():
-            if word in _EGNE and not all(self._stemmer(reading, i, word) for reading in readings):
+        owner = self.borgeren + "s"  # always told of as it stands
+        tried = {i: word for i, word in self.nye.items() if word in _EGNE and self.lille[i] != owner}
+        readings = laes_alle(told, flertal=self.flertal, andens_liste=False) if tried else ()
+        for i, word in tried.items():
+            if not all(self._stemmer(reading, i, word) for reading in readings):
                 self.tvivl[i] = grunde.STEDORD.format(ord=self.periode.ord[i].text)
 
     def _stemmer(self, reading: Afgoerelse, i: int, word: str) -> bool:
@@ -201,9 +225,12 @@ class _Omtaler:
         written = self.periode.ord[i].lille
         if word in {"jeg", "vi"}:
             return reading.laesning.hjem[i].grundled in {Grundled.BORGER, Grundled.FLERE}
-        if written == self.borgeren + "s":
-            return True
         if written == self.borgeren and not reading.ombyttet(i):
             return reading.laesning.hjem[i].grundled is not Grundled.UKLAR
         form = reading.form(i)[0]
         return form == (written if written in _SELV else self.borgeren + "s" if word in SIN else self.borgeren)
+
+
+def _skriv(token: Ordform, word: str) -> Ordform:
+    """Return another word in the token's place, with its capitals."""
+    return token if word == token.lille or token.slags != "ord" else ORDFORRAAD[stort_som(token.text, word)]

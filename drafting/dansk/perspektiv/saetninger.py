@@ -8,7 +8,21 @@ from drafting.dansk.perspektiv import fremsyn, skjulte
 from drafting.dansk.perspektiv.former import EGNE, EJESTEDORD
 from drafting.dansk.perspektiv.laesning import Laesning
 from drafting.dansk.perspektiv.model import Grundled
-from drafting.dansk.perspektiv.ordliste import Slags, liste, verbum
+from drafting.dansk.perspektiv.ordklasser import (
+    BESTEMMERE,
+    BINDEORD_OG_SIDEORDNENDE,
+    FORAN_HOVEDSAETNING,
+    FORHOLDSORD,
+    GENGIVELSE,
+    HJAELPERE,
+    KOPULA_OG_MAADESUDSAGNSORD,
+    LEDSAETNINGSBIORD,
+    RETNING,
+    SIDEORDNENDE,
+    TANKEVERBER,
+    TILSTAND,
+)
+from drafting.dansk.perspektiv.ordliste import Slags, verbum
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
@@ -19,6 +33,7 @@ def laes(context: Kontekst) -> Laesning:
     """Return the period read into clauses, still without their subjects."""
     laesning = Laesning(context)
     laengde, finit, skille = laesning.ledere.laengde, context.finit, context.skille
+    special = [*map(any, zip(skille, finit, laengde, strict=True)), True]
     i, start, end = 0, True, len(context.ord)
     while i < end:
         if skille[i]:
@@ -33,13 +48,15 @@ def laes(context: Kontekst) -> Laesning:
             laesning.nu.leder = i
             laesning.hjem += [laesning.nu] * laengde[i]
             i += laengde[i]
-            continue
-        if finit[i]:
+        elif finit[i]:
             _udsagnsled(laesning, i)
+            laesning.hjem.append(laesning.nu)
+            i += 1
         else:
-            (laesning.nu.foer if laesning.nu.udsagnsled < 0 else laesning.nu.efter).append(i)
-        laesning.hjem.append(laesning.nu)
-        i += 1
+            saetning, after = laesning.nu, special.index(True, i)
+            (saetning.foer if saetning.udsagnsled < 0 else saetning.efter).extend(range(i, after))
+            laesning.hjem += [saetning] * (after - i)
+            i = after
     return laesning
 
 
@@ -55,7 +72,7 @@ def _skille(laesning: Laesning, i: int) -> None:
 def _efter_skille(laesning: Laesning, i: int) -> None:
     """Choose the clause that the words after a mark belong to."""
     context, ledere = laesning.context, laesning.ledere
-    join = laesning.ord[i] in liste("bindeord", "sideordnende")
+    join = laesning.ord[i] in BINDEORD_OG_SIDEORDNENDE
     k = context.spring_biord(i + 1 if join else i)
     waiting = next((saetning for saetning in laesning.kaede() if saetning.udsagnsled < 0), None)
     if ledere.laengde[i] or (k < len(laesning.ord) and ledere.laengde[k] and k <= i + 1):
@@ -67,7 +84,7 @@ def _efter_skille(laesning: Laesning, i: int) -> None:
 
 def _fortsaet(laesning: Laesning, i: int, k: int, waiting: Saetning | None) -> None:
     """Choose the clause of words that no opener begins: one that waits for its verb, the same, or a new one."""
-    join = laesning.ord[i] in liste("bindeord", "sideordnende")
+    join = laesning.ord[i] in BINDEORD_OG_SIDEORDNENDE
     verb = fremsyn.naeste_verbum(laesning, i)
     if laesning.ord[i] == "så" and verb < 0 and laesning.context.ordet(k) in EJESTEDORD:
         laesning.tvivl = True
@@ -105,9 +122,9 @@ def _svaevende(laesning: Laesning, i: int) -> None:
 def _retning(laesning: Laesning, inner: Saetning, i: int) -> bool:
     """Return whether a direction comes that the clause just read cannot have: `som har autisme, hjem til min mor`."""
     verb = inner.udsagnsled
-    still = 0 <= verb < len(laesning.ord) and laesning.ord[verb] in liste("tilstand")
+    still = 0 <= verb < len(laesning.ord) and laesning.ord[verb] in TILSTAND
     closed = inner.leder > 0 and laesning.context.er_skille(inner.leder - 1)
-    return still and closed and laesning.ord[i] in liste("retning") and laesning.ord[inner.leder] in {"som", "der"}
+    return still and closed and laesning.ord[i] in RETNING and laesning.ord[inner.leder] in {"som", "der"}
 
 
 def _mangler(laesning: Laesning, outer: Saetning, i: int) -> bool:
@@ -115,7 +132,7 @@ def _mangler(laesning: Laesning, outer: Saetning, i: int) -> bool:
     context, nonfinite = laesning.context, Slags.TILLAEG | Slags.NAVNEMAADE
     if outer.udsagnsled >= len(laesning.ord):
         return False
-    auxiliary = laesning.ord[outer.udsagnsled] in liste("hjaelpeudsagnsord", "maadesudsagnsord")
+    auxiliary = laesning.ord[outer.udsagnsled] in HJAELPERE
     open_ = auxiliary and not any(context.slags(j) & nonfinite for j in outer.efter)
     return open_ and bool(context.slags(context.spring_biord(i)) & nonfinite)
 
@@ -123,7 +140,7 @@ def _mangler(laesning: Laesning, outer: Saetning, i: int) -> bool:
 def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> None:
     """Begin a clause after a mark with its verb first and no pronoun after it."""
     question = laesning.context.periode.spoergsmaal
-    if laesning.ord[i] in liste("sideordnende"):
+    if laesning.ord[i] in SIDEORDNENDE:
         laesning.jaevnbyrdig()
     elif join:
         _uden_stedord(laesning, list(range(i + 1, k)), k)
@@ -131,7 +148,7 @@ def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> Non
         laesning.underforstaaet(laesning.kaede() if laesning.nu.led else [laesning.nu])
     else:
         condition = not laesning.hoved.foer and laesning.hoved.udsagnsled >= 0 and not question
-        fronted = k > i and not any(laesning.ord[j] in liste("ledsaetningsbiord") for j in range(i, k))
+        fronted = k > i and not any(laesning.ord[j] in LEDSAETNINGSBIORD for j in range(i, k))
         laesning.tvivl = laesning.tvivl or not (condition or fronted or _er_gengivelse(laesning, i, k))
         laesning.jaevnbyrdig()
         laesning.nu.fast = Grundled.ANDEN
@@ -139,15 +156,15 @@ def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> Non
 
 def _er_gengivelse(laesning: Laesning, i: int, k: int) -> bool:
     """Return whether what was said stands before the mark and is not about the citizen: `man …, sagde hun`."""
-    said = i == k and laesning.ord[k] in liste("gengivelse")
+    said = i == k and laesning.ord[k] in GENGIVELSE
     return said and not any(word in EGNE for word in laesning.ord[:k])
 
 
 def _i_raekke(laesning: Laesning, k: int) -> bool:
     """Return whether the verb at `k` is one of several with one subject: `jeg ringede, skrev og mødte op`."""
     finit, after = laesning.context.finit, laesning.context.ordet(k + 1)
-    turned = laesning.ord[k] in liste("kopula", "maadesudsagnsord") and after in liste("bestemmere")
-    if turned or laesning.ord[k] in liste("gengivelse") or not laesning.hoved.foer:
+    turned = laesning.ord[k] in KOPULA_OG_MAADESUDSAGNSORD and after in BESTEMMERE
+    if turned or laesning.ord[k] in GENGIVELSE or not laesning.hoved.foer:
         return False
     return any(laesning.context.er_bindeord(j) and finit[j + 1] for j in range(k + 1, len(finit) - 1))
 
@@ -173,7 +190,7 @@ def _udsagnsled(laesning: Laesning, i: int) -> None:
 
 def _sidste_bindeord(laesning: Laesning) -> int:
     """Return the last `og`, `for`, `så` since the clause's verb that can begin a clause, -1 if there is none."""
-    joins = liste("bindeord", "sideordnende")
+    joins = BINDEORD_OG_SIDEORDNENDE
     return max((j for j in laesning.nu.efter if laesning.ord[j] in joins), default=-1)
 
 
@@ -185,10 +202,10 @@ def _sideordn(laesning: Laesning, join: int, i: int) -> None:
     alone = all(context.er_biord(j) for j in words)
     pronoun = context.naevneform_efter(i)
     before.efter = [j for j in before.efter if j < join]
-    if alone and pronoun < 0 and laesning.ord[join] not in liste("sideordnende"):
+    if alone and pronoun < 0 and laesning.ord[join] not in SIDEORDNENDE:
         _uden_stedord(laesning, words, i)
     else:
-        joined = earlier or laesning.ord[before.udsagnsled] in liste("tankeverber")
+        joined = earlier or laesning.ord[before.udsagnsled] in TANKEVERBER
         laesning.tvivl = laesning.tvivl or (joined and context.er_naevneform(words[0] if words else -1))
         laesning.tvivl = laesning.tvivl or (pronoun < 0 and _kun_foran(laesning, words))
         laesning.jaevnbyrdig()
@@ -199,17 +216,17 @@ def _sideordn(laesning: Laesning, join: int, i: int) -> None:
 
 def _kun_foran(laesning: Laesning, words: list[int]) -> bool:
     """Return whether only time or place stands before the verb, so that a subject may be missing."""
-    starts = bool(words) and laesning.ord[words[0]] in liste("forholdsord")
+    starts = bool(words) and laesning.ord[words[0]] in FORHOLDSORD
     return starts and not any(laesning.context.er_naevneform(j) for j in words)
 
 
 def _uden_stedord(laesning: Laesning, words: list[int], verb: int) -> None:
     """Begin a clause after `og` without a pronoun for a subject: it borrows one, or has a noun after its verb."""
-    sub_order = any(laesning.ord[j] in liste("ledsaetningsbiord") for j in words)
-    if words and all(laesning.ord[j] in liste("foran_hovedsaetning") for j in words):
+    sub_order = any(laesning.ord[j] in LEDSAETNINGSBIORD for j in words)
+    if words and all(laesning.ord[j] in FORAN_HOVEDSAETNING for j in words):
         own = laesning.context.ordet(verb + 1) in EJESTEDORD
         borrows = own or (laesning.nu.led and not fremsyn.er_navneled(laesning, verb + 1))
-        laesning.tvivl = laesning.tvivl or (borrows and laesning.ord[verb] not in liste("kopula", "maadesudsagnsord"))
+        laesning.tvivl = laesning.tvivl or (borrows and laesning.ord[verb] not in KOPULA_OG_MAADESUDSAGNSORD)
         laesning.jaevnbyrdig()
         return
     laesning.tvivl = laesning.tvivl or (bool(words) and not sub_order) or laesning.context.periode.spoergsmaal

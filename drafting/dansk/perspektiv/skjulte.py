@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from drafting.dansk.perspektiv.ordliste import liste
+from drafting.dansk.perspektiv.ordklasser import FORHOLDSORD, FORHOLDSORD_OG_GENSTANDSFORM, TANKEVERBER
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.laesning import Laesning
@@ -63,10 +63,10 @@ def _tankeverbum(laesning: Laesning, i: int) -> int:
 
 def _kan_tro(laesning: Laesning, j: int) -> bool:
     """Return whether a clause can come after the word at `j`: after `følte`, but not after `følte mig` or `tror på`."""
-    if laesning.ord[j] not in liste("tankeverber"):
+    if laesning.ord[j] not in TANKEVERBER:
         return False
     after = laesning.context.spring_biord(j + 1)
-    return laesning.ord[after] not in liste("genstandsform", "forholdsord") if after < len(laesning.ord) else False
+    return laesning.ord[after] not in FORHOLDSORD_OG_GENSTANDSFORM if after < len(laesning.ord) else False
 
 
 def _efter_tanke(laesning: Laesning, thought: int, i: int) -> None:
@@ -74,7 +74,7 @@ def _efter_tanke(laesning: Laesning, thought: int, i: int) -> None:
     start = laesning.context.spring_biord(thought + 1)
     if start == laesning.nu.plads:
         start = laesning.context.spring_biord(start + 1)
-    laesning.tvivl = laesning.tvivl or start >= i or laesning.ord[start] in liste("forholdsord")
+    laesning.tvivl = laesning.tvivl or start >= i or laesning.ord[start] in FORHOLDSORD
     laesning.nu.efter = [j for j in laesning.nu.efter if j < start]
     laesning.underordnet()
     laesning.nu.foer = list(range(start, i))

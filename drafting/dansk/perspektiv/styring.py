@@ -5,7 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.former import EJESTEDORD
-from drafting.dansk.perspektiv.ordliste import liste, verbum
+from drafting.dansk.perspektiv.ordklasser import (
+    BEDER_NOGEN,
+    BIORD,
+    BRYDER_GRUNDLED,
+    FAAR_NOGEN_TIL,
+    FORHOLDSORD,
+    GIVES_TIL_AT,
+    KOPULA,
+)
+from drafting.dansk.perspektiv.ordliste import verbum
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
@@ -22,7 +31,7 @@ def styres_af_borger(context: Kontekst, saetning: Saetning, i: int) -> bool:
         return False
     at = context.tilbage_biord(verb - 1)
     if context.ordet(at) in _OBJECTS:
-        return _foran(context, saetning, at) in liste("beder_nogen")
+        return _foran(context, saetning, at) in BEDER_NOGEN
     if context.ordet(at) != "at":
         return False
     citizen = next((j for j in range(at - 1, saetning.udsagnsled, -1) if context.ord[j] in _OBJECTS), -1)
@@ -42,24 +51,24 @@ def _navnemaade_foran(context: Kontekst, i: int) -> int:
 
 def _med_at(context: Kontekst, saetning: Saetning, citizen: int, at: int) -> bool:
     """Return whether the words from the citizen at `citizen` to `at` give the infinitive to the citizen."""
-    between = [word for word in context.ord[citizen + 1 : at] if word not in liste("biord")]
+    between = [word for word in context.ord[citizen + 1 : at] if word not in BIORD]
     before = _foran(context, saetning, citizen)
     if context.ordet(citizen - 1) == "for" and not between:
-        towards = context.ordet(citizen - 2) in liste("forholdsord")  # "over for mig"
+        towards = context.ordet(citizen - 2) in FORHOLDSORD  # "over for mig"
         return not towards and _upersonlig(context, saetning, citizen - 1)
-    if len(between) <= 1 and before in liste("faar_nogen_til"):
+    if len(between) <= 1 and before in FAAR_NOGEN_TIL:
         return not between or between[0] in {"om", "til", "på"}
-    given = len(between) > 1 and between[-2] in liste("gives_til_at") and between[-1] in {"til", "for"}
+    given = len(between) > 1 and between[-2] in GIVES_TIL_AT and between[-1] in {"til", "for"}
     return given and before in verbum("giver")
 
 
 def _upersonlig(context: Kontekst, saetning: Saetning, end: int) -> bool:
     """Return whether the clause up to `end` is `det er svært`; `det er for mig at se` is something else."""
     verb = saetning.udsagnsled
-    subject = [context.ord[j] for j in saetning.foer if context.ord[j] not in liste("biord")]
+    subject = [context.ord[j] for j in saetning.foer if context.ord[j] not in BIORD]
     it = subject[-1:] == ["det"] and set(subject) <= _IT
     said = any(context.ord[j] != "det" and not context.er_biord(j) for j in range(verb + 1, end))
-    return said and context.ord[verb] in liste("kopula") and (it or context.ordet(verb + 1) == "det")
+    return said and context.ord[verb] in KOPULA and (it or context.ordet(verb + 1) == "det")
 
 
 def _foran(context: Kontekst, saetning: Saetning, citizen: int) -> str:
@@ -67,6 +76,6 @@ def _foran(context: Kontekst, saetning: Saetning, citizen: int) -> str:
     for j in range(citizen - 1, saetning.udsagnsled - 1, -1):
         if context.slags(j) and not context.er_biord(j):
             return context.ord[j]
-        if context.er_skille(j) or context.ord[j] in liste("forholdsord", "bindeord", "genstandsform"):
+        if context.er_skille(j) or context.ord[j] in BRYDER_GRUNDLED:
             return ""
     return ""

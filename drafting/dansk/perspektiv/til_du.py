@@ -13,20 +13,19 @@ from drafting.dansk.perspektiv.citater import find_citater
 from drafting.dansk.perspektiv.linjer import i_begge_laesninger
 from drafting.dansk.perspektiv.model import Boejning, Usikkerhed
 from drafting.dansk.perspektiv.omtale import omtal
-from drafting.dansk.perspektiv.ordliste import liste
-from drafting.dansk.perspektiv.perioder import find_ord, find_perioder, fjern_pladser
-from drafting.dansk.perspektiv.personer import Personer
+from drafting.dansk.perspektiv.ordklasser import TREDJE_PERSON
+from drafting.dansk.perspektiv.perioder import find_ord, find_perioder
+from drafting.dansk.perspektiv.personer import STEDORD, Stand
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Mapping
 
     from drafting.dansk.perspektiv.afgoer import Form
-    from drafting.dansk.perspektiv.model import Ord, Periode
-    from drafting.dansk.perspektiv.personer import Stand
+    from drafting.dansk.perspektiv.model import Sted, Stykke
+    from drafting.dansk.perspektiv.ordform import Ordform
 
-_ORD = re.compile(r"\w+")
 _OM_BORGEREN = ("borgeren", "borgerne", "han", "hun", "hende", "ham", "hans", "hendes")
-_RELEVANTE = frozenset(word + ending for word in _OM_BORGEREN for ending in ("", "s"))
+_RELEVANTE = re.compile(rf"\b(?:{'|'.join(_OM_BORGEREN)})s?\b")
 
 
 @lru_cache(maxsize=512)  # as in boej
@@ -35,65 +34,80 @@ def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) 
 
     `omtale` (hun or han) says which pronoun can be the citizen; with `flertal` the citizens are told of as borgerne.
     """
-    if _RELEVANTE.isdisjoint(_ORD.findall(text.lower())):
+    if not _RELEVANTE.search(text.lower()):
         return Boejning(text, ())
     quotes, open_quotes = find_citater(text)
     doubts = [Usikkerhed(at, at + 1, text[at], grunde.CITAT) for at in open_quotes]
-    perioder = find_perioder(find_ord(text, quotes))
+    fortalte = fortael(find_perioder(find_ord(text, quotes)), omtale, flertal=flertal)
     parts, position = [], 0
-    for token, (form, why) in sorted(vend(perioder, omtale, flertal=flertal, fortalte=[])):
+    for (start, token), (form, why) in sorted(find_former(fortalte, flertal=flertal)):
+        end = start + len(token.text)
         if why:
-            doubts.append(Usikkerhed(token.start, token.slut, token.text, why))
+            doubts.append(Usikkerhed(start, end, token.text, why))
         else:
-            parts += [text[position : token.start], form]
-            position = token.slut
+            parts += [text[position:start], form]
+            position = end
     return Boejning("".join([*parts, text[position:]]), tuple(sorted(doubts, key=lambda one: (one.start, one.slut))))
 
 
 class Fortalt(Struct, frozen=True):
-    """A period, where the text stood before it, and what becomes of its words."""
+    """A period, what becomes of its words by their places in it, and where the text stands before it and after it."""
 
-    periode: Periode
+    stykke: Stykke
+    former: Mapping[int, Form]
     stand: Stand
-    former: Mapping[Ord, Form]
+    efter: Stand
+
+    @classmethod
+    def af(cls, stykke: Stykke, stand: Stand, *, flertal: bool) -> Fortalt:
+        """Return the period told."""
+        if TREDJE_PERSON.isdisjoint(stykke.periode.lille):
+            return cls(stykke, {}, stand, stand.efter(stykke.periode))
+        omtalt = omtal(stykke.periode, stand, flertal=flertal)
+        return cls(stykke, omtalt.former, stand, omtalt.efter)
+
+    def sig(self) -> dict[int, Form]:
+        """Return what becomes of the words that change, by their places in the period."""
+        words = self.stykke.periode.ord
+        return {i: form for i, form in self.former.items() if form[0] != words[i].text}
+
+    @property
+    def fundne(self) -> dict[Sted, Form]:
+        """Return what becomes of the words by their places in the text."""
+        pladser, words = self.stykke.pladser, self.stykke.periode.ord
+        return {(pladser[i], words[i]): form for i, form in self.former.items()}
 
 
-def vend(
-    perioder: Iterable[Periode], omtale: str | None, *, flertal: bool, fortalte: list[Fortalt]
-) -> Iterator[tuple[Ord, Form]]:
-    """Yield the words that change with their new form, or why it cannot be known; the periods go into `fortalte`."""
-    personer = Personer(None if flertal else omtale)
-
-    def tell() -> Iterator[Periode]:
-        for periode in personer.foelg(perioder):
-            former = _find_former(periode, personer.stand, flertal=flertal)
-            fortalte.append(Fortalt(periode, personer.stand, former))
-            yield periode
-
-    def turn(periode: Periode) -> Mapping[Ord, Form]:
-        last = fortalte[-1]
-        return last.former if periode is last.periode else _find_former(periode, last.stand, flertal=flertal)
-
-    return i_begge_laesninger(tell(), turn, _tvivl)
+def fortael(stykker: Iterable[Stykke], omtale: str | None, *, flertal: bool) -> list[Fortalt]:
+    """Return the periods told one after the other."""
+    stand, fortalte = Stand(omtale if omtale in STEDORD and not flertal else None), []
+    for stykke in stykker:
+        fortalt = Fortalt.af(stykke, stand, flertal=flertal)
+        fortalte.append(fortalt)
+        stand = fortalt.efter
+    return fortalte
 
 
-def _find_former(periode: Periode, stand: Stand, *, flertal: bool) -> dict[Ord, Form]:
-    """Return what becomes of the words of one period."""
-    if liste("tredje_person").isdisjoint([token.lille for token in periode.ord]):
-        return {}
-    return {periode.ord[i]: form for i, form in omtal(fjern_pladser(periode), stand, flertal=flertal).items()}
+def find_former(fortalte: list[Fortalt], *, flertal: bool) -> Iterable[tuple[Sted, Form]]:
+    """Yield the words that change with their new form, or why it cannot be known."""
+    if not any(fortalt.stykke.linje for fortalt in fortalte):
+        return [found for fortalt in fortalte for found in fortalt.fundne.items()]
+    by_end = {fortalt.stykke.pladser[-1]: fortalt for fortalt in fortalte}
+
+    def turn(stykke: Stykke) -> dict[Sted, Form]:
+        last = by_end[stykke.pladser[-1]]
+        return (last if stykke is last.stykke else Fortalt.af(stykke, last.stand, flertal=flertal)).fundne
+
+    return i_begge_laesninger([fortalt.stykke for fortalt in fortalte], turn, _tvivl)
 
 
-def fortael(perioder: Iterable[Periode], omtale: str, fortalte: list[Fortalt]) -> dict[int, str] | None:
+def find_sagt(fortalte: list[Fortalt]) -> dict[int, str] | None:
     """Return the new forms by where they stand, None where any is in doubt."""
-    told: dict[int, str] = {}
-    for token, (form, why) in vend(perioder, omtale, flertal=False, fortalte=fortalte):
-        if why:
-            return None
-        if form != token.text:
-            told[token.start] = form
-    return told
+    found = dict(find_former(fortalte, flertal=False))
+    if any(why for _, why in found.values()):
+        return None
+    return {start: form for (start, token), (form, _) in found.items() if form != token.text}
 
 
-def _tvivl(token: Ord) -> str:
-    return grunde.STEDORD.format(ord=token.text) if token.lille in liste("tredje_person") else ""
+def _tvivl(token: Ordform) -> str:
+    return grunde.STEDORD.format(ord=token.text) if token.lille in TREDJE_PERSON else ""

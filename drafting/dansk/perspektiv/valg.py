@@ -83,6 +83,7 @@ def _find_broken(text: str, taken: list[tuple[int, int]]) -> list[Usikkerhed]:
     blanked = list(text)
     for start, end in taken:
         blanked[start:end] = " " * (end - start)
-    return [
-        Usikkerhed(match.start(), match.end(), match[0], grunde.VALG) for match in _BROKEN.finditer("".join(blanked))
-    ]
+    rest = "".join(blanked)
+    if "[" not in rest and "|" not in rest:
+        return []
+    return [Usikkerhed(match.start(), match.end(), match[0], grunde.VALG) for match in _BROKEN.finditer(rest)]

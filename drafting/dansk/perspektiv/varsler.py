@@ -6,50 +6,49 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv import grunde
 from drafting.dansk.perspektiv.former import EGNE
-from drafting.dansk.perspektiv.ordliste import Slags, liste, slags
+from drafting.dansk.perspektiv.ordklasser import FOER_ROMERTAL
+from drafting.dansk.perspektiv.ordliste import Slags, slags
 from drafting.dansk.perspektiv.perioder import is_minut
 
 if TYPE_CHECKING:
-    from drafting.dansk.perspektiv.model import Ord, Periode
+    from drafting.dansk.perspektiv.model import Periode, Stykke
+    from drafting.dansk.perspektiv.ordform import Ordform
 
 _LAESER = frozenset({"du", "dig", "din", "dit", "dine", "jer", "jeres"})
 SKILLER_SIG_UD = EGNE | _LAESER | {"i", "undertegnede", "undertegnedes"}
 
 
-def find_varsel(periode: Periode, i: int) -> str | None:
+def find_varsel(stykke: Stykke, i: int) -> str | None:
     """Return why the word at `i` is in doubt in every voice, "" if it must be left alone, None if there is nothing."""
-    token = periode.ord[i]
+    token = stykke.periode.ord[i]
     if token.lille not in SKILLER_SIG_UD:
         return None
     if token.lille in EGNE:
-        return _eget(periode, i)
+        minutes = token.lille == "min" and is_minut(stykke.periode.ord, stykke.pladser, i)
+        return "" if minutes else _eget(stykke.periode, i)
     if token.lille == "i":
-        return _stort_i(periode, i)
+        return _stort_i(stykke.periode, i)
     return grunde.LAESER if token.lille in _LAESER else grunde.UNDERTEGNEDE
 
 
 def _eget(periode: Periode, i: int) -> str | None:
     """Return what there is to say of a first-person word."""
-    if is_minut(periode.ord, i):
-        return ""
-    if any(0 <= j < len(periode.ord) and periode.ord[j].text == "/" for j in (i - 1, i + 1)):
+    if "/" in periode.lille[max(i - 1, 0) : i + 2]:
         return grunde.SKRAASTREG
-    return _stort(periode, i)
+    return _stort(periode, i) if periode.ord[i].stort else None
 
 
 def _stort(periode: Periode, i: int) -> str | None:
     """Return what a capital says: nothing at the start, a name before a capital, else doubt."""
     token = periode.ord[i]
-    after = periode.ord[i + 1] if i + 1 < len(periode.ord) else None
-    name = after is not None and after.slags == "ord" and after.text[0].isupper() and not after.text.isupper()
-    possessive = token.lille in {"min", "mit", "mine", "vores", "vor"}
-    if not token.text[0].isupper():
-        return None
     if token.text.isupper() and token.text != "VI":
         return None
-    if _starter(periode, i):
-        return grunde.NAVN if name and possessive else None
-    return "" if name and possessive else grunde.STORT
+    starts = i == 0 or _starter(periode, i)
+    if token.lille in {"min", "mit", "mine", "vores", "vor"} and i + 1 < len(periode.ord):
+        after = periode.ord[i + 1]
+        if after.stort and not after.text.isupper():
+            return grunde.NAVN if starts else ""
+    return None if starts else grunde.STORT
 
 
 def _starter(periode: Periode, i: int) -> bool:
@@ -71,12 +70,12 @@ def _stort_i(periode: Periode, i: int) -> str | None:
     before = periode.ord[i - 1].lille
     return (
         None
-        if before in liste("foer_romertal") or all(t.text.isupper() for t in periode.ord if t.slags == "ord")
+        if before in FOER_ROMERTAL or all(t.text.isupper() for t in periode.ord if t.slags == "ord")
         else grunde.LAESER
     )
 
 
-def _er_udsagnsord(token: Ord) -> bool:
+def _er_udsagnsord(token: Ordform) -> bool:
     return (
         bool(slags(token.lille) & Slags.FINIT)
         and token.lille not in {"går", "dag"}
