@@ -17,13 +17,12 @@ if TYPE_CHECKING:
     from drafting.yamlnode import Node
 
 # a line: how far in it begins, the sign of a list, a key, and the rest
-_NOEGLE = r"\w[\w./-]{0,98}"
-_LINJE = re.compile(rf"^( *)(- )?(?:({_NOEGLE}):(?= |$) *)?(.*)$", re.MULTILINE)
+_LINJE = re.compile(r"^( *)(- )?(?:(\w{1,99}):(?= |$) *)?(.*)$", re.MULTILINE)
 _BEGINS = r"[^\s\-?:,\[\]{}#&*!|>'\"%@`]"
 _TEKST = re.compile(rf"({_BEGINS}[^:#]*(?:(?::(?! )|(?<! )#)[^:#]+)*)((?<= )#.*)?")
 _CITAT = re.compile(r"\"[^\"\\]*\"|'[^']*'(?!')")
 _I_PARENTES = re.compile(rf"{_BEGINS}[^?:,\[\]{{}}#]*")
-_NOEGLE_I_PARENTES = re.compile(rf"({_NOEGLE}): +")
+_NOEGLE_I_PARENTES = re.compile(r"(\w{1,99}): +")
 _MELLEMRUM = re.compile(" *")
 _KOMMENTAR = re.compile(" *((?<= )#.*)?")
 _SKILLETEGN = re.compile(r" *(?:, *(?![ \]}])|(?=[\]}]))")
