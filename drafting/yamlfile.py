@@ -12,9 +12,8 @@ from yaml.events import MappingEndEvent, ScalarEvent, SequenceEndEvent
 
 from drafting.errors import DraftingError, Place, Trouble
 from drafting.tekstfil import MAX_BYTES, read_text, tell_too_big
-from drafting.yamlfejl import BLOK, Stop, find_characters, find_forbidden, is_plain, scrub, tell_stop
-from drafting.yamllinjer import read_plain
-from drafting.yamlnode import MAX_DEPTH, Entry, Mapping, Node, Samme, Scalar, Sequence, Style, fold
+from drafting.yamlfejl import BLOK, Stop, find_characters, find_forbidden, scrub, tell_stop
+from drafting.yamlnode import Entry, Mapping, Node, Samme, Scalar, Sequence, Style, fold
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -38,6 +37,8 @@ __all__ = [
     "read_mapping",
     "unwrap",
 ]
+
+MAX_DEPTH = 24
 
 Tree = str | list["Tree"] | dict[str, "Tree"]
 _FLYT = f"Slet det. Er det tekst: {BLOK[0].lower()}{BLOK[1:]}"
@@ -90,8 +91,6 @@ def examine(text: str, file: str) -> Composed:
     if len(text) > MAX_BYTES:
         return Composed(None, (tell_too_big(Place(file)),))
     text = unicodedata.normalize("NFC", text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))
-    if is_plain(text) and (plain := read_plain(text, file)):
-        return Composed(plain, ())
     characters = tuple(find_characters(text, file))
     builder = _Builder(scrub(text) if characters else text, file)
     try:

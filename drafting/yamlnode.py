@@ -11,7 +11,6 @@ from msgspec import Struct
 if TYPE_CHECKING:
     from drafting.errors import Place
 
-MAX_DEPTH = 24
 Style = Literal["plain", "quoted", "block"]
 _FOLD = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", " ": "_", "-": "_"})
 
