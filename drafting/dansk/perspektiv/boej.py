@@ -77,7 +77,8 @@ def _turn_all(stykker: list[Stykke], stemme: Stemme, *, flertal: bool) -> Iterat
     indledning = Indledning(flertal=flertal)
 
     def turn(stykke: Stykke) -> dict[Sted, Form]:
-        return {stykke.sted(i): form for i, form in _turn(stykke, stemme, indledning, flertal=flertal)}
+        pladser, words = stykke.pladser, stykke.periode.ord
+        return {(pladser[i], words[i]): form for i, form in _turn(stykke, stemme, indledning, flertal=flertal)}
 
     def doubt(token: Ordform) -> str:
         return grunde.tvivl(token.lille, flertal=flertal) if token.lille in EGNE else ""
@@ -128,8 +129,9 @@ def _borgeren(periode: Periode, places: list[int], indledning: Indledning, *, fl
     readings = laes_alle(periode, flertal=flertal, andens_liste=indledning.andens)
     found = []
     for i in places:
-        forms = {(*reading.form(i), reading.ombyttet(i)) for reading in readings}
-        form, why, moved = forms.pop() if len(forms) == 1 else ("", "", 0)
+        (form, why), moved = readings[0].form(i), readings[0].ombyttet(i)
+        if any(reading.form(i) != (form, why) or reading.ombyttet(i) != moved for reading in readings[1:]):
+            form = why = ""
         if form and not moved:
             found.append((i, (stort_som(periode.ord[i].text, form), "")))
         elif form:

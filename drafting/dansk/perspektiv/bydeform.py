@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _OBJECTS = frozenset({"mig", "os"})
 _VOWELS = "aeiouyæøå"
+_FOERST_I_BYDEFORM = frozenset(words.partition("_")[0] for words in BYDEFORM_MED)
 _FORAN = FORAN_BYDEFORM | SKILLETEGN
 
 
@@ -43,7 +44,7 @@ def find_bydeform(periode: Periode) -> int:
 def _er_bydeform(words: Sequence[str], i: int, *, foerst: bool, loes: bool) -> bool:
     """Return whether the word at `i` asks for something: first (`foerst`), or with an object of the citizen's."""
     word, after = words[i], words[i + 1] if i + 1 < len(words) else ""
-    if f"{word}_{after}" in BYDEFORM_MED:
+    if word in _FOERST_I_BYDEFORM and f"{word}_{after}" in BYDEFORM_MED:
         return foerst and (after in EGNE or not any(slags(later) & Slags.FINIT for later in words[i + 2 :]))
     if not _har_form(word) or (slags(after) & Slags.FINIT and after not in BIORD):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import compress, count
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.model import Grundled
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from drafting.dansk.perspektiv.laesning import Laesning
     from drafting.dansk.perspektiv.model import Saetning
 
+_EGNE = frozenset({"jeg", "vi"})
 _SAMMEN = frozenset({"såvel", "plus"})
 
 
@@ -32,6 +34,7 @@ class Grundledsfinder:
         self.laesning = laesning
         self.andens_liste = andens_liste
         self.borger, self.anden_person = ("vi", "jeg") if flertal else ("jeg", "vi")
+        self.egne = set(compress(count(), map(_EGNE.__contains__, self.ord)))
         for saetning in laesning.saetninger:
             saetning.grundled = Grundled.UKLAR if laesning.tvivl else saetning.fast or self._find(saetning)
 
@@ -40,10 +43,9 @@ class Grundledsfinder:
             return self._laant(saetning)
         if saetning.udsagnsled < 0:
             return self._uden_udsagnsled(saetning)
-        own = [j for j in (*saetning.foer, *saetning.efter) if self.ord[j] in {self.borger, self.anden_person}]
-        subject = [j for j in own if j == saetning.plads]
-        if subject:
-            return self._eget(saetning, subject[0])
+        own = [j for j in (*saetning.foer, *saetning.efter) if j in self.egne] if self.egne else []
+        if saetning.plads in own:
+            return self._eget(saetning, saetning.plads)
         if saetning.plads >= 0:
             return self._andet_stedord(saetning, own)
         if own:
@@ -73,7 +75,7 @@ class Grundledsfinder:
             after += 1
         if not (self.context.er_bindeord(after) or (after < len(self.ord) and self.ord[after - 1] == "såvel")):
             return False
-        return after + 1 < len(self.ord) and not self.context.slags(after + 1) and not self.context.er_biord(after + 1)
+        return after + 1 < len(self.ord) and not self.context.arter[after + 1] and not self.context.er_biord(after + 1)
 
     def _andet_stedord(self, saetning: Saetning, own: list[int]) -> Grundled:
         """Return the subject where another pronoun stands beside the verb: `han og jeg`."""
@@ -149,7 +151,7 @@ class Grundledsfinder:
         if self.ord[outer.plads] != self.borger or self.ord[outer.udsagnsled] not in KOPULA:
             return False
         between = range(outer.udsagnsled + 1, j + 1)
-        return not any(self.ord[k] in FORHOLDSORD or self.context.slags(k) & Slags.TILLAEG for k in between)
+        return not any(self.ord[k] in FORHOLDSORD or self.context.arter[k] & Slags.TILLAEG for k in between)
 
     def _overskrift(self, j: int) -> bool:
         """Return whether the word at `j` is a noun at the head of a line though it looks like an infinitive."""
@@ -161,7 +163,7 @@ class Grundledsfinder:
         words = [j for j in saetning.foer if self.context.periode.ord[j].slags != "tegn"]
         if not words or saetning.led or (self.context.periode.loes and not self.andens_liste):
             return Grundled.UKLAR
-        if any(self.ord[j] in {self.borger, self.anden_person} for j in words):
+        if any(j in self.egne for j in words):
             return Grundled.UKLAR
-        verbal = self.context.slags(words[0]) & (Slags.NAVNEMAADE | Slags.TILLAEG) and not self._overskrift(words[0])
+        verbal = self.context.arter[words[0]] & (Slags.NAVNEMAADE | Slags.TILLAEG) and not self._overskrift(words[0])
         return Grundled.UKLAR if verbal or "at" in (self.ord[j] for j in words) else Grundled.ANDEN

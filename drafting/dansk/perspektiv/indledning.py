@@ -20,14 +20,11 @@ LONGEST = 250  # more words than this without a full stop are not read as a sent
 _OBJECTS = frozenset({"mig", "os"})
 
 
-def laesninger(
-    contexts: Iterable[Kontekst], *, flertal: bool, andens_liste: bool = False
-) -> Iterator[tuple[Kontekst, Laesning]]:
-    """Yield each reading of a period's verbs with the period read into clauses with subjects."""
-    for context in contexts:
-        laesning = laes(context)
-        Grundledsfinder(context, laesning, flertal=flertal, andens_liste=andens_liste)
-        yield context, laesning
+def laes_med_grundled(context: Kontekst, *, flertal: bool, andens_liste: bool = False) -> Laesning:
+    """Return one reading of a period's verbs read into clauses with subjects."""
+    laesning = laes(context)
+    Grundledsfinder(context, laesning, flertal=flertal, andens_liste=andens_liste)
+    return laesning
 
 
 class Indledning:
@@ -67,7 +64,7 @@ class Indledning:
             return False
         clauses = [
             saetning
-            for _, laesning in laesninger(find_udsagnsled(periode), flertal=self.flertal)
-            for saetning in laesning.saetninger
+            for context in find_udsagnsled(periode)
+            for saetning in laes_med_grundled(context, flertal=self.flertal).saetninger
         ]
         return all(saetning.grundled is Grundled.ANDEN for saetning in clauses)

@@ -23,8 +23,11 @@ if TYPE_CHECKING:
 _UKLARE_NAEVNEFORMER = frozenset({"de", "i"})
 
 
-class Kontekst(Struct):
-    """The words of a period in small letters (marks as themselves, names as `»`) and which are finite verbs."""
+class Kontekst(Struct, gc=False):
+    """The words of a period in small letters (marks as themselves, names as `»`) and which are finite verbs.
+
+    `arter`: what the words can be (see `Slags`).
+    """
 
     periode: Periode
     ord: list[str]
@@ -46,10 +49,6 @@ class Kontekst(Struct):
     def med(self, finit: list[bool]) -> Kontekst:
         """Return the same period with these finite verbs."""
         return Kontekst(self.periode, self.ord, finit, self.skille, self.arter, self.kan_finit, self.stort)
-
-    def slags(self, i: int) -> int:
-        """Return what the word at `i` can be."""
-        return self.arter[i]
 
     def ordet(self, i: int) -> str:
         """Return the word at `i`, an empty text outside the period."""
@@ -100,7 +99,7 @@ class Kontekst(Struct):
         """Return whether the word at `i` is read as an infinitive."""
         if self.finit[i]:
             return False
-        if not self.slags(i) & (Slags.NAVNEMAADE | Slags.PASSIV):
+        if not self.arter[i] & (Slags.NAVNEMAADE | Slags.PASSIV):
             return i > 0 and self.ord[i - 1] == "at" and _ligner_navnemaade(self.ord[i])
         return i == 0 or self.ord[i - 1] not in BESTEMMERE_OG_FORHOLDSORD
 

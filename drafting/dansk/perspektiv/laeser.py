@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.afgoer import Afgoerelse
-from drafting.dansk.perspektiv.indledning import laesninger
+from drafting.dansk.perspektiv.indledning import laes_med_grundled
 from drafting.dansk.perspektiv.udsagnsled import find_udsagnsled
 
 if TYPE_CHECKING:
@@ -28,5 +28,8 @@ def find_laesninger(periode: Periode) -> tuple[Kontekst, ...]:
 @lru_cache(maxsize=_MANGE)
 def laes_alle(periode: Periode, *, flertal: bool, andens_liste: bool) -> tuple[Afgoerelse, ...]:
     """Return what becomes of the words of a period in each reading of it."""
-    pairs = laesninger(find_laesninger(periode), flertal=flertal, andens_liste=andens_liste)
-    return tuple(Afgoerelse(context, laesning, flertal=flertal) for context, laesning in pairs)
+    found: list[Afgoerelse] = []
+    for context in find_laesninger(periode):
+        laesning = laes_med_grundled(context, flertal=flertal, andens_liste=andens_liste)
+        found.append(Afgoerelse(context, laesning, flertal=flertal))
+    return tuple(found)

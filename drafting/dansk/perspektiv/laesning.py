@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from drafting.dansk.perspektiv.ledere import Ledere
 from drafting.dansk.perspektiv.model import Saetning
+from drafting.dansk.perspektiv.ordklasser import BIORD
 
 if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
@@ -58,7 +59,11 @@ class Laesning:
     def saet(self, i: int) -> None:
         """Make the word at `i` the finite verb of the clause being read, and find the pronoun beside it."""
         self.nu.udsagnsled = i
-        before = next((j for j in reversed(self.nu.foer) if not self.context.er_biord(j)), -1)
+        before = -1
+        for j in reversed(self.nu.foer):
+            if self.ord[j] not in BIORD:
+                before = j
+                break
         self.nu.plads = before if self.context.er_naevneform(before) else self.context.naevneform_efter(i)
 
     def genhus(self, start: int, end: int) -> None:

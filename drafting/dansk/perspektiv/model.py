@@ -12,7 +12,7 @@ from drafting.dansk.perspektiv.ordform import Ordform
 Stemme = Literal["jeg", "du", "borgeren"]
 
 
-class Usikkerhed(Struct, frozen=True):
+class Usikkerhed(Struct, frozen=True, gc=False):
     """A word the rules cannot turn: its place in the text given, the word, and in Danish what the adviser can write."""
 
     start: int
@@ -21,7 +21,7 @@ class Usikkerhed(Struct, frozen=True):
     grund: str
 
 
-class Boejning(Struct, frozen=True):
+class Boejning(Struct, frozen=True, gc=False):
     """A text in another voice; words with an uncertainty stand as they were written."""
 
     text: str
@@ -66,7 +66,7 @@ class Grundled(Enum):
     UKLAR = "the analysis is not safe"
 
 
-class Saetning(Struct, eq=False):
+class Saetning(Struct, eq=False, gc=False):
     """A clause while it is being read: indexes of the words before and after its finite verb."""
 
     led: bool

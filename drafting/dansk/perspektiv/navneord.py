@@ -46,7 +46,7 @@ def find_ejestedord(periode: Periode, i: int) -> str:
 def _ejer_noget(periode: Periode, j: int) -> bool:
     """Return whether the genitive at `j` has its own noun after it: `borgerens søns skole`."""
     context = find_laesninger(periode)[0]
-    if context.er_skille(j + 1) or context.finit[j + 1] or context.slags(j + 1) & (Slags.FINIT | Slags.TILLAEG):
+    if context.er_skille(j + 1) or context.finit[j + 1] or context.arter[j + 1] & (Slags.FINIT | Slags.TILLAEG):
         return False
     return periode.ord[j + 1].slags == "ord" and context.ord[j + 1] not in EJES_IKKE
 
@@ -98,6 +98,6 @@ def _alene(context: Kontekst, j: int, form: str) -> bool:
     after = context.ordet(j + 2)
     noun = context.periode.ord[j + 2].slags == "ord" if j + 2 < len(context.ord) else False
     own = after in BEGYNDER_EGET_LED
-    if not noun or own or context.slags(j + 2) & (Slags.FINIT | Slags.NAVNEMAADE) or after.endswith(("en", "et")):
+    if not noun or own or context.arter[j + 2] & (Slags.FINIT | Slags.NAVNEMAADE) or after.endswith(("en", "et")):
         return True
     return _koen(after) == form

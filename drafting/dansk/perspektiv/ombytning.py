@@ -28,5 +28,5 @@ def _kun_grundled(context: Kontekst, verb: int, i: int) -> bool:
     between = range(verb + 1, i)
     other = BRYDER_GRUNDLED
     return not any(
-        context.er_skille(j) or context.er_biord(j) or context.slags(j) or context.ord[j] in other for j in between
+        context.er_skille(j) or context.er_biord(j) or context.arter[j] or context.ord[j] in other for j in between
     )

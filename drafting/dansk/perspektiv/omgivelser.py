@@ -89,7 +89,7 @@ class Omgivelser:
     def kun_selv(self, i: int) -> bool:
         """Return whether `mig selv` is the plain object: `har spurgt mig selv`, but `overlod mig til mig selv`."""
         words = [j for j in self._saetningens(self.laesning.hjem[i]) if j < i]
-        verb = bool(self.context.slags(i - 1)) and not self.context.er_navnemaade(i - 1)
+        verb = bool(self.context.arter[i - 1]) and not self.context.er_navnemaade(i - 1)
         return verb and not any(self.ord[j] in {"mig", "os"} or self.context.er_navnemaade(j) for j in words)
 
     def tilbagevisende(self, i: int) -> bool:
@@ -123,9 +123,9 @@ class Omgivelser:
                 return False
             if word in FREMMED_EJER:
                 return True
-            if word.endswith("s") and len(word) > 3 and not self.context.slags(k) and word not in BIORD:  # noqa: PLR2004
+            if word.endswith("s") and len(word) > 3 and not self.context.arter[k] and word not in BIORD:  # noqa: PLR2004
                 return True
-            if self.context.slags(k) or word in FORHOLDSORD:
+            if self.context.arter[k] or word in FORHOLDSORD:
                 return False
         return False
 
@@ -162,7 +162,7 @@ class Omgivelser:
     def _naermeste_udsagnsord(self, words: list[int], stop: int) -> int:
         """Return which of the words is the last verb before `stop`, -1 if none is."""
         for k in range(stop - 1, -1, -1):
-            verb = self.context.slags(words[k]) and not self.context.er_biord(words[k])
+            verb = self.context.arter[words[k]] and not self.context.er_biord(words[k])
             if verb and self.ord[words[k]] not in EGEN_STYRING:
                 return k
         return -1
@@ -172,7 +172,7 @@ class Omgivelser:
 
     def _er_lidende(self, words: list[int], k: int) -> bool:
         """Return whether the participle at `k` is passive: `jeg blev bedt om at`."""
-        if not self.context.slags(words[k]) & Slags.TILLAEG:
+        if not self.context.arter[words[k]] & Slags.TILLAEG:
             return False
         return any(self.ord[words[m]] in KOPULA for m in range(k))
 
@@ -191,7 +191,7 @@ class Omgivelser:
             word, j = self.ord[words[k]], words[k]
             if word in MAADESUDSAGNSORD or self._er_lidende(words, k):
                 return False
-            if word in BARE_NAVNEMAADE and self.context.slags(j):
+            if word in BARE_NAVNEMAADE and self.context.arter[j]:
                 return self._har_genstand([words[m] for m in range(k + 1, place)])
         return False
 

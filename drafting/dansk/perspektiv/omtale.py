@@ -66,11 +66,9 @@ class _Omtaler:
         self.stand = stand
         self.flertal = flertal
         self.borgeren = "borgerne" if flertal else "borgeren"
-        self.ord, self.lille = list(periode.ord), list(periode.lille)
-        self.places = [*compress(count(), map(TREDJE_PERSON.__contains__, self.lille))]
-        if not _EGNE.keys().isdisjoint(self.lille):
-            self.lille = [_EGNE.get(word, word) for word in self.lille]
-            self.ord = list(map(_skriv, periode.ord, self.lille))
+        self.places = [*compress(count(), map(TREDJE_PERSON.__contains__, periode.lille))]
+        self.grund = periode if _EGNE.keys().isdisjoint(periode.lille) else _fjern_raadgiver(periode)
+        self.lille = self.grund.lille
         self.nye: dict[int, str] = {}
         self.tvivl: dict[int, str] = {}
 
@@ -80,10 +78,14 @@ class _Omtaler:
             return {}
         if len(self.periode.ord) > LONGEST:
             return dict.fromkeys(self.places, ("", grunde.LANG))
-        self._stedord([i for i in self.places if self.periode.ord[i].lille in _STEDORD])
+        pronouns = [i for i in self.places if self.periode.lille[i] in _STEDORD]
+        if pronouns and not self.flertal:
+            self._stedord(pronouns)
         self._navneord()
-        self._tilbagevisende()
-        self._flere()
+        if not _SELV.isdisjoint(self.lille):
+            self._tilbagevisende()
+        if not (self.flertal or _FLERE.isdisjoint(self.lille)):
+            self._flere()
         if self.nye:
             told = self._med(self.nye)
             self._bydeform(told)
@@ -97,8 +99,6 @@ class _Omtaler:
 
     def _stedord(self, places: list[int]) -> None:
         """Settle the pronouns: the citizen, somebody else, or doubt."""
-        if self.flertal or not places:
-            return
         forms, surely = STEDORD.get(self.stand.omtale or "", {}), self.stand.er_sikker(self.periode)
         for i in places:
             word = self.lille[i]
@@ -140,7 +140,9 @@ class _Omtaler:
         contexts = self._find_laesninger({i: word for i, word in self.nye.items() if word == "jeg"})
         first, *others = [Roller(context) for context in contexts]
         roller = {i: first.find(i) for i in places}
-        return {i: rolle if all(other.find(i) == rolle for other in others) else Rolle() for i, rolle in roller.items()}
+        for other in others:
+            roller = {i: rolle if other.find(i) == rolle else Rolle() for i, rolle in roller.items()}
+        return roller
 
     def _er_uklar(self, i: int) -> bool:
         """Return whether the word can be one of several citizens, or several others."""
@@ -157,7 +159,7 @@ class _Omtaler:
 
     def _tilbagevisende(self) -> None:
         """Settle `sig` and `sine`: the citizen's where the rules would have made them of `mig` and `mine`."""
-        if not (self.nye or self.tvivl) or _SELV.isdisjoint(self.lille):
+        if not (self.nye or self.tvivl):
             return
         base = self._laes(self.nye)
         for i in self.places:
@@ -187,8 +189,6 @@ class _Omtaler:
 
     def _flere(self) -> None:
         """Doubt what may tell of the citizen together with somebody named before."""
-        if self.flertal:
-            return
         for i in self.places:
             if self.lille[i] not in _FLERE or i in self.nye:
                 continue
@@ -205,7 +205,9 @@ class _Omtaler:
 
     def _med(self, words: dict[int, str]) -> Periode:
         """Return the period with other words in some places, and the adviser as somebody else."""
-        tokens, small = self.ord.copy(), self.lille.copy()
+        if not words:
+            return self.grund
+        tokens, small = list(self.grund.ord), list(self.lille)
         for i, word in words.items():
             tokens[i] = _skriv(self.periode.ord[i], word)
             small[i] = tokens[i].lille
@@ -217,18 +219,25 @@ class _Omtaler:
         tried = {i: word for i, word in self.nye.items() if word in _EGNE and self.lille[i] != owner}
         readings = laes_alle(told, flertal=self.flertal, andens_liste=False) if tried else ()
         for i, word in tried.items():
-            if not all(self._stemmer(reading, i, word) for reading in readings):
+            if [reading for reading in readings if not self._stemmer(reading, i, word)]:
                 self.tvivl[i] = grunde.STEDORD.format(ord=self.periode.ord[i].text)
 
     def _stemmer(self, reading: Afgoerelse, i: int, word: str) -> bool:
         """Return whether the reading gives the words of the text back."""
         written = self.periode.ord[i].lille
         if word in {"jeg", "vi"}:
-            return reading.laesning.hjem[i].grundled in {Grundled.BORGER, Grundled.FLERE}
+            return reading.laesning.hjem[i].grundled in (Grundled.BORGER, Grundled.FLERE)
         if written == self.borgeren and not reading.ombyttet(i):
             return reading.laesning.hjem[i].grundled is not Grundled.UKLAR
         form = reading.form(i)[0]
         return form == (written if written in _SELV else self.borgeren + "s" if word in SIN else self.borgeren)
+
+
+def _fjern_raadgiver(periode: Periode) -> Periode:
+    """Return the period with the adviser as somebody else."""
+    small = [_EGNE.get(word, word) for word in periode.lille]
+    tokens = tuple(map(_skriv, periode.ord, small))
+    return Periode(tokens, tuple([token.lille for token in tokens]), periode.loes, periode.spoergsmaal)
 
 
 def _skriv(token: Ordform, word: str) -> Ordform:

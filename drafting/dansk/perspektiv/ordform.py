@@ -32,9 +32,9 @@ class Ordform(Struct, frozen=True, gc=False, cache_hash=True):
     """A token: `ord`, `tal`, `tegn` (a mark), `forkortelse`, `linje`, `afsnit`, or `navn`, which is never touched.
 
     `fakta`: what the word can be (see `Slags`), whether it may be a finite verb, whether it has a capital, and whether
-    it is a mark that parts a period; `ukendt`: it is a word in none of the lists; `smaat`: it is a word without a
-    capital; `kan_slutte`: it is a mark that can end a period, a line end or an abbreviation; `kan_navn`: it has a
-    capital and can be somebody's name.
+    it is a mark that parts a period; `ukendt`: it is a word in none of the lists; `stort`, `smaat`: it is a word with
+    a capital, without one; `kan_slutte`: it is a mark that can end a period, a line end or an abbreviation; `kan_navn`:
+    it has a capital and can be somebody's name.
     """
 
     text: str
@@ -42,14 +42,10 @@ class Ordform(Struct, frozen=True, gc=False, cache_hash=True):
     slags: str
     fakta: tuple[int, bool, bool, bool] = (Slags.INTET, False, False, False)
     ukendt: bool = False
+    stort: bool = False
     smaat: bool = False
     kan_slutte: bool = False
     kan_navn: bool = False
-
-    @property
-    def stort(self) -> bool:
-        """Return whether it is a word with a capital."""
-        return self.fakta[2]
 
 
 # What stands between two spaces: its tokens, the same in small letters, how far it is from each to the next one (with a
@@ -64,8 +60,7 @@ class _Ordforraad(dict[str, Ordform]):
         """Take in a word that is new."""
         if len(self) >= _MANGE:
             self.clear()
-        match = _TOKEN.fullmatch(text)
-        found = self[text] = _laer(text, (match and match.lastgroup) or "tegn")
+        found = self[text] = _laer(text, _find_kind(text))
         return found
 
 
@@ -76,17 +71,35 @@ class _Skriftforraad(dict[str, Skrevet]):
         """Take in what is new."""
         if len(self) >= _MANGE:
             self.clear()
-        matches = list(_TOKEN.finditer(text))
-        tokens = tuple([ORDFORRAAD[match[0]] for match in matches])
-        starts = [*(match.start() for match in matches), len(text) + 1]
-        lengths = tuple([end - start for start, end in pairwise(starts)])
-        small, stops = tuple([token.lille for token in tokens]), tuple([token.kan_slutte for token in tokens])
-        found = self[text] = tokens, small, lengths, stops
+        found = self[text] = _et_ord(text) if text.isalpha() or text.isdecimal() else _del(text)
         return found
 
 
 ORDFORRAAD = _Ordforraad()
 SKRIFTFORRAAD = _Skriftforraad()
+
+
+def _et_ord(text: str) -> Skrevet:
+    """Return a word or a number with a space after it."""
+    token = ORDFORRAAD[text]
+    return (token,), (token.lille,), (len(text) + 1,), (token.kan_slutte,)
+
+
+def _del(text: str) -> Skrevet:
+    """Return the tokens of what has no room in it."""
+    matches = list(_TOKEN.finditer(text))
+    tokens = tuple([ORDFORRAAD[match[0]] for match in matches])
+    starts = [*(match.start() for match in matches), len(text) + 1]
+    lengths = tuple([end - start for start, end in pairwise(starts)])
+    return tokens, tuple([token.lille for token in tokens]), lengths, tuple([token.kan_slutte for token in tokens])
+
+
+def _find_kind(text: str) -> str:
+    """Return what a token is: see `Ordform`."""
+    if text.isalpha():
+        return "ord"
+    match = _TOKEN.fullmatch(text)
+    return (match and match.lastgroup) or "tegn"
 
 
 def _laer(text: str, kind: str) -> Ordform:
@@ -104,6 +117,7 @@ def _laer(text: str, kind: str) -> Ordform:
         kind,
         (arter, kan_vaere_finit(small), capital, False),
         ukendt=not (arter or small in SMAAORD or small in ALDRIG_UDSAGNSORD),
+        stort=capital,
         smaat=text[0].islower(),
         kan_navn=capital and not (text.isupper() or small in _ALDRIG_NAVNE or small.endswith(_INSTITUTIONER)),
     )

@@ -41,10 +41,14 @@ class Ordraekke(Struct):
     def tag_linje(self, line: str, start: int) -> None:
         """Take in the tokens of a line that begins at `start`."""
         written = line.split(" ")
-        if written != line.split():  # there is other room in it than single spaces
+        if "" not in written and line.isprintable():
+            self._tag_skrevet(written, start)
+        else:  # there may be other room in it than single spaces
             for match in _SKREVET.finditer(line):
-                self.tag_linje(match[0], start + match.start())
-            return
+                self._tag_skrevet([match[0]], start + match.start())
+
+    def _tag_skrevet(self, written: list[str], start: int) -> None:
+        """Take in the tokens of what stands with a space between."""
         tokens, small, lengths, stops = zip(*map(SKRIFTFORRAAD.__getitem__, written), strict=True)
         self.ord += chain.from_iterable(tokens)
         self.lille += chain.from_iterable(small)

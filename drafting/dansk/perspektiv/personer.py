@@ -39,7 +39,7 @@ class Stand(Struct, frozen=True, gc=False):
         """Return where the text stands after the period."""
         words = periode.lille
         andre = _naevner_andre(periode, self.omtale) or (self.andre and "borgeren" not in words)
-        flere = self.flere or naevner_flere(words)
+        flere = self.flere or ("borgeren" in words and naevner_flere(words))
         return self if (andre, flere) == (self.andre, self.flere) else Stand(self.omtale, andre, flere)
 
 

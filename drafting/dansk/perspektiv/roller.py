@@ -39,7 +39,7 @@ _NONFINITE = Slags.NAVNEMAADE | Slags.TILLAEG
 _ASKS = frozenset({"hvornår", "hvordan", "hvorfor", "hvor", "hvorledes"})
 
 
-class Rolle(Struct, frozen=True):
+class Rolle(Struct, frozen=True, gc=False):
     """`jeg` (subject), `mig` (object) or nothing certain, and how many words the pronoun moves in front of."""
 
     ord: str = ""
@@ -58,7 +58,9 @@ class Roller:
         self.context = context
         self.ord = context.ord
         self.laengde = Ledere(context).laengde
-        self.leder = {j + k for j, length in enumerate(self.laengde) if length for k in range(length)}
+        self.leder: set[int] = set()
+        if any(self.laengde):
+            self.leder |= {j + k for j, length in enumerate(self.laengde) for k in range(length)}
 
     def find(self, i: int) -> Rolle:
         """Return the role of the noun at `i`."""
@@ -77,14 +79,14 @@ class Roller:
 
     def _foran_udsagnsled(self, before: int, i: int) -> Rolle:
         """Return the role of the noun with a finite verb after it and another word at `before`."""
-        if before < 0 or not self.context.slags(before):
+        if before < 0 or not self.context.arter[before]:
             return self._foerst(i)
         hidden = self.context.finit[before] or self.ord[before] in TANKEVERBER
         return _UKLAR if hidden else self._efter_andet(before, i)
 
     def _efter_andet(self, before: int, i: int) -> Rolle:
         """Return the role of the noun after an infinitive, a participle or another noun at `before`."""
-        if self.context.slags(before) & _NONFINITE:
+        if self.context.arter[before] & _NONFINITE:
             return _GENSTAND if before == i - 1 else _UKLAR
         return self._efter_grundled(before, i)
 
@@ -116,7 +118,7 @@ class Roller:
     def _er_alene(self, j: int) -> bool:
         """Return whether a pronoun at `j` stands between auxiliary and participle: `har ingen spurgt`."""
         alone = self.context.ordet(j) in KAN_STAA_ALENE and j + 1 < len(self.ord)
-        return alone and bool(self.context.slags(j + 1) & _NONFINITE)
+        return alone and bool(self.context.arter[j + 1] & _NONFINITE)
 
     def _sammenlignes(self, i: int) -> bool:
         """Return whether the noun may be compared with and have no verb of its own: `andre end borgeren fik svar`."""
@@ -185,7 +187,7 @@ class Roller:
         for j in range(i + 1, len(self.ord)):
             if self._graense(j) or self.context.finit[j] or self.ord[j] == "at":
                 return False
-            if self.context.slags(j) & _NONFINITE and not self.context.er_biord(j):
+            if self.context.arter[j] & _NONFINITE and not self.context.er_biord(j):
                 return True
         return False
 

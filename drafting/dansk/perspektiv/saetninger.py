@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from drafting.dansk.perspektiv.kontekst import Kontekst
     from drafting.dansk.perspektiv.model import Saetning
 
+_PARENTESER = frozenset("()[]")
+
 
 def laes(context: Kontekst) -> Laesning:
     """Return the period read into clauses, still without their subjects."""
@@ -37,7 +39,9 @@ def laes(context: Kontekst) -> Laesning:
     i, start, end = 0, True, len(context.ord)
     while i < end:
         if skille[i]:
-            _skille(laesning, i)
+            if context.ord[i] in _PARENTESER:
+                _parentes(laesning, i)
+            laesning.hjem.append(laesning.nu)
             i, start = i + 1, True
             continue
         if start and i > 0:
@@ -60,13 +64,12 @@ def laes(context: Kontekst) -> Laesning:
     return laesning
 
 
-def _skille(laesning: Laesning, i: int) -> None:
-    """Take a mark: a parenthesis is read by itself, and the clause around it goes on after it."""
+def _parentes(laesning: Laesning, i: int) -> None:
+    """Take a parenthesis: it is read by itself, and the clause around it goes on after it."""
     if laesning.ord[i] in "([":
         laesning.parenteser.append(laesning.nu)
-    elif laesning.ord[i] in ")]" and laesning.parenteser:
+    elif laesning.parenteser:
         laesning.nu = laesning.parenteser.pop()
-    laesning.hjem.append(laesning.nu)
 
 
 def _efter_skille(laesning: Laesning, i: int) -> None:
@@ -133,8 +136,8 @@ def _mangler(laesning: Laesning, outer: Saetning, i: int) -> bool:
     if outer.udsagnsled >= len(laesning.ord):
         return False
     auxiliary = laesning.ord[outer.udsagnsled] in HJAELPERE
-    open_ = auxiliary and not any(context.slags(j) & nonfinite for j in outer.efter)
-    return open_ and bool(context.slags(context.spring_biord(i)) & nonfinite)
+    open_ = auxiliary and not any(context.arter[j] & nonfinite for j in outer.efter)
+    return open_ and bool(context.arter[context.spring_biord(i)] & nonfinite)
 
 
 def _udsagnsled_foerst(laesning: Laesning, i: int, k: int, *, join: bool) -> None:

@@ -12,7 +12,7 @@ from drafting.dansk.perspektiv.model import Periode, Stykke
 from drafting.dansk.perspektiv.ordform import LINJE, ORDFORRAAD
 from drafting.dansk.perspektiv.perioder import Ordraekke, find_ord, find_perioder
 from drafting.dansk.perspektiv.personer import STEDORD
-from drafting.dansk.perspektiv.til_du import Fortalt, find_sagt, fortael
+from drafting.dansk.perspektiv.til_du import Fortalt, er_uklar, find_sagt, fortael
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -44,7 +44,7 @@ def saet_stedord(text: str, omtale: str | None) -> str:
         return text
     raekke = find_ord(text, quotes)
     fortalte = fortael(find_perioder(raekke), omtale, flertal=False)
-    if find_sagt(fortalte) is None:
+    if er_uklar(fortalte):
         return text
     steder = list(_iter_steder(fortalte, omtale))
     if steder and not _siger_det_samme(steder, raekke, fortalte):

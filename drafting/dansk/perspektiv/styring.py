@@ -44,7 +44,7 @@ def _navnemaade_foran(context: Kontekst, i: int) -> int:
         own = context.ord[j] in _OBJECTS and not (j and context.er_navnemaade(j - 1))
         if context.er_skille(j) or context.finit[j] or own:
             return -1
-        if context.slags(j) and not context.er_biord(j):
+        if context.arter[j] and not context.er_biord(j):
             return j if context.er_navnemaade(j) else -1
     return -1
 
@@ -74,7 +74,7 @@ def _upersonlig(context: Kontekst, saetning: Saetning, end: int) -> bool:
 def _foran(context: Kontekst, saetning: Saetning, citizen: int) -> str:
     """Return the verb with the citizen for its object, an empty text if something else stands between."""
     for j in range(citizen - 1, saetning.udsagnsled - 1, -1):
-        if context.slags(j) and not context.er_biord(j):
+        if context.arter[j] and not context.er_biord(j):
             return context.ord[j]
         if context.er_skille(j) or context.ord[j] in BRYDER_GRUNDLED:
             return ""

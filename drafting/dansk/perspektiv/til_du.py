@@ -50,7 +50,7 @@ def boej_til_du(text: str, *, omtale: str | None = None, flertal: bool = False) 
     return Boejning("".join([*parts, text[position:]]), tuple(sorted(doubts, key=lambda one: (one.start, one.slut))))
 
 
-class Fortalt(Struct, frozen=True):
+class Fortalt(Struct, frozen=True, gc=False):
     """A period, what becomes of its words by their places in it, and where the text stands before it and after it."""
 
     stykke: Stykke
@@ -101,12 +101,17 @@ def find_former(fortalte: list[Fortalt], *, flertal: bool) -> Iterable[tuple[Ste
     return i_begge_laesninger([fortalt.stykke for fortalt in fortalte], turn, _tvivl)
 
 
+def er_uklar(fortalte: list[Fortalt]) -> bool:
+    """Return whether it cannot be known what becomes of a word."""
+    return any(why for _, (_, why) in find_former(fortalte, flertal=False))
+
+
 def find_sagt(fortalte: list[Fortalt]) -> dict[int, str] | None:
     """Return the new forms by where they stand, None where any is in doubt."""
-    found = dict(find_former(fortalte, flertal=False))
-    if any(why for _, why in found.values()):
+    if er_uklar(fortalte):
         return None
-    return {start: form for (start, token), (form, _) in found.items() if form != token.text}
+    found = find_former(fortalte, flertal=False)
+    return {start: form for (start, token), (form, _) in found if form != token.text}
 
 
 def _tvivl(token: Ordform) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import compress, count, pairwise
+from itertools import compress, count
 from operator import or_
 from typing import TYPE_CHECKING
 
@@ -24,21 +24,21 @@ def find_udsagnsled(periode: Periode) -> tuple[Kontekst, ...]:
     for i in compress(count(), marks.context.kan_finit):
         strength = marks.styrke(i)
         many[i], few[i] = strength > NEJ, strength == JA
-    for start, end in _straekninger(marks):
+    start = 0
+    for end in (*_find_skel(marks), len(few)):
         if True not in few[start:end]:
             few[start:end] = many[start:end]
             if end > start + 1 and True not in few[start:end]:
                 _gaet(marks, few, many, start, end)
+        start = end
     return (marks.context.med(many), marks.context.med(few)) if few != many else (marks.context.med(many),)
 
 
-def _straekninger(marks: Maerker) -> list[tuple[int, int]]:
-    """Return the runs of words between marks and words that open a clause."""
+def _find_skel(marks: Maerker) -> list[int]:
+    """Return the places of the marks and of the words that open a clause: between them run words that go together."""
     words, parts = marks.ord, marks.context.skille
     places = compress(count(), map(or_, parts, map(LEDSAGERE.__contains__, words)))
-    cuts = [i for i in places if words[i] != "at" or not er_at_navnemaade(words, i)]
-    edges = [0, *cuts, len(words)]
-    return [(a, b) for a, b in pairwise(edges) if b > a]
+    return [i for i in places if words[i] != "at" or not er_at_navnemaade(words, i)]
 
 
 def _gaet(marks: Maerker, few: list[bool], many: list[bool], start: int, end: int) -> None:

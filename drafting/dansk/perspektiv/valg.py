@@ -21,7 +21,7 @@ _BROKEN = re.compile(
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-class Valg(Struct, frozen=True):
+class Valg(Struct, frozen=True, gc=False):
     """A settled choice: where it stands in the flat text (jeg-form) and in the text given, and the form chosen."""
 
     start: int
@@ -31,7 +31,7 @@ class Valg(Struct, frozen=True):
     form: str
 
 
-class Flad(Struct, frozen=True):
+class Flad(Struct, frozen=True, gc=False):
     """A text with every choice replaced by its jeg-form, so that clauses can be read."""
 
     text: str

@@ -24,18 +24,14 @@ def find_varsel(stykke: Stykke, i: int) -> str | None:
     if token.lille not in SKILLER_SIG_UD:
         return None
     if token.lille in EGNE:
-        minutes = token.lille == "min" and is_minut(stykke.periode.ord, stykke.pladser, i)
-        return "" if minutes else _eget(stykke.periode, i)
+        if token.lille == "min" and is_minut(stykke.periode.ord, stykke.pladser, i):
+            return ""
+        if "/" in stykke.periode.lille[max(i - 1, 0) : i + 2]:
+            return grunde.SKRAASTREG
+        return _stort(stykke.periode, i) if token.stort else None
     if token.lille == "i":
         return _stort_i(stykke.periode, i)
     return grunde.LAESER if token.lille in _LAESER else grunde.UNDERTEGNEDE
-
-
-def _eget(periode: Periode, i: int) -> str | None:
-    """Return what there is to say of a first-person word."""
-    if "/" in periode.lille[max(i - 1, 0) : i + 2]:
-        return grunde.SKRAASTREG
-    return _stort(periode, i) if periode.ord[i].stort else None
 
 
 def _stort(periode: Periode, i: int) -> str | None:
