@@ -5,6 +5,7 @@ A line of JSON in (`antal`), a line of JSON out: how long they took and what the
 
 from __future__ import annotations
 
+import gc
 import json
 import sys
 from pathlib import Path
@@ -21,7 +22,10 @@ def build_drafting(brev: str) -> Skriv:
     """Return ours: the file is read, every rule is tried, the words are turned, and the letter is proof-read."""
     from sted import DATO  # noqa: PLC0415 (each side loads its own)
 
+    from drafting.__main__ import GARBAGE  # noqa: PLC0415 (same)
     from drafting.pipeline import Bestilling, check, draft  # noqa: PLC0415 (same)
+
+    gc.set_threshold(GARBAGE)  # as the program does
 
     def write(sag: Path, ud: Path) -> None:
         (udfald,) = draft(check(sag, dato=DATO), Bestilling(breve=(brev,)))

@@ -7,7 +7,7 @@ import signal
 import sys
 
 _INTERRUPTED = 130  # as in drafting.errors, which is not loaded yet
-_GARBAGE = 200_000  # a letter makes about as many things, and nearly all of them live as long as the command
+GARBAGE = 200_000  # a letter makes about as many things, and nearly all of them live as long as the command
 
 
 def run() -> None:
@@ -16,7 +16,7 @@ def run() -> None:
     What a program has put in order for its end is still done (`atexit`, what is left to print). Python's own taking
     down of every module, object by object, is not: it is a sixth of the time one letter takes.
     """
-    gc.set_threshold(_GARBAGE)
+    gc.set_threshold(GARBAGE)
     code: str | int | None = 0
     try:
         main()

@@ -6,6 +6,7 @@ share: a long message that a killed worker had sent half of would be waited for 
 
 from __future__ import annotations
 
+import gc
 import os
 import pickle
 import shutil
@@ -115,7 +116,7 @@ class Arbejdere:
             self._skuffe = self._skuffe or tempfile.mkdtemp(dir=_RAM if os.access(_RAM, os.W_OK) else None)
             self._others = set(active_children())
             context = get_context("spawn")
-            self._pool = ProcessPoolExecutor(self._antal, context, initializer=_begin, initargs=(self._skuffe,))
+            self._pool = ProcessPoolExecutor(self._antal, context, _begin, (self._skuffe, gc.get_threshold()))
         with _not_disturbed():
             return self._pool.submit(_draft_into, self._skuffe, self._work, self._opgave, opgaver)
 
@@ -218,8 +219,9 @@ def _draft_into(skuffe: str, work: _Draft, opgave: Opgave, opgaver: Sequence[Sag
     return name
 
 
-def _begin(skuffe: str) -> None:
-    """Make a worker deaf to Ctrl-C, and let it go when the program that began it is gone."""
+def _begin(skuffe: str, garbage: tuple[int, int, int]) -> None:
+    """Make a worker deaf to Ctrl-C, gone when the program that began it is, and as seldom after garbage as that is."""
+    gc.set_threshold(*garbage)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_follow_parent, args=(skuffe,), daemon=True).start()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import subprocess
@@ -116,6 +117,7 @@ def test_more_workers_are_begun_only_where_enough_is_left(tmp_path, monkeypatch)
 # ── A worker that dies ─────────────────────────────────────────────────────────────────────────────────────────────
 
 FARLIG = """\
+import gc
 import os
 from pathlib import Path
 from drafting.errors import SagError, Trouble
@@ -127,7 +129,7 @@ def draft_sag(opgave, each):
     if name == "farlig" or (name == "uheld" and not mark.exists()):
         mark.write_text("")
         os._exit(9)
-    return Sagssvar(klare=(name,))
+    return Sagssvar(klare=(str(gc.get_threshold()) if name == "affald" else name,))
 
 def draft_sager(opgave, opgaver):
     return [draft_sag(opgave, each) for each in opgaver]
@@ -167,6 +169,16 @@ def test_a_case_no_worker_lives_through_is_told_and_the_rest_are_drafted(run_wor
     ]
     assert all("Arbejderen standsede hver gang" in answers[at] for at in (3, 19))
     assert set(told) == {"En arbejder standsede uventet. Dens sager bliver prøvet igen."}
+
+
+def test_a_worker_looks_for_garbage_as_seldom_as_the_program(run_workers):
+    before = gc.get_threshold()
+    gc.set_threshold(123_456)
+    try:
+        answers, _ = run_workers(["affald"])
+    finally:
+        gc.set_threshold(*before)
+    assert answers == [f"(123456, {before[1]}, {before[2]})"]
 
 
 def test_where_no_worker_can_live_the_program_drafts_itself(run_workers, monkeypatch):
