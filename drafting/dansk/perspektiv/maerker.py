@@ -100,7 +100,8 @@ class Maerker:
         return 0 <= i < len(self.ord) and self.ord[i] in NAEVNEFORM
 
     def _efter_naevneform(self, i: int) -> bool:
-        return self._naevneform(self.context.tilbage_biord(i - 1))
+        j = self.context.tilbage_biord(i - 1)
+        return j >= 0 and self.ord[j] in NAEVNEFORM
 
     def _passiv(self, i: int) -> int:
         return NEJ if self._styret(i) or self._navneord_foran(i) else MAASKE

@@ -103,7 +103,9 @@ def find_former(fortalte: list[Fortalt], *, flertal: bool) -> Iterable[tuple[Ste
 
 def er_uklar(fortalte: list[Fortalt]) -> bool:
     """Return whether it cannot be known what becomes of a word."""
-    return any(why for _, (_, why) in find_former(fortalte, flertal=False))
+    if any(fortalt.stykke.linje for fortalt in fortalte):
+        return any(why for _, (_, why) in find_former(fortalte, flertal=False))
+    return any(why for fortalt in fortalte for _, why in fortalt.former.values())
 
 
 def find_sagt(fortalte: list[Fortalt]) -> dict[int, str] | None:
