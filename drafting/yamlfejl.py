@@ -69,7 +69,8 @@ def find_characters(text: str, file: str) -> Iterator[Trouble]:
     for name, found in places.items():
         message = f"{name} kan ikke komme med i et brev{_also(found)}."
         yield Trouble(message, found[0], "Slet det, og skriv ordene omkring det igen.")
-    if tabs := list(_find_places(text, [match.end() - 1 for match in _TAB_INDENT.finditer(text)], file)):
+    offsets = [match.end() - 1 for match in _TAB_INDENT.finditer(text)] if "\t" in text else []
+    if tabs := list(_find_places(text, offsets, file)):
         message = f"Linjen er rykket ind med tabulator{_also(tabs)}. YAML kender kun mellemrum."
         yield Trouble(message, tabs[0], "Slet tabulatoren, og ryk linjen ind med mellemrum.")
 
