@@ -12,7 +12,7 @@ from maaling import Afsnit, Runder, format_tal, measure
 from sager import write_sag
 from sted import DATO, build_miljoe, find_drafting
 
-_ANTAL = {"docx": 1000, "pdf": 400}
+_ANTAL = {"docx": 1000, "pdf": 600}
 _TITEL = "To arbejdere mod én"
 _FORKLARING = (
     "Hele kommandoen `drafting brev MAPPE --arbejdere N`, fra den startes, til alle breve ligger på disken. "
