@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 
 _FIXED = Fast("bench", 0)
 _DOCUMENT = "word/document.xml"
-_FLETTEFELT = re.compile(r'<w:t xml:space="preserve">([^<]*«[^<]*)</w:t>')
+_FLETTEFELT = re.compile(r'<w:t(?: xml:space="preserve")?>([^<]*«[^<]*)</w:t>')
 
 Par = tuple[str, str]
 
