@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 
     Udfyld = Callable[[str | None], object]  # fills a letter more, into a file or into memory
 
-ANTAL, GANGE = 160, 5  # so many that what is remembered of one letter is of no use to the next
+ANTAL, GANGE = 160, 8  # so many that what is remembered of one letter is of no use to the next
 _VARM = 200  # Node is slow until it has compiled what is used
 OURS = "drafting, alle tjek"
 NODE = {"docxtemplater": KROELLEDE, "easy_template_x": KROELLEDE, "carbone": CARBONE}
