@@ -58,9 +58,11 @@ class _Ordforraad(dict[str, Ordform]):
 
     def __missing__(self, text: str) -> Ordform:
         """Take in a word that is new."""
-        if len(self) >= _MANGE:
-            self.clear()
-        found = self[text] = _laer(text, _find_kind(text))
+        found = _laer(text, _find_kind(text))
+        if found.slags != "tal":  # words come again, figures do not
+            if len(self) >= _MANGE:
+                self.clear()
+            self[text] = found
         return found
 
 
@@ -69,9 +71,11 @@ class _Skriftforraad(dict[str, Skrevet]):
 
     def __missing__(self, text: str) -> Skrevet:
         """Take in what is new."""
-        if len(self) >= _MANGE:
-            self.clear()
-        found = self[text] = _et_ord(text) if text.isalpha() or text.isdecimal() else _del(text)
+        found = _et_ord(text) if text.isalpha() or text.isdecimal() else _del(text)
+        if not any(map(str.isdecimal, text)):  # as above
+            if len(self) >= _MANGE:
+                self.clear()
+            self[text] = found
         return found
 
 
