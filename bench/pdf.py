@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from drafting.letter.tree import Letter
 
-ANTAL = 60  # a setter that remembers a letter it has set before must never meet the same one again soon
+ANTAL, _GANGE = 60, 5  # a setter that remembers a letter it has set before must never meet the same one again soon
 OURS = "drafting, A-2a og UA-1"
 _PIP = (
     ("weasyprint", "UA-1", build_weasyprint),
@@ -94,7 +94,7 @@ def bench(runder: int) -> Afsnit:
     with ExitStack() as stack:
         alle = Saettere(stack)
         alle.check()
-        maalt = measure(alle.build_arbejder(), runder, 2)
+        maalt = measure(alle.build_arbejder(), runder, _GANGE)
     mod = {"pdf_varm": alle.libreoffice, "pdf_reportlab": f"{find_version('reportlab')}, uden mærker"}
     return build_afsnit(
         "Et brev som PDF, varmt",
