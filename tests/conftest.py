@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from dataclasses import dataclass
 from datetime import date
@@ -36,6 +37,10 @@ FORMATER = ("docx", "pdf", "txt", "html")
 # Examples are drawn the same way every time, and no test is failed by a slow machine.
 settings.register_profile("drafting", derandomize=True, database=None, deadline=None)
 settings.load_profile("drafting")
+
+# Begun in the background, a program is deaf to Ctrl-C, and so would everything be that the tests begin and then stop.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 @pytest.fixture(autouse=True, scope="session")
