@@ -6,7 +6,7 @@ import tempfile
 from pathlib import Path
 
 from brevet import VIDERESENDELSE, Naeste, load_papir
-from maaling import Afsnit, format_tal, measure
+from maaling import Afsnit, Runder, format_tal, measure
 from sager import write_sag
 from sted import DATO
 
@@ -56,6 +56,10 @@ def bench(runder: int) -> Afsnit:
             "pdf": lambda: render_pdf(pdf(), load_papir()),
         }
         maalt = measure(arbejder, max(runder // 2, 3), _GANGE)
+    return _tell_trin(maalt)
+
+
+def _tell_trin(maalt: Runder) -> Afsnit:
     trin = {
         "læs sagens fil": maalt.find_tid("læs og prøv") - maalt.find_tid("prøv"),
         f"prøv {len(RULES)} regler": maalt.find_tid("prøv"),

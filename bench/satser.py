@@ -91,10 +91,8 @@ def build_reportlab() -> Callable[[Letter], bytes]:
         navn = f"{_SKRIFT}-{snit}"
         return ParagraphStyle(navn, fontName=navn, fontSize=punkt, leading=punkt * 1.35, spaceAfter=6)
 
-    broed, streger = (
-        style(_PUNKT),
-        TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, "grey"), ("VALIGN", (0, 0), (-1, -1), "TOP")]),
-    )
+    broed = style(_PUNKT)
+    streger = TableStyle([("LINEBELOW", (0, 0), (-1, -1), 0.5, "grey"), ("VALIGN", (0, 0), (-1, -1), "TOP")])
 
     def build(del_: Afsnit | Sequence[Sequence[str]]) -> Paragraph | Table:
         if not isinstance(del_, Afsnit):
