@@ -16,10 +16,12 @@ from drafting.render.skriftfil import tell_unknown
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from typst import Compiler
+    from typst import Compiler, Fonts
 
     from drafting.letter.tree import Letter
     from drafting.render.brevpapir import Brevpapir
+    from drafting.render.logo import Logo
+    from drafting.render.maal import Maal
 
 # A compiler keeps the letter it was last given, so two threads must never share one at the same time.
 _LOCK = Lock()
@@ -30,18 +32,13 @@ def render_pdf(letter: Letter, brevpapir: Brevpapir) -> bytes:
     from typst import TypstError  # noqa: PLC0415  typst is 30 MB and only needed here
 
     check_tegn(letter, brevpapir)
-    inputs = {"maal": format_maal(brevpapir.maal)}
-    if logo := load_logo(brevpapir):
-        inputs["logo"] = logo.as_json()
     side = brevpapir.find_fil("standard.typ")
     kilde = _write_kilde(side.name, format_brev(letter, brevpapir.maal))
     timestamp = datetime.fromisoformat(letter.dato).replace(tzinfo=UTC)
     with _LOCK:
-        compiler = _load_compiler(side.parent, brevpapir.find_fil("skrift"), brevpapir.maal.skrift.pdf)
+        compiler = _load_compiler(side.parent, brevpapir.find_fil("skrift"), brevpapir.maal, load_logo(brevpapir))
         try:
-            pdf = compiler.compile(
-                kilde, format="pdf", sys_inputs=inputs, pdf_standards=["a-2a", "ua-1"], timestamp=timestamp
-            )
+            pdf = compiler.compile(kilde, format="pdf", pdf_standards=["a-2a", "ua-1"], timestamp=timestamp)
         except TypstError as error:
             raise RenderError(_tell(letter, error)) from error
     return cast("bytes", pdf)  # one format, no output file: never a list, never None
@@ -57,13 +54,22 @@ def _write_kilde(side: str, brev: str) -> bytes:
 
 
 @lru_cache(maxsize=4)
-def _load_compiler(mappe: Path, skrift: Path, familie: str) -> Compiler:
-    from typst import Compiler, Fonts  # noqa: PLC0415  see above
+def _load_compiler(mappe: Path, skrift: Path, maal: Maal, logo: Logo | None) -> Compiler:
+    """Return the compiler of a letterhead, given its inputs once: typst makes itself ready anew with each it gets."""
+    from typst import Compiler  # noqa: PLC0415  see above
 
-    fonts = Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[skrift])
-    if familie not in fonts.families():
-        raise tell_unknown(skrift, familie)
-    return Compiler(root=mappe, font_paths=fonts, ignore_system_fonts=True)
+    fonts = _load_fonts(skrift)
+    if maal.skrift.pdf not in fonts.families():
+        raise tell_unknown(skrift, maal.skrift.pdf)
+    inputs = {"maal": format_maal(maal)} | ({"logo": logo.as_json()} if logo else {})
+    return Compiler(root=mappe, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs)
+
+
+@lru_cache(maxsize=4)
+def _load_fonts(skrift: Path) -> Fonts:
+    from typst import Fonts  # noqa: PLC0415  see above
+
+    return Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[skrift])
 
 
 def _tell(letter: Letter, error: Exception) -> Trouble:

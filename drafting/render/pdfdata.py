@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from msgspec import json
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 INDRYK = 9.0  # mm of the line that a list or a quotation takes, at most; the label of an enclosure takes two
+_PLAIN = (False, False, False)
 
 
 def format_maal(maal: Maal) -> str:
@@ -147,14 +149,21 @@ def _build_linjer(lines: tuple[Spans, ...], plads: int) -> list[Json]:
     return [_build_spans(line, plads) for line in lines]
 
 
-def _build_spans(spans: Spans, plads: int) -> list[Json]:
-    return [_build_span(span, plads) for span in spans]
+def _build_spans(spans: Spans, plads: int) -> Json:
+    """Return the text in as few parts as can be, since each costs the setter: plain text of one line is only itself."""
+    parts = [
+        _build_span("".join([span.text for span in alike]), look, plads) for look, alike in groupby(spans, _find_look)
+    ]
+    return parts[0] if len(parts) == 1 and isinstance(parts[0], str) else parts
 
 
-def _build_span(span: Span, plads: int) -> dict[str, Json]:
-    return {
-        "linjer": [split_linje(bind(line), plads) for line in span.text.split("\n")],
-        "fed": span.strong,
-        "kursiv": span.emphasis,
-        "hul": span.er_hul,
-    }
+def _build_span(text: str, look: tuple[bool, bool, bool], plads: int) -> Json:
+    linjer = [split_linje(bind(line), plads) for line in text.split("\n")]
+    if look == _PLAIN and len(linjer) == len(linjer[0]) == 1:
+        return linjer[0][0]
+    fed, kursiv, hul = look
+    return {"linjer": linjer, "fed": fed, "kursiv": kursiv, "hul": hul}
+
+
+def _find_look(span: Span) -> tuple[bool, bool, bool]:
+    return span.strong, span.emphasis, span.er_hul
