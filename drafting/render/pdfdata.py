@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from math import ceil
 from typing import TYPE_CHECKING
 
 from msgspec import json
 
 from drafting.letter.tree import Heading, Item, Paragraph, Points, Quote, Table
 from drafting.render.kolonner import find_andele
-from drafting.render.linjebrud import bind, count_tegn, split_linje
+from drafting.render.linjebrud import MM_PER_PUNKT, bind, count_tegn, split_linje
 from drafting.render.rytme import (
     LUFT_I_PUNKT,
     LUFT_MELLEM_PUNKTER,
@@ -31,12 +32,15 @@ from drafting.render.rytme import (
 )
 
 if TYPE_CHECKING:
-    from drafting.letter.tree import Block, Letter, Span, Spans
-    from drafting.render.maal import Maal
+    from drafting.letter.tree import Block, Front, Letter, Span, Spans
+    from drafting.render.maal import Felt, Maal
 
 Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 INDRYK = 9.0  # mm of the line that a list or a quotation takes, at most; the label of an enclosure takes two
+LINJE = 1.3  # sizes of its type that a line of the front takes, with its air
+AFSENDER, LUFT_OVER_REFERENCE = 14.0, 7.0  # pt: the sender's first line, and the air above a reference
+LUFT_UNDER_FRONT = 12.0  # mm
 _PLAIN = (False, False, False)
 
 
@@ -66,6 +70,7 @@ def _build_brev(letter: Letter, maal: Maal) -> dict[str, Json]:
             {"navn": _build_spans(ref.label, referencer), "vaerdi": _build_spans(ref.value, referencer)}
             for ref in front.referencer
         ],
+        "front_kort": er_front_kort(front, maal),
         "blokke": _Bygger(maal).build_brev(letter, bredde),
         "underskrift": _build_linjer(letter.underskrift, count_tegn(bredde, broed)),
         "bilag_ved_underskrift": bool(letter.bilag) and holder_bilag_ved_underskrift(letter),
@@ -80,6 +85,33 @@ def _build_brev(letter: Letter, maal: Maal) -> dict[str, Json]:
         ],
         "kopi_til": _build_spans(letter.kopi_til, count_tegn(bredde, broed)),
     }
+
+
+def er_front_kort(front: Front, maal: Maal) -> bool:
+    """Return whether the front is so short that nobody needs to measure whether it has room."""
+    lille, broed = maal.skrift.lille * LINJE, maal.skrift.broed * LINJE
+
+    def count_linjer(lines: Sequence[Spans], felt: Felt) -> int:
+        plads = count_tegn(felt.bredde, maal.skrift.broed)
+        return sum([ceil(sum([len(span.text) for span in line]) / plads) for line in lines])
+
+    afsender = AFSENDER * LINJE + count_linjer(front.afsender, maal.afsender) * lille
+    modtager = count_linjer(front.modtager, maal.modtager) * broed
+    datolinje = count_linjer((front.dato,), maal.referencer) * broed
+    referencer = datolinje + sum(
+        [
+            LUFT_OVER_REFERENCE
+            + count_linjer((ref.label,), maal.referencer) * lille
+            + count_linjer((ref.value,), maal.referencer) * broed
+            for ref in front.referencer
+        ]
+    )
+    krop = maal.krop.top - LUFT_UNDER_FRONT
+    return (
+        afsender <= (maal.rude.top - maal.afsender.top) / MM_PER_PUNKT
+        and modtager <= (min(maal.rude.top + maal.rude.hoejde, krop) - maal.modtager.top) / MM_PER_PUNKT
+        and referencer <= (krop - maal.referencer.top) / MM_PER_PUNKT
+    )
 
 
 class _Bygger:

@@ -24,6 +24,7 @@ from drafting.errors import RenderError
 from drafting.letter.tree import Front, Item, Letter, Paragraph, Points, Quote
 from drafting.render.brevpapir import load_brevpapir
 from drafting.render.pdf import render_pdf
+from drafting.render.pdfdata import er_front_kort
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -326,6 +327,40 @@ def test_nothing_runs_out_of_the_margins(brev, brevpapir, widths) -> None:
         assert piece.left >= maal.margen.venstre - 0.1
         assert piece.right <= maal.papir.bredde - maal.margen.hoejre + 0.6, piece
         assert piece.baseline <= maal.papir.hoejde - 10
+
+
+LINJER = ("Center for Børn og Familie", "ATT. MEDARBEJDEREN I MAMMAS HUS", "Strandvej 4, 2650 Hvidovre, på en sal")
+
+
+@pytest.mark.parametrize("antal", range(10))
+def test_a_front_that_is_not_measured_stands_where_it_would_have_stood(
+    antal, brevpapir, eksempelbreve, monkeypatch
+) -> None:
+    e = eksempelbreve
+    adresse = e.linjer(*(LINJER * 4)[:antal])
+    front = Front(adresse, adresse, e.spans("20. november 2026"), e.referencer(*[("Sagsnummer", "26/8841")] * antal))
+    letter = replace(e.BREVE["klage"], front=front)
+    said = er_front_kort(front, brevpapir.maal)
+    as_it_is = render_pdf(letter, brevpapir)
+
+    assert said == (antal <= 2), "more than two references always push the letter down"
+    monkeypatch.setattr("drafting.render.pdfdata.er_front_kort", lambda *_: False)
+    assert render_pdf(letter, brevpapir) == as_it_is
+
+
+@pytest.mark.parametrize("felt", ["afsender", "modtager"])
+@pytest.mark.parametrize("antal", range(1, 9))
+def test_an_address_that_is_not_measured_stands_where_it_would_have_stood(
+    felt, antal, brevpapir, eksempelbreve, monkeypatch
+) -> None:
+    e = eksempelbreve
+    front = replace(e.BREVE["klage"].front, **{felt: e.linjer(*(LINJER * 3)[:antal])})
+    letter = replace(e.BREVE["klage"], front=front)
+    as_it_is = render_pdf(letter, brevpapir)
+
+    assert er_front_kort(front, brevpapir.maal) == (antal <= 5)
+    monkeypatch.setattr("drafting.render.pdfdata.er_front_kort", lambda *_: False)
+    assert render_pdf(letter, brevpapir) == as_it_is
 
 
 # ---- over the edge of the page
