@@ -39,8 +39,8 @@ Json = str | int | float | bool | None | Sequence["Json"] | Mapping[str, "Json"]
 
 INDRYK = 9.0  # mm of the line that a list or a quotation takes, at most; the label of an enclosure takes two
 LINJE = 1.3  # sizes of its type that a line of the front takes, with its air
-AFSENDER, LUFT_OVER_REFERENCE = 14.0, 7.0  # pt: the sender's first line, and the air above a reference
-LUFT_UNDER_FRONT = 12.0  # mm
+AFSENDER, LUFT_OVER_REFERENCE = 14.0, 7.0  # pt, as in standard.typ: the sender's first line, the air above a reference
+LUFT_UNDER_FRONT = 12.0  # mm, as there
 _PLAIN = (False, False, False)
 
 
